@@ -1,0 +1,16 @@
+export { siteSchema } from './schema.ts';
+export type {
+  Area,
+  Bilingual,
+  CheckInPolicy,
+  Desk,
+  PanelProfile,
+  Queue,
+  QueuePolicy,
+  Room,
+  Screen,
+  Site,
+  TerminalConfig,
+} from './schema.ts';
+export { checkSite, loadSite, type SiteProblem } from './load.ts';
+export { millimetresOf, shippedPanels, type PanelSize } from './panel.ts';

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { lanes } from './visit.ts';
+import { instant, words, writeKey } from './words.ts';
+
+/** What a desk can do with the queue; `next` finishes whoever is being served. */
+export const deskActions = ['next', 'recall', 'missed', 'finish'] as const;
+export type DeskActionKind = (typeof deskActions)[number];
+
+/** Desk → hub, POST /api/desk/actions. `ticketId` with all but `next`: the ticket the desk believes it serves. */
+export const deskAction = z.object({
+  key: writeKey,
+  action: z.enum(deskActions),
+  ticketId: z.string().optional(),
+});
+export type DeskAction = z.infer<typeof deskAction>;
+
+export const deskRefusals = [
+  'nobody-waits',
+  'not-your-ticket',
+  'already-done',
+  'not-logged-in',
+  'desk-unknown',
+] as const;
+export type DeskRefusal = (typeof deskRefusals)[number];
+
+export const deskTicket = z.object({
+  ticketId: z.string(),
+  label: z.string(),
+  who: z.string(),
+  lane: z.enum(lanes),
+  kind: z.enum(['appointment', 'walk-in']),
+  sex: z.enum(['male', 'female', 'unknown']),
+  age: z.number().int().nullable(),
+  slotStart: instant.nullable(),
+  checkedInAt: instant,
+  misses: z.number().int(),
+});
+export type DeskTicket = z.infer<typeof deskTicket>;
+
+/** A waiting ticket with why it stands where it stands. */
+export const deskWaiting = deskTicket.extend({ reason: words });
+
+/** A call as the desk follows it: which screens have shown it. */
+export const deskServing = deskTicket.extend({
+  callId: z.string(),
+  calledAt: instant,
+  times: z.number().int(),
+  shown: z.array(z.object({ screenId: z.string(), at: instant })),
+});
+
+export const deskView = z.object({
+  deskId: z.string(),
+  hospital: words,
+  area: words,
+  room: words,
+  queues: z.array(words),
+  staff: z.object({ name: words, title: words.nullable() }).nullable(),
+  serving: deskServing.nullable(),
+  waiting: z.array(deskWaiting),
+  missed: z.array(deskTicket),
+  seenToday: z.number().int(),
+  /** Mean minutes from call to finish today, null before the first. */
+  averageSeconds: z.number().int().nullable(),
+  /** Screens of the area: whether they are connected and may sound. */
+  screens: z.array(z.object({ screenId: z.string(), state: z.enum(['on', 'muted', 'away']) })),
+  sequence: z.number().int(),
+  at: instant,
+});
+export type DeskView = z.infer<typeof deskView>;
+
+export const deskReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), view: deskView }),
+  z.object({ ok: z.literal(false), reason: z.enum(deskRefusals), view: deskView.nullable() }),
+]);
+export type DeskReply = z.infer<typeof deskReply>;
+
+/** Desk → hub, POST /api/desk/login. */
+export const staffLogin = z.object({ workNo: z.string().max(16), password: z.string().max(200) });
+export const staffLoginReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), reason: z.enum(['wrong-number-or-password', 'locked', 'desk-not-enrolled']) }),
+]);
+export type StaffLoginReply = z.infer<typeof staffLoginReply>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { instant } from './words.ts';
+
+export const deviceKinds = ['terminal', 'screen', 'desk'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+/** Terminal, screen or desk → hub, POST /api/enrolment: redeem a one-time code for a credential of one's own. */
+export const enrol = z.object({ code: z.string().min(6).max(40) });
+export const enrolReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), kind: z.enum(deviceKinds), deviceId: z.string(), credential: z.string() }),
+  z.object({ ok: z.literal(false), reason: z.enum(['code-unknown', 'code-used', 'code-expired']) }),
+]);
+export type EnrolReply = z.infer<typeof enrolReply>;
+
+/** How a piece of hardware is. `fault` is a reason a staff member can act on. */
+export const deviceStatus = z.object({
+  state: z.enum(['ready', 'away', 'fault', 'not-configured']),
+  fault: z.string().nullable(),
+  since: instant,
+});
+export type DeviceStatus = z.infer<typeof deviceStatus>;
+
+export const paperStates = ['ok', 'near-end', 'out', 'unknown'] as const;
+export type PaperState = (typeof paperStates)[number];
+
+/** What a printer says of itself; null fault: none. */
+export const printerStatus = z.object({
+  online: z.boolean(),
+  paper: z.enum(paperStates),
+  cover: z.enum(['closed', 'open', 'unknown']),
+  fault: z.string().nullable(),
+});
+export type PrinterStatus = z.infer<typeof printerStatus>;
+
+/** Agent → hub, POST /api/terminal/state, on every change and every 15 s. */
+export const terminalState = z.object({
+  version: z.string(),
+  startedAt: instant,
+  reader: deviceStatus,
+  printer: deviceStatus,
+  paper: z.enum(paperStates),
+  unknownJobs: z.number().int(),
+});
+export type TerminalState = z.infer<typeof terminalState>;

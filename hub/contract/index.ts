@@ -1,0 +1,10 @@
+// Every message between hub, agent and pages. Data from outside is parsed by these schemas at the rim and trusted inside.
+export * from './words.ts';
+export * from './credential.ts';
+export * from './visit.ts';
+export * from './slip.ts';
+export * from './board.ts';
+export * from './desk.ts';
+export * from './event.ts';
+export * from './fleet.ts';
+export * from './terminal.ts';

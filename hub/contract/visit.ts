@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { presentedCredential } from './credential.ts';
+import { instant, words, writeKey } from './words.ts';
+
+/** Agent → hub, POST /api/terminal/visits: a device read a credential. */
+export const openVisit = z.object({ key: writeKey, credential: presentedCredential });
+export type OpenVisit = z.infer<typeof openVisit>;
+
+/** Why a credential opens no visit. */
+export const visitRefusals = ['patient-unknown', 'name-differs', 'hospital-unavailable'] as const;
+export type VisitRefusal = (typeof visitRefusals)[number];
+
+/** One of several files that a credential opens; the patient chooses whose visit it is. */
+export const fileChoice = z.object({ choice: z.string(), maskedName: z.string(), birthYear: z.number().int() });
+export type FileChoice = z.infer<typeof fileChoice>;
+
+/**
+ * Hub → agent. The secret stays in the agent; the page receives the rest. With several `choices` the visit has no
+ * patient until one is chosen by POST /api/visits/:id/patient.
+ */
+export const openVisitReply = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    visitId: z.string(),
+    secret: z.string(),
+    maskedName: z.string(),
+    choices: z.array(fileChoice),
+  }),
+  z.object({ ok: z.literal(false), reason: z.enum(visitRefusals) }),
+]);
+export type OpenVisitReply = z.infer<typeof openVisitReply>;
+
+export const choosePatient = z.object({ key: writeKey, choice: z.string() });
+export const choosePatientReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), maskedName: z.string() }),
+  z.object({ ok: z.literal(false), reason: z.enum(['choice-unknown', 'visit-ended']) }),
+]);
+export type ChoosePatientReply = z.infer<typeof choosePatientReply>;
+
+/** Why a visit ended. */
+export const visitEnds = ['finished', 'cancelled', 'idle', 'card-removed', 'next-card', 'agent-lost'] as const;
+export type VisitEnd = (typeof visitEnds)[number];
+export const endVisit = z.object({ why: z.enum(visitEnds) });
+
+/** Lanes of a ticket: why it stands where it stands. */
+export const lanes = ['normal', 'return', 'missed', 'late'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** A ticket as its patient may see it. Level: floor number. Wait: minutes, null while unknown. */
+export const ticketView = z.object({
+  ticketId: z.string(),
+  label: z.string(),
+  state: z.enum(['waiting', 'called', 'missed', 'finished']),
+  queue: words,
+  area: words,
+  /** Where to go and wait, or the room when called. */
+  place: words,
+  level: z.number().int(),
+  practitioner: words.nullable(),
+  slotStart: instant.nullable(),
+  slotEnd: instant.nullable(),
+  checkedInAt: instant,
+  ahead: z.number().int(),
+  lane: z.enum(lanes),
+});
+export type TicketView = z.infer<typeof ticketView>;
+
+/** What an appointment of today allows right now. */
+export const stepStates = [
+  'ready', // may take the number and check in now
+  'too-early', // see opensAt
+  'too-late', // check-in has closed: staff
+  'checked-in', // has a ticket
+  'finished', // has been seen
+] as const;
+
+/** One thing a patient still has to do today. */
+export const step = z.object({
+  stepId: z.string(),
+  kind: z.literal('appointment'),
+  state: z.enum(stepStates),
+  clinic: words,
+  practitioner: words.nullable(),
+  place: words,
+  level: z.number().int(),
+  slotStart: instant,
+  slotEnd: instant,
+  /** When check-in opens. */
+  opensAt: instant,
+  /** How many wait in that queue now. */
+  waiting: z.number().int(),
+  /** True: checking in now means the late lane. */
+  late: z.boolean(),
+  ticket: ticketView.nullable(),
+});
+export type Step = z.infer<typeof step>;
+
+/**
+ * Hub → page, GET /api/visits/:id/agenda: the next step first (我的下一步), then the rest of the day in time order.
+ * `next` is null when nothing is left to do today.
+ */
+export const agenda = z.object({ maskedName: z.string(), next: step.nullable(), rest: z.array(step) });
+export type Agenda = z.infer<typeof agenda>;
+export const agendaReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), agenda }),
+  z.object({ ok: z.literal(false), reason: z.enum(['visit-ended', 'hospital-unavailable']) }),
+]);
+export type AgendaReply = z.infer<typeof agendaReply>;
+
+/** Page → hub through the agent, POST /api/visits/:id/check-in: take the number and check in. */
+export const checkIn = z.object({ key: writeKey, stepId: z.string() });
+export type CheckIn = z.infer<typeof checkIn>;
+
+/** Why a check-in was refused. Only `hospital-unavailable` and `outcome-unknown` may be tried again, with the same key. */
+export const checkInRefusals = [
+  'too-early',
+  'too-late',
+  'no-such-appointment',
+  'not-here', // this terminal does not check in for that area
+  'refused-by-hospital',
+  'visit-ended',
+  'hospital-unavailable',
+  'outcome-unknown',
+] as const;
+export type CheckInRefusal = (typeof checkInRefusals)[number];
+
+/** `already`: the ticket existed before. */
+export const checkInReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), already: z.boolean(), ticket: ticketView }),
+  z.object({ ok: z.literal(false), reason: z.enum(checkInRefusals), opensAt: instant.nullable() }),
+]);
+export type CheckInReply = z.infer<typeof checkInReply>;

@@ -1,0 +1,136 @@
+import type { Appointment, HealthcareService, Location, Patient, PractitionerRole } from 'fhir/r4.js';
+
+/** Who asks, where from, for the log of the hospital and for tracing. */
+export interface CallContext {
+  readonly terminalId: string | null;
+  readonly operatorId: string | null;
+  readonly traceId: string;
+  readonly locale: 'zh-CN' | 'en';
+}
+
+/** The closed set of ways in which the hospital says no. `unknown-outcome` is resolved by `transaction.query`, never by trying again. */
+export type HospitalReason =
+  | 'not-found'
+  | 'ambiguous'
+  | 'conflict'
+  | 'rule-violated'
+  | 'stale'
+  | 'unauthorised'
+  | 'unknown-outcome'
+  | 'unavailable'
+  | 'unsupported';
+
+export type HospitalResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: HospitalReason; readonly message: string };
+
+/** What a write leaves behind in the hospital. */
+export interface WriteReceipt {
+  readonly status: 'committed';
+  readonly hisRef: string;
+  readonly version: string;
+}
+
+/** 取号: the hospital's own sequence number and the room it names, where it has them. */
+export interface IssuedTicket extends WriteReceipt {
+  readonly appointment: Appointment;
+  readonly seeNo: number | null;
+}
+
+/** 签到. */
+export interface CheckedIn extends WriteReceipt {
+  readonly appointment: Appointment;
+}
+
+export type Support = 'native' | 'emulated' | 'unsupported';
+
+/** The operations of the port by the names of the capability map. */
+export const hospitalOperations = [
+  'directory.list',
+  'patient.find',
+  'appointment.list',
+  'appointment.issueTicket',
+  'appointment.checkIn',
+  'transaction.query',
+] as const;
+export type HospitalOperation = (typeof hospitalOperations)[number];
+
+/** A credential by which the hospital finds a person: FHIR identifier system and value. */
+export interface PatientIdentifier {
+  readonly system: string;
+  readonly value: string;
+}
+
+/** Identifier systems of the port. The hospital's own are configuration of its adapter. */
+export const identifierSystems = {
+  'resident-id': 'urn:oid:2.16.156.10011.1.3',
+  'hmt-permit': 'urn:lobby:credential:hmt-permit',
+  'foreigner-2017': 'urn:lobby:credential:foreigner-2017',
+  'foreigner-2023': 'urn:lobby:credential:foreigner-2023',
+  clinic: 'urn:lobby:clinic',
+  room: 'urn:lobby:room',
+} as const;
+
+export interface Directory {
+  readonly clinics: readonly HealthcareService[];
+  readonly locations: readonly Location[];
+  readonly practitioners: readonly PractitionerRole[];
+}
+
+/**
+ * An appointment with what a terminal must show of it. `clinic` is the code that a site's queue names
+ * (HealthcareService identifier), `practitioner` in both languages where the hospital has them.
+ */
+export interface AppointmentEntry {
+  readonly appointment: Appointment;
+  readonly clinic: string;
+  readonly clinicName: { readonly zh: string; readonly en: string };
+  readonly practitioner: { readonly zh: string; readonly en: string } | null;
+  /** Room id of the site, where the hospital names the room. */
+  readonly room: string | null;
+}
+
+/** What became of a write, asked by the key it was made with. */
+export type TransactionState =
+  | { readonly state: 'committed'; readonly hisRef: string }
+  | { readonly state: 'not-found' }
+  | { readonly state: 'pending' };
+
+/**
+ * The hospital information system. Types are FHIR R4 shapes; operations are the verbs of Chinese self-service
+ * interfaces. Every write takes the key of its intent and is done once for each key. Never call it inside a
+ * database transaction.
+ */
+export interface HospitalPort {
+  capabilities(): Readonly<Record<HospitalOperation, Support>>;
+  readonly directory: {
+    list(context: CallContext): Promise<HospitalResult<Directory>>;
+  };
+  readonly patient: {
+    /** All files that one of the identifiers opens; an empty list when none does. */
+    find(identifiers: readonly PatientIdentifier[], context: CallContext): Promise<HospitalResult<readonly Patient[]>>;
+    /** One file by its logical id. */
+    read(patientId: string, context: CallContext): Promise<HospitalResult<Patient>>;
+  };
+  readonly appointment: {
+    /** Appointments whose slot starts in [from, to), ISO instants, in time order. */
+    list(
+      query: { readonly patientId: string; readonly from: string; readonly to: string },
+      context: CallContext,
+    ): Promise<HospitalResult<readonly AppointmentEntry[]>>;
+    /** 取号: booked → checked-in. Answers `committed` again for the same key; `rule-violated` when it may not be done. */
+    issueTicket(
+      request: { readonly key: string; readonly appointmentId: string },
+      context: CallContext,
+    ): Promise<HospitalResult<IssuedTicket>>;
+    /** 签到: checked-in → arrived. */
+    checkIn(
+      request: { readonly key: string; readonly appointmentId: string; readonly areaId: string },
+      context: CallContext,
+    ): Promise<HospitalResult<CheckedIn>>;
+  };
+  readonly transaction: {
+    query(key: string, context: CallContext): Promise<HospitalResult<TransactionState>>;
+  };
+  close(): Promise<void>;
+}

@@ -1,0 +1,101 @@
+import type { Site } from '@lobby/config';
+import type { Clock } from './clock.ts';
+import type {
+  AgendaReply,
+  Board,
+  CheckIn,
+  CheckInReply,
+  ChoosePatientReply,
+  DeskAction,
+  DeskReply,
+  DeskView,
+  DeviceKind,
+  EnrolReply,
+  FeedEvent,
+  OpenVisit,
+  OpenVisitReply,
+  SlipReply,
+  StaffLoginReply,
+  TerminalState,
+  VisitEnd,
+} from './contract/index.ts';
+
+/** The hub as the server in front of it sees it: one object, one method for each thing that can be asked. */
+export interface Hub {
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly visits: Visits;
+  readonly boards: Boards;
+  readonly desks: Desks;
+  readonly fleet: Fleet;
+  readonly feed: Feed;
+  readonly speech: Speech;
+  /** Ends feeds, speech and databases. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Whoever asks about a visit must be its terminal and must hold its secret. */
+export interface VisitAccess {
+  readonly terminalId: string;
+  readonly visitId: string;
+  readonly secret: string;
+}
+
+export interface Visits {
+  open(terminalId: string, request: OpenVisit): Promise<OpenVisitReply>;
+  choosePatient(access: VisitAccess, choice: string): Promise<ChoosePatientReply>;
+  agenda(access: VisitAccess): Promise<AgendaReply>;
+  checkIn(access: VisitAccess, request: CheckIn): Promise<CheckInReply>;
+  slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en'): Promise<SlipReply>;
+  end(access: VisitAccess, why: VisitEnd): Promise<void>;
+}
+
+export interface Boards {
+  /** What the waiting-area screen of an area shows now; undefined for an unknown area. */
+  board(areaId: string): Promise<Board | undefined>;
+  /** A screen says that a call has reached its picture. Unknown calls are ignored. */
+  shown(screenId: string, callId: string): Promise<void>;
+  sound(screenId: string, sound: 'on' | 'muted'): Promise<void>;
+}
+
+export interface Desks {
+  view(deskId: string): Promise<DeskView | undefined>;
+  act(deskId: string, loginToken: string | undefined, action: DeskAction): Promise<DeskReply>;
+  login(deskId: string, workNo: string, password: string): Promise<StaffLoginReply & { readonly token?: string }>;
+  logout(deskId: string, token: string): Promise<void>;
+  /** Work number of a valid login at this desk, else undefined. */
+  loggedIn(deskId: string, token: string | undefined): Promise<string | undefined>;
+}
+
+/** A device by the credential it shows. */
+export interface KnownDevice {
+  readonly kind: DeviceKind;
+  readonly deviceId: string;
+}
+
+export interface Fleet {
+  /** A one-time code, good for 15 minutes, that turns into the credential of this device. */
+  issueCode(kind: DeviceKind, deviceId: string): Promise<string>;
+  enrol(code: string): Promise<EnrolReply>;
+  identify(credential: string | undefined): Promise<KnownDevice | undefined>;
+  terminalState(terminalId: string, state: TerminalState): Promise<void>;
+  /** A screen's stream opened or closed. */
+  screenConnected(screenId: string, connected: boolean): void;
+}
+
+export interface Feed {
+  /** Sequence of the newest event; 0 when there is none. */
+  newest(): Promise<number>;
+  /** Events after `sequence` in order, or `reset` when some of them are kept no longer. */
+  after(sequence: number, limit: number): Promise<readonly FeedEvent[] | 'reset'>;
+  /**
+   * Calls `onEvents` with every event committed from now on, in order, without gaps. Returns the way to stop.
+   * `onClose` tells when the hub goes down.
+   */
+  follow(onEvents: (events: readonly FeedEvent[]) => void, onClose: () => void): () => void;
+}
+
+export interface Speech {
+  /** WAV of one spoken call; undefined for an unknown call or language. Made ahead where possible. */
+  wav(callId: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined>;
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{config,maps,hub,agent,display,kiosk,tools}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/build/**'],
+          server: { deps: { external: [/@lobby\//] } },
+        },
+      },
+      {
+        test: {
+          name: 'contracts',
+          include: ['tests/{contracts,faults}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
