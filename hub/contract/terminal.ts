@@ -61,7 +61,12 @@ export const agentEvent = z.discriminatedUnion('type', [
 export type AgentEvent = z.infer<typeof agentEvent>;
 
 /** Page → agent, POST /agent/print: put this visit's ticket on paper. */
-export const printTicket = z.object({ key: writeKey, visitId: z.string(), ticketId: z.string() });
+export const printTicket = z.object({
+  key: writeKey,
+  visitId: z.string(),
+  ticketId: z.string(),
+  language: z.enum(['zh', 'en']),
+});
 export const printTicketReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), jobId: z.string() }),
   z.object({ ok: z.literal(false), reason: z.enum(['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer']) }),
