@@ -1,10 +1,12 @@
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
+import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 // Which room may lean on which. What is not listed here is an error; see docs/decisions/rooms.md.
+/** @type {Record<string, string[]>} */
 const leansOn = {
   config: [],
   maps: [],
@@ -17,9 +19,13 @@ const leansOn = {
 };
 const rooms = ['config', 'maps', 'hub', 'agent', 'display', 'kiosk', 'tests'];
 
-/** Imports that a room may not make, as patterns for no-restricted-imports. */
+/**
+ * Imports that a room may not make, as patterns for no-restricted-imports.
+ * @param {string} room
+ * @param {object[]} extra
+ */
 function forbidden(room, extra = []) {
-  const allowed = leansOn[room];
+  const allowed = leansOn[room] ?? [];
   const packages = rooms
     .filter((other) => other !== room && !allowed.includes(other))
     .map((other) =>
@@ -44,7 +50,19 @@ const hubOnServerOnly = {
   message: 'only server modules see more of the hub than its contract',
 };
 
-export default ts.config(
+/**
+ * @param {string} room
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function importRules(room) {
+  const extra = room === 'hub' ? [otherStorage] : room === 'kiosk' ? [hubOnServerOnly] : [];
+  return {
+    'no-restricted-imports': 'off',
+    '@typescript-eslint/no-restricted-imports': ['error', forbidden(room, extra)],
+  };
+}
+
+export default defineConfig(
   { ignores: ['**/node_modules', '**/build', '**/.svelte-kit', '**/data', 'docs', 'test-results'] },
   js.configs.recommended,
   ...ts.configs.strict,
@@ -68,16 +86,7 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
     rules: { 'svelte/no-navigation-without-resolve': 'off' },
   },
-  ...Object.keys(leansOn).map((room) => ({
-    files: [`${room}/**/*.{ts,js,svelte}`],
-    rules: {
-      'no-restricted-imports': 'off',
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        forbidden(room, room === 'hub' ? [otherStorage] : room === 'kiosk' ? [hubOnServerOnly] : []),
-      ],
-    },
-  })),
+  ...Object.keys(leansOn).map((room) => ({ files: [`${room}/**/*.{ts,js,svelte}`], rules: importRules(room) })),
   {
     files: ['kiosk/**/*.server.ts', 'kiosk/**/server/**/*.ts', 'kiosk/**/+server.ts', 'kiosk/src/hooks.server.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', forbidden('kiosk')] },

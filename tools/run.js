@@ -4,7 +4,8 @@ import { pinnedNode } from './pinned-node.js';
 
 const [entry, ...rest] = process.argv.slice(2);
 const child = spawn(pinnedNode(), [String(entry), ...rest], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+process.on('SIGINT', () => child.kill('SIGINT'));
+process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('exit', (code, signal) => {
   process.exitCode = signal === null ? (code ?? 1) : 1;
 });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { queuePolicy } from './rules.ts';
+import { bilingual, id } from './words.ts';
+
+const room = z
+  .object({
+    id: id.meta({ example: 'card-3' }),
+    name: bilingual.meta({ example: { zh: '3 诊室', en: 'Room 3' } }),
+  })
+  .strict();
+
+const queue = z
+  .object({
+    id: id.meta({ example: 'cardiology' }),
+    name: bilingual.meta({ example: { zh: '心血管内科', en: 'Cardiology' } }),
+    clinic: z
+      .string()
+      .min(1)
+      .describe('Code of the clinic (HealthcareService identifier) in the hospital information system')
+      .meta({ example: 'CARD' }),
+    prefix: z
+      .string()
+      .regex(/^[A-Z]{1,2}$/, 'one or two capital letters')
+      .describe('Letters before the number on a ticket; unique in the area')
+      .meta({ example: 'A' }),
+    rooms: z
+      .array(id)
+      .min(1)
+      .describe('Rooms in which this queue is served')
+      .meta({ example: ['card-1', 'card-3'] }),
+    policy: queuePolicy.partial().optional().describe('Queue rules that differ from those of the site'),
+  })
+  .strict();
+
+export const area = z
+  .object({
+    id: id.meta({ example: 'cardiology-3f' }),
+    name: bilingual.meta({ example: { zh: '心内科候诊区', en: 'Cardiology waiting area' } }),
+    level: z.number().int().min(-9).max(99).describe('Floor on which the area lies').meta({ example: 3 }),
+    rooms: z.array(room).min(1).describe('Rooms of the area'),
+    queues: z.array(queue).min(1).describe('Queues that wait in the area'),
+  })
+  .strict();
+
+export const desk = z
+  .object({
+    id: id.meta({ example: 'D-card-3' }),
+    room: id.describe('The room in which the desk stands').meta({ example: 'card-3' }),
+    queues: z
+      .array(id)
+      .min(1)
+      .describe('Queues from which the desk calls')
+      .meta({ example: ['cardiology'] }),
+  })
+  .strict();
+
+export const screen = z
+  .object({
+    id: id.meta({ example: 'S-card' }),
+    area: id.describe('Area whose calls are shown').meta({ example: 'cardiology-3f' }),
+    panel: id.describe('Panel profile').meta({ example: 'wall-55' }),
+  })
+  .strict();

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { bilingual, id, minutes, timeOfDay } from './words.ts';
+
+export const clinicSession = z
+  .object({
+    code: id.meta({ example: 'morning' }),
+    name: bilingual.describe('What patients read').meta({ example: { zh: '上午', en: 'morning' } }),
+    start: timeOfDay.describe('When the session starts; it ends where the next one starts').meta({ example: '06:00' }),
+  })
+  .strict();
+
+export const checkIn = z
+  .object({
+    opensMinutesBefore: minutes
+      .default(30)
+      .describe('How long before the start of the slot a patient may check in')
+      .meta({ example: 30 }),
+    graceMinutes: minutes
+      .default(10)
+      .describe('How long after the end of the slot a patient is still not late')
+      .meta({ example: 10 }),
+    closesMinutesAfter: minutes
+      .default(150)
+      .describe('How long after the end of the slot check-in closes')
+      .meta({ example: 150 }),
+    late: z
+      .enum(['late-lane', 'as-normal', 'refuse'])
+      .default('late-lane')
+      .describe('What happens to a patient who checks in after the grace time')
+      .meta({ example: 'late-lane' }),
+  })
+  .strict();
+export type CheckInPolicy = z.infer<typeof checkIn>;
+
+export const queuePolicy = z
+  .object({
+    interleave: z
+      .object({
+        normal: z.number().int().min(1).max(20).default(2),
+        return: z.number().int().min(1).max(20).default(1),
+        missed: z.number().int().min(1).max(20).default(1),
+        late: z.number().int().min(1).max(20).default(1),
+      })
+      .strict()
+      .prefault({})
+      .describe('How many of each lane are called in turn; an empty lane is passed over')
+      .meta({ example: { normal: 2, return: 1, missed: 1, late: 1 } }),
+    prepare: z
+      .number()
+      .int()
+      .min(0)
+      .max(5)
+      .default(2)
+      .describe('How many next tickets are shown as "please get ready"')
+      .meta({ example: 2 }),
+    maxCalls: z
+      .number()
+      .int()
+      .min(1)
+      .max(9)
+      .default(3)
+      .describe('How often a ticket is called before it may be marked missed by itself')
+      .meta({ example: 3 }),
+  })
+  .strict();
+export type QueuePolicy = z.infer<typeof queuePolicy>;
+
+export const privacy = z
+  .object({
+    shown: z
+      .enum(['masked-name', 'ticket-only', 'full-name'])
+      .default('masked-name')
+      .describe('What screens show of a called patient')
+      .meta({ example: 'masked-name' }),
+    spoken: z
+      .enum(['surname', 'ticket-only'])
+      .default('surname')
+      .describe('What loudspeakers say of a called patient, beside the ticket number')
+      .meta({ example: 'surname' }),
+  })
+  .strict();
+
+export const speech = z
+  .object({
+    languages: z
+      .array(z.enum(['zh', 'en']))
+      .min(1)
+      .default(['zh', 'en'])
+      .describe('Languages of a call, in the order in which they are spoken')
+      .meta({ example: ['zh', 'en'] }),
+    wordsPerMinute: z.number().int().min(80).max(260).default(140).describe('Speaking rate').meta({ example: 140 }),
+    volume: z.number().min(0).max(1).default(0.8).describe('Loudness of screens, 0 to 1').meta({ example: 0.8 }),
+  })
+  .strict();
