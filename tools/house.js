@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startProcess, waitHealthy } from './processes.js';
+import { Trouble } from './say.js';
+
+/**
+ * @typedef {object} HouseOptions
+ * @property {string} site folder of the site
+ * @property {string} data folder for databases, logs and credentials
+ * @property {number} [hubPort] 0 takes any
+ * @property {number} [agentPort]
+ * @property {number} [benchPort]
+ * @property {string} [terminal] id of the terminal, K01 when left out
+ * @property {string} [reader] address instead of the simulated reader's own
+ * @property {string} [printer] address instead of the simulated printer's own
+ * @property {Record<string, string>} [env] for all of them, such as LOBBY_CLOCK
+ */
+
+/**
+ * @typedef {object} House
+ * @property {string} hub address, such as http://127.0.0.1:3000
+ * @property {string} agent
+ * @property {string} bench
+ * @property {{ reader: string, printer: string }} devices addresses of the simulated devices
+ * @property {{ hub: import('./processes.js').Running, agent: import('./processes.js').Running, bench: import('./processes.js').Running }} processes
+ * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} startHubAgain after it was killed, on the same port and data
+ * @property {() => Promise<void>} startAgentAgain
+ */
+
+/**
+ * Starts a small hospital on this machine: hub, device bench with a simulated reader and printer, one terminal's
+ * agent. Resolves when all three are healthy; stops what it started when one of them is not.
+ * @param {HouseOptions} options
+ * @returns {Promise<House>}
+ */
+export async function startHouse(options) {
+  /** @type {import('./processes.js').Running[]} */
+  const started = [];
+  const stop = async () => {
+    await Promise.all(started.map((running) => running.stop()));
+  };
+  try {
+    const bench = await startBench(options);
+    started.push(bench.running);
+    const hub = await startHub(options, options.hubPort ?? 0);
+    started.push(hub.running);
+    const terminal = options.terminal ?? 'K01';
+    const withDevices = {
+      ...options,
+      reader: options.reader ?? bench.reader,
+      printer: options.printer ?? bench.printer,
+    };
+    const code = await enrolmentCode({ hub: hub.url, data: options.data, kind: 'terminal', id: terminal });
+    const agent = await startAgent(withDevices, { hub: hub.url, terminal, code, port: options.agentPort ?? 0 });
+    started.push(agent.running);
+    /** @type {House} */
+    const house = {
+      hub: hub.url,
+      agent: agent.url,
+      bench: bench.url,
+      devices: { reader: bench.reader, printer: bench.printer },
+      processes: { hub: hub.running, agent: agent.running, bench: bench.running },
+      stop,
+      startHubAgain: async () => {
+        const again = await startHub(options, Number(new URL(hub.url).port));
+        started.push(again.running);
+        house.processes.hub = again.running;
+      },
+      startAgentAgain: async () => {
+        const again = await startAgent(withDevices, {
+          hub: hub.url,
+          terminal,
+          code: null,
+          port: Number(new URL(agent.url).port),
+        });
+        started.push(again.running);
+        house.processes.agent = again.running;
+      },
+    };
+    return house;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param {HouseOptions} options */
+async function startBench(options) {
+  const running = startProcess({
+    name: 'bench',
+    entry: 'agent/bench/main.ts',
+    args: [
+      '--port',
+      String(options.benchPort ?? 0),
+      '--reader-port',
+      '0',
+      '--printer-port',
+      '0',
+      '--site',
+      options.site,
+    ],
+    env: { ...options.env, LOBBY_DATA: options.data },
+    logs: join(options.data, 'logs'),
+  });
+  const found = await running.line(/^\{"bench":.*\}$/m, 20_000);
+  /** @type {{ bench: string, reader: string, printer: string }} */
+  const said = JSON.parse(found[0]);
+  return { running, url: said.bench, reader: said.reader, printer: said.printer };
+}
+
+/**
+ * @param {HouseOptions} options
+ * @param {number} port
+ */
+async function startHub(options, port) {
+  const running = startProcess({
+    name: 'hub',
+    entry: 'kiosk/server/main.ts',
+    env: { ...options.env, PORT: String(port), LOBBY_SITE: options.site, LOBBY_DATA: options.data },
+    logs: join(options.data, 'logs'),
+  });
+  const found = await running.line(/hub ready (http:\/\/\S+)/, 60_000);
+  const url = String(found[1]);
+  await healthy(running, `${url}/api/health`);
+  return { running, url };
+}
+
+/**
+ * @param {HouseOptions} options
+ * @param {{ hub: string, terminal: string, code: string | null, port: number }} where
+ */
+async function startAgent(options, { hub, terminal, code, port }) {
+  /** @type {Record<string, string>} */
+  const env = { ...options.env, LOBBY_HUB: hub, LOBBY_SITE: options.site, LOBBY_DATA: options.data };
+  if (code !== null) env['LOBBY_ENROLMENT_CODE'] = code;
+  const devices = [
+    ...(options.reader === undefined ? [] : ['--reader', options.reader]),
+    ...(options.printer === undefined ? [] : ['--printer', options.printer]),
+  ];
+  const running = startProcess({
+    name: `agent-${terminal}`,
+    entry: 'agent/main.ts',
+    args: ['--terminal', terminal, '--port', String(port), ...devices],
+    env,
+    logs: join(options.data, 'logs'),
+  });
+  const found = await running.line(/agent \S+ ready (http:\/\/\S+)/, 20_000);
+  const url = String(found[1]).replace(/\/$/, '');
+  await healthy(running, `${url}/agent/health`);
+  return { running, url };
+}
+
+/**
+ * A one-time code for a terminal, screen or desk of this hub, as an operator would fetch it.
+ * @param {{ hub: string, data: string, kind: 'terminal' | 'screen' | 'desk', id: string }} what
+ * @returns {Promise<string>}
+ */
+export async function enrolmentCode({ hub, data, kind, id }) {
+  const token = readFileSync(join(data, 'hub', 'admin-token'), 'utf8').trim();
+  const reply = await fetch(`${hub}/api/operator/codes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ key: randomUUID(), kind, id }),
+  });
+  /** @type {{ ok: boolean, code?: string, reason?: string }} */
+  const said = await reply.json();
+  if (said.code === undefined)
+    throw new Trouble(`The hub gave no code to enrol ${kind} ${id}: ${said.reason ?? reply.status}.`);
+  return said.code;
+}
+
+/**
+ * @param {import('./processes.js').Running} running
+ * @param {string} url
+ */
+async function healthy(running, url) {
+  let ended = false;
+  void running.ended.then(() => (ended = true));
+  await waitHealthy(url, { milliseconds: 30_000, name: running.name, alive: () => !ended });
+}

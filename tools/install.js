@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { step, Trouble } from './say.js';
+import { root } from './where.js';
+
+const stamp = join(root, 'node_modules', '.lobby-installed');
+
+/** Ends with a sentence when the Node that npm runs on is too old even to install the pinned one. */
+export function requireNode18() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 18) {
+    throw new Trouble(
+      `Node ${process.versions.node} is too old: install Node 18 or newer from nodejs.org, then run this again.`,
+    );
+  }
+}
+
+/** Ends with a sentence when the repository's own folder may not be written. */
+export function requireWritable(folder = root) {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Trouble(
+      `The folder ${folder} may not be written: give yourself write permission, or choose another place.`,
+    );
+  }
+}
+
+/** Installs what package-lock.json names, unless exactly that is installed already. */
+export async function installIfNeeded() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  requireWritable();
+  step('installing packages (about a minute, the first time only)');
+  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0)
+    throw new Trouble(
+      'Installing failed; npm says why above. Check the network and the free space, then run this again.',
+    );
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * Runs npm with these arguments in the repository; resolves to its exit code.
+ * @param {string[]} args
+ * @param {{ quiet?: boolean }} [options]
+ * @returns {Promise<number>}
+ */
+export function npm(args, options = {}) {
+  const viaNode = process.env['npm_execpath'];
+  const [command, all] = viaNode?.endsWith('.js') ? [process.execPath, [viaNode, ...args]] : ['npm', args];
+  // npm itself runs on the Node it came with: the pinned one appears only while it installs.
+  const output = options.quiet === true ? 'ignore' : 'inherit';
+  const child = spawn(command, all, {
+    cwd: root,
+    stdio: ['ignore', output, 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
