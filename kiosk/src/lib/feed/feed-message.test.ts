@@ -1,0 +1,43 @@
+import { eventTypes } from '@lobby/hub/contract';
+import { describe, expect, test } from 'vitest';
+import { followedEvents, readFeedMessage } from './feed-message.ts';
+
+const board = { areaId: 'cardiology-3f', calls: [], rooms: [], waiting: [], missed: [] };
+
+describe('what arrives on a feed', () => {
+  test('every event of the contract is followed', () => {
+    expect([...followedEvents].sort()).toEqual([...eventTypes].sort());
+  });
+
+  test('a board is read as a board', () => {
+    expect(readFeedMessage('board', JSON.stringify(board))).toEqual({ kind: 'board', board });
+  });
+
+  test('an event keeps its body', () => {
+    const event = { sequence: 7, type: 'ticket.called', body: { label: 'A012' } };
+    expect(readFeedMessage('ticket.called', JSON.stringify(event))).toEqual({ kind: 'event', event });
+  });
+
+  test('a beat says the hub’s time', () => {
+    const at = '2026-11-23T00:52:00.000Z';
+    expect(readFeedMessage('beat', JSON.stringify({ at }))).toEqual({ kind: 'beat', at });
+  });
+
+  test('a reset needs no content', () => {
+    expect(readFeedMessage('reset', '')).toEqual({ kind: 'reset' });
+  });
+
+  test.each([
+    ['board', '{"areaId":"cardiology-3f"'],
+    ['board', '{"areaId":"cardiology-3f"}'],
+    ['board', '[]'],
+    ['board', JSON.stringify({ ...board, calls: 'none' })],
+    ['desk', 'null'],
+    ['desk', JSON.stringify(board)],
+    ['beat', '{"at":5}'],
+    ['ticket.called', '{"type":"ticket.called","body":{}}'],
+    ['ticket.called', '<html>'],
+  ] as const)('a cut-off or foreign %s is dropped: %s', (name, data) => {
+    expect(readFeedMessage(name, data)).toBeUndefined();
+  });
+});
