@@ -19,10 +19,17 @@ export const demo = z
               .regex(/^\d{3,8}$/)
               .describe('Work number')
               .meta({ example: '1001' }),
-            name: bilingual.meta({ example: { zh: '李文', en: 'Li Wen' } }),
-            title: bilingual.optional().meta({ example: { zh: '主治医师', en: 'Attending physician' } }),
-            role: z.enum(['doctor', 'nurse', 'operator']).default('doctor').describe('What the person may do'),
-            password: z.string().min(6).describe('Password of the demo account').meta({ example: 'demo-1001' }),
+            name: bilingual.describe('Name of the person').meta({ example: { zh: '李文', en: 'Li Wen' } }),
+            title: bilingual
+              .optional()
+              .describe('Professional title')
+              .meta({ example: { zh: '主治医师', en: 'Attending physician' } }),
+            role: z
+              .enum(['doctor', 'nurse', 'operator'])
+              .default('doctor')
+              .describe('What the person may do')
+              .meta({ example: 'doctor' }),
+            password: z.string().min(6).describe('Password of the account').meta({ example: 'demo-1001' }),
           })
           .strict(),
       )

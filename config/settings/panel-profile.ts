@@ -3,7 +3,7 @@ import { id } from './words.ts';
 
 export const panelProfile = z
   .object({
-    id,
+    id: id.meta({ example: 'portrait-21' }),
     diagonalInches: z.number().min(4).max(120).describe('Visible diagonal in inches').meta({ example: 21.5 }),
     widthPixels: z.number().int().min(240).describe('Width of the picture in pixels').meta({ example: 1080 }),
     heightPixels: z.number().int().min(240).describe('Height of the picture in pixels').meta({ example: 1920 }),

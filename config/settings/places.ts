@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { queuePolicy } from './rules.ts';
+import { queuePolicyOverride } from './rules.ts';
 import { bilingual, id } from './words.ts';
 
 const room = z
   .object({
     id: id.meta({ example: 'card-3' }),
-    name: bilingual.meta({ example: { zh: '3 诊室', en: 'Room 3' } }),
+    name: bilingual.describe('Name on the door').meta({ example: { zh: '3 诊室', en: 'Room 3' } }),
   })
   .strict();
 
 const queue = z
   .object({
     id: id.meta({ example: 'cardiology' }),
-    name: bilingual.meta({ example: { zh: '心血管内科', en: 'Cardiology' } }),
+    name: bilingual
+      .describe('Name of the clinic as patients read it')
+      .meta({ example: { zh: '心血管内科', en: 'Cardiology' } }),
     clinic: z
       .string()
       .min(1)
@@ -28,14 +30,16 @@ const queue = z
       .min(1)
       .describe('Rooms in which this queue is served')
       .meta({ example: ['card-1', 'card-3'] }),
-    policy: queuePolicy.partial().optional().describe('Queue rules that differ from those of the site'),
+    policy: queuePolicyOverride.optional().describe('Queue rules that differ from those of the site'),
   })
   .strict();
 
 export const area = z
   .object({
     id: id.meta({ example: 'cardiology-3f' }),
-    name: bilingual.meta({ example: { zh: '心内科候诊区', en: 'Cardiology waiting area' } }),
+    name: bilingual
+      .describe('Name of the area as patients read it')
+      .meta({ example: { zh: '心内科候诊区', en: 'Cardiology waiting area' } }),
     level: z.number().int().min(-9).max(99).describe('Floor on which the area lies').meta({ example: 3 }),
     rooms: z.array(room).min(1).describe('Rooms of the area'),
     queues: z.array(queue).min(1).describe('Queues that wait in the area'),

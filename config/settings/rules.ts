@@ -32,36 +32,41 @@ export const checkIn = z
   .strict();
 export type CheckInPolicy = z.infer<typeof checkIn>;
 
+const turn = z.number().int().min(1).max(20);
+const interleave = z
+  .object({
+    normal: turn.describe('Tickets of the normal lane in turn').meta({ example: 2 }),
+    return: turn.describe('Tickets of those back from tests in turn').meta({ example: 1 }),
+    missed: turn.describe('Tickets of those who missed their call in turn').meta({ example: 1 }),
+    late: turn.describe('Tickets of those who came late in turn').meta({ example: 1 }),
+  })
+  .strict()
+  .describe('How many of each lane are called in turn; an empty lane is passed over');
+const prepare = z
+  .number()
+  .int()
+  .min(0)
+  .max(5)
+  .describe('How many next tickets are shown as "please get ready"')
+  .meta({ example: 2 });
+const maxCalls = z
+  .number()
+  .int()
+  .min(1)
+  .max(9)
+  .describe('How often a ticket is called before the desk is advised to mark it missed')
+  .meta({ example: 3 });
+
 export const queuePolicy = z
   .object({
-    interleave: z
-      .object({
-        normal: z.number().int().min(1).max(20).default(2),
-        return: z.number().int().min(1).max(20).default(1),
-        missed: z.number().int().min(1).max(20).default(1),
-        late: z.number().int().min(1).max(20).default(1),
-      })
-      .strict()
-      .prefault({})
-      .describe('How many of each lane are called in turn; an empty lane is passed over')
-      .meta({ example: { normal: 2, return: 1, missed: 1, late: 1 } }),
-    prepare: z
-      .number()
-      .int()
-      .min(0)
-      .max(5)
-      .default(2)
-      .describe('How many next tickets are shown as "please get ready"')
-      .meta({ example: 2 }),
-    maxCalls: z
-      .number()
-      .int()
-      .min(1)
-      .max(9)
-      .default(3)
-      .describe('How often a ticket is called before it may be marked missed by itself')
-      .meta({ example: 3 }),
+    interleave: interleave.default({ normal: 2, return: 1, missed: 1, late: 1 }),
+    prepare: prepare.default(2),
+    maxCalls: maxCalls.default(3),
   })
+  .strict();
+/** What one queue does otherwise than its site; what is left out stays as the site has it. */
+export const queuePolicyOverride = z
+  .object({ interleave: interleave.optional(), prepare: prepare.optional(), maxCalls: maxCalls.optional() })
   .strict();
 export type QueuePolicy = z.infer<typeof queuePolicy>;
 

@@ -11,7 +11,9 @@ const deviceAddress = z
 export const terminal = z
   .object({
     id: id.meta({ example: 'K01' }),
-    name: bilingual.meta({ example: { zh: '一楼大厅 1 号机', en: 'Lobby terminal 1' } }),
+    name: bilingual
+      .describe('What staff call the terminal')
+      .meta({ example: { zh: '一楼大厅 1 号机', en: 'Lobby terminal 1' } }),
     level: z.number().int().min(-9).max(99).describe('Floor on which the terminal stands').meta({ example: 1 }),
     panel: id.describe('Panel profile').meta({ example: 'portrait-21' }),
     areas: z
