@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { npmTool } from './npm-tool.js';
+import { step, Trouble } from './say.js';
+
+const chromiumPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+const DOWNLOAD_MILLISECONDS = 300_000;
+
+/**
+ * The Chromium to test with: LOBBY_CHROMIUM, the system's, Debian's package (as root), or Playwright's own download.
+ * Undefined: Playwright finds its own.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  const given = process.env['LOBBY_CHROMIUM'];
+  if (given !== undefined) {
+    if (existsSync(given)) return given;
+    throw new Trouble(`LOBBY_CHROMIUM names ${given}, which is not there.`);
+  }
+  const present = chromiumPlaces.find((place) => existsSync(place));
+  if (present !== undefined) return present;
+  if (installDebian('chromium') && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
+  step('no Chromium here: fetching the one of Playwright (at most 5 minutes)');
+  const { status } = spawnSync(process.execPath, [npmTool('@playwright/test/cli.js'), 'install', 'chromium'], {
+    stdio: 'inherit',
+    timeout: DOWNLOAD_MILLISECONDS,
+  });
+  if (status === 0) return undefined;
+  throw new Trouble(
+    'There is no Chromium and it could not be fetched: install one (on Debian "apt install chromium"), or name one in LOBBY_CHROMIUM.',
+  );
+}
+
+/** socat makes the serial line (a pty pair) on which the tests hang the simulated reader. */
+export function requireSocat() {
+  const there = () => spawnSync('socat', ['-V'], { stdio: 'ignore' }).status === 0;
+  if (there()) return;
+  if (installDebian('socat') && there()) return;
+  throw new Trouble('The tests need socat for a serial line: install it ("apt install socat", "brew install socat").');
+}
+
+/**
+ * Installs a Debian package where that is possible: as root, with apt. False where it is not.
+ * @param {string} name
+ */
+function installDebian(name) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  step(`installing ${name} with apt`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (/** @type {string[]} */ args) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env, timeout: DOWNLOAD_MILLISECONDS })
+      .status === 0;
+  return apt(['update', '-qq']) && apt(['install', '-y', '-qq', '--no-install-recommends', name]);
+}
