@@ -1,0 +1,129 @@
+import type { Board, BoardCall } from '@lobby/hub/contract';
+
+/** One call's claim to fill the screen for a while. A recall is a turn of its own. */
+export interface Turn {
+  readonly key: string;
+  readonly call: BoardCall;
+}
+
+interface Shown {
+  readonly turn: Turn;
+  /** When it came on the screen, milliseconds. */
+  readonly since: number;
+}
+
+/** What has its turn: one call, or a crowd of calls in a grid. */
+export interface Showing {
+  readonly kind: 'one' | 'crowd';
+  readonly shown: readonly Shown[];
+}
+
+/** Which calls a screen has met, which wait for their turn, which has it, which have been spoken. */
+export interface CallSequence {
+  readonly met: readonly string[] | undefined;
+  readonly waiting: readonly Turn[];
+  readonly showing: Showing | undefined;
+  readonly spoken: ReadonlySet<string>;
+}
+
+/** Milliseconds for which a call has the screen at least. */
+export const minimumTurn = 8_000;
+/** With more turns waiting than this, a grid shows them all and speech says tickets only. */
+export const crowdAbove = 5;
+/** A screen that has just started announces the calls of the last minute: they were made while it was away. */
+export const startsWithCallsOf = 60_000;
+/** As many calls as a board holds; an older one may stand though the board does not list it. */
+const boardHolds = 8;
+const gridHolds = 12;
+const remembered = 200;
+
+export const emptySequence: CallSequence = {
+  met: undefined,
+  waiting: [],
+  showing: undefined,
+  spoken: new Set<string>(),
+};
+
+export function turnKey(call: BoardCall): string {
+  return `${call.callId}#${call.times}`;
+}
+
+/** Takes in a board: new calls line up for their turn, calls that no longer stand lose theirs. Time in milliseconds. */
+export function takeBoard(sequence: CallSequence, board: Board, now: number): CallSequence {
+  const arrived = newTurns(sequence, board);
+  const met = [...(sequence.met ?? []), ...board.calls.map(turnKey).filter((key) => !sequence.met?.includes(key))];
+  const standing = withdraw(sequence, (turn) => !stands(turn.call, board));
+  const waiting = [...standing.waiting, ...arrived];
+  return advance({ ...standing, met: met.slice(-remembered), waiting }, now);
+}
+
+/** A call has been spoken, or could not be: the screen may go on. */
+export function callSpoken(sequence: CallSequence, key: string, now: number): CallSequence {
+  return advance({ ...sequence, spoken: new Set([...sequence.spoken, key]) }, now);
+}
+
+/** Gives the screen to the next turn when the present one is over, or to all of them when too many wait. */
+export function advance(sequence: CallSequence, now: number): CallSequence {
+  const isCrowd = sequence.showing?.kind === 'crowd';
+  if (sequence.waiting.length > crowdAbove || (isCrowd && sequence.waiting.length > 0)) return crowd(sequence, now);
+  if (sequence.showing !== undefined && !isOver(sequence, sequence.showing, now)) return sequence;
+  const [turn, ...waiting] = sequence.waiting;
+  const showing = turn === undefined ? undefined : ({ kind: 'one', shown: [{ turn, since: now }] } as const);
+  return { ...sequence, waiting, showing, spoken: new Set() };
+}
+
+/** When to look again, because a minimum time ends then; undefined: only news can change anything. */
+export function nextLook(sequence: CallSequence): number | undefined {
+  const newest = sequence.showing?.shown.at(-1);
+  return newest === undefined ? undefined : newest.since + minimumTurn;
+}
+
+/** The turn to be spoken next, and whether the ticket alone. */
+export function nextToSpeak(sequence: CallSequence): { readonly turn: Turn; readonly brief: boolean } | undefined {
+  const next = sequence.showing?.shown.find(({ turn }) => !sequence.spoken.has(turn.key));
+  return next && { turn: next.turn, brief: sequence.showing?.kind === 'crowd' };
+}
+
+/** Whether a turn still has the screen. */
+export function hasTurn(sequence: CallSequence, key: string): boolean {
+  return sequence.showing?.shown.some(({ turn }) => turn.key === key) ?? false;
+}
+
+function newTurns(sequence: CallSequence, board: Board): Turn[] {
+  const calls = board.calls.toReversed();
+  const { met } = sequence;
+  const isNew = (call: BoardCall): boolean =>
+    met === undefined
+      ? Date.parse(board.at) - Date.parse(call.calledAt) <= startsWithCallsOf
+      : !met.includes(turnKey(call));
+  return calls.filter(isNew).map((call) => ({ key: turnKey(call), call }));
+}
+
+function stands(call: BoardCall, board: Board): boolean {
+  if (board.calls.some((listed) => listed.ticketId === call.ticketId)) return true;
+  const oldest = board.calls.at(-1);
+  return oldest !== undefined && board.calls.length >= boardHolds && call.calledAt < oldest.calledAt;
+}
+
+function withdraw(sequence: CallSequence, isGone: (turn: Turn) => boolean): CallSequence {
+  const waiting = sequence.waiting.filter((turn) => !isGone(turn));
+  const shown = sequence.showing?.shown.filter(({ turn }) => !isGone(turn)) ?? [];
+  const showing = sequence.showing && shown.length > 0 ? { ...sequence.showing, shown } : undefined;
+  return { ...sequence, waiting, showing };
+}
+
+function crowd(sequence: CallSequence, now: number): CallSequence {
+  const joined = sequence.waiting.map((turn) => ({ turn, since: now }));
+  const shown = [...(sequence.showing?.shown ?? []), ...joined];
+  const surplus = shown.length - gridHolds;
+  const kept = shown.filter((one, index) => index >= surplus || !isDone(sequence, one, now));
+  return { ...sequence, waiting: [], showing: { kind: 'crowd', shown: kept } };
+}
+
+function isOver(sequence: CallSequence, showing: Showing, now: number): boolean {
+  return showing.shown.every((one) => isDone(sequence, one, now));
+}
+
+function isDone(sequence: CallSequence, { turn, since }: Shown, now: number): boolean {
+  return now - since >= minimumTurn && sequence.spoken.has(turn.key);
+}
