@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { npmTool } from './npm-tool.js';
 import { startProcess, waitHealthy } from './processes.js';
 import { Trouble } from './say.js';
+import { root } from './where.js';
 
 /**
  * @typedef {object} HouseOptions
@@ -15,6 +17,7 @@ import { Trouble } from './say.js';
  * @property {string} [reader] address instead of the simulated reader's own
  * @property {string} [printer] address instead of the simulated printer's own
  * @property {Record<string, string>} [env] for all of them, such as LOBBY_CLOCK
+ * @property {boolean} [develop] the hub runs inside Vite's development server, which reloads pages
  */
 
 /**
@@ -25,7 +28,7 @@ import { Trouble } from './say.js';
  * @property {{ reader: string, printer: string }} devices addresses of the simulated devices
  * @property {{ hub: import('./processes.js').Running, agent: import('./processes.js').Running, bench: import('./processes.js').Running }} processes
  * @property {() => Promise<void>} stop
- * @property {() => Promise<void>} startHubAgain after it was killed, on the same port and data
+ * @property {() => Promise<void>} startHubAgain after it ended, on the same port and data
  * @property {() => Promise<void>} startAgentAgain
  */
 
@@ -115,16 +118,28 @@ async function startBench(options) {
  * @param {number} port
  */
 async function startHub(options, port) {
-  const running = startProcess({
-    name: 'hub',
-    entry: 'kiosk/server/main.ts',
-    env: { ...options.env, PORT: String(port), LOBBY_SITE: options.site, LOBBY_DATA: options.data },
-    logs: join(options.data, 'logs'),
-  });
-  const found = await running.line(/hub ready (http:\/\/\S+)/, 60_000);
+  const env = { ...options.env, LOBBY_SITE: options.site, LOBBY_DATA: options.data };
+  const logs = join(options.data, 'logs');
+  const running =
+    options.develop === true
+      ? startProcess({ name: 'hub', ...viteServer(port), env, logs })
+      : startProcess({ name: 'hub', entry: 'kiosk/server/main.ts', env: { ...env, PORT: String(port) }, logs });
+  const found = await running.line(
+    options.develop === true ? /Local:\s+(http:\/\/[\w.:]+)/ : /hub ready (http:\/\/\S+)/,
+    60_000,
+  );
   const url = String(found[1]);
   await healthy(running, `${url}/api/health`);
   return { running, url };
+}
+
+/** @param {number} port */
+function viteServer(port) {
+  return {
+    entry: npmTool('vite/bin/vite.js'),
+    args: ['dev', '--host', '127.0.0.1', '--port', String(port), '--strictPort', '--clearScreen', 'false'],
+    cwd: join(root, 'kiosk'),
+  };
 }
 
 /**

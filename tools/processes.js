@@ -21,15 +21,15 @@ const STOP_MILLISECONDS = 4000;
 
 /**
  * Starts one of our programs on the pinned Node, its output in a log file.
- * @param {{ name: string, entry: string, args?: string[], nodeArgs?: string[], env?: Record<string, string>, logs: string }} what
+ * @param {{ name: string, entry: string, args?: string[], cwd?: string, env?: Record<string, string>, logs: string }} what
  * @returns {Running}
  */
-export function startProcess({ name, entry, args = [], nodeArgs = [], env = {}, logs }) {
+export function startProcess({ name, entry, args = [], cwd = root, env = {}, logs }) {
   mkdirSync(logs, { recursive: true });
   const log = createWriteStream(join(logs, `${name}.log`), { flags: 'a' });
   const leash = new URL('./leash.js', import.meta.url).href;
-  const child = spawn(pinnedNode(), [...nodeArgs, '--import', leash, entry, ...args], {
-    cwd: root,
+  const child = spawn(pinnedNode(), ['--import', leash, entry, ...args], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
