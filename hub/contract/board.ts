@@ -13,6 +13,8 @@ export const boardCall = z.object({
   times: z.number().int(),
   /** Path of the spoken call, audio/wav, one per language in speaking order. */
   speech: z.array(z.string()),
+  /** Paths of clips that say the ticket and the room alone, for a screen on which many calls wait; where the hub has them. */
+  ticketSpeech: z.array(z.string()).optional(),
 });
 export type BoardCall = z.infer<typeof boardCall>;
 
