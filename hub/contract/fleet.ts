@@ -12,6 +12,9 @@ export const enrolReply = z.discriminatedUnion('ok', [
 ]);
 export type EnrolReply = z.infer<typeof enrolReply>;
 
+/** Operator → hub, POST /api/operator/codes: a one-time code for a device of the site. */
+export const issueCode = z.object({ kind: z.enum(deviceKinds), id: z.string().min(1).max(32) });
+
 /** How a piece of hardware is. `fault` is a reason a staff member can act on. */
 export const deviceStatus = z.object({
   state: z.enum(['ready', 'away', 'fault', 'not-configured']),
