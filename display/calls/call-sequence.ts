@@ -84,6 +84,11 @@ export function nextToSpeak(sequence: CallSequence): { readonly turn: Turn; read
   return next && { turn: next.turn, brief: sequence.showing?.kind === 'crowd' };
 }
 
+/** Every turn that has the screen or waits for it. */
+export function turnsOf(sequence: CallSequence): readonly Turn[] {
+  return [...(sequence.showing?.shown.map(({ turn }) => turn) ?? []), ...sequence.waiting];
+}
+
 /** Whether a turn still has the screen. */
 export function hasTurn(sequence: CallSequence, key: string): boolean {
   return sequence.showing?.shown.some(({ turn }) => turn.key === key) ?? false;

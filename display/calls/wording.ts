@@ -1,0 +1,51 @@
+import type { Words } from '@lobby/hub/contract';
+
+/** What a board says, in both languages. */
+export const says = {
+  nowCalling: { zh: '正在叫号', en: 'Now calling' },
+  lastCalled: { zh: '最近叫号', en: 'Last called' },
+  alsoCalled: { zh: '已叫号', en: 'Called' },
+  waiting: { zh: '候诊', en: 'Waiting' },
+  prepare: { zh: '请准备', en: 'Get ready' },
+  missed: { zh: '过号', en: 'Missed' },
+  missedAdvice: { zh: '请到护士站', en: 'please see the nurse' },
+  quiet: { zh: '请保持安静，听到叫号后前往诊室', en: 'Please keep quiet and go in when you are called' },
+  updatedAt: { zh: '数据更新于', en: 'Updated' },
+  outdated: { zh: '数据已超过一分钟未更新，请以医护人员通知为准', en: 'Out of date: please follow the staff' },
+  lost: { zh: '与服务器的连接中断，正在重新连接', en: 'Connection lost, reconnecting' },
+  tapForSound: { zh: '点一下，打开声音', en: 'Tap for sound' },
+  soonCalled: { zh: '请稍候，马上开始叫号', en: 'Calling starts soon, please wait' },
+  nobodyWaits: { zh: '现在没有人候诊', en: 'Nobody is waiting now' },
+  quietAdvice: { zh: '叫到的号码会显示在这里，同时播报', en: 'Called numbers appear here and are spoken' },
+  manyCalled: { zh: '请以下号码就诊', en: 'Please go in now' },
+} as const satisfies Record<string, Words>;
+
+export function goTo(room: Words): Words {
+  return { zh: `请到 ${room.zh}`, en: `Please go to ${room.en}` };
+}
+
+/** Which announcement of a ticket this is; empty for the first. */
+export function repeated(times: number): Words | undefined {
+  return times < 2 ? undefined : { zh: `第 ${times} 次叫号`, en: `Call ${times}` };
+}
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** A floor in words: 三楼, 十二楼, 地下一层. */
+export function floorWords(level: number): Words {
+  if (level < 0) return { zh: `地下${hanziNumber(-level)}层`, en: `Basement ${-level}` };
+  return { zh: `${hanziNumber(level)}楼`, en: `Floor ${level}` };
+}
+
+/** A floor as its badge shows it: 3, B1. */
+export function floorSign(level: number): string {
+  return level < 0 ? `B${-level}` : String(level);
+}
+
+// Numbers below one hundred, as floors are.
+function hanziNumber(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  if (tens === 0) return digits[ones] ?? String(value);
+  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${ones === 0 ? '' : (digits[ones] ?? '')}`;
+}
