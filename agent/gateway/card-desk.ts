@@ -1,0 +1,29 @@
+import type { AgentEvent, CardTrouble } from '@lobby/hub/contract';
+import type { CardProblem, CardReader } from '../readers/card-reader.ts';
+import type { VisitKeeper } from './visit-keeper.ts';
+
+const troubles: Readonly<Record<CardProblem, CardTrouble>> = {
+  'card-unreadable': 'unreadable',
+  'card-not-supported': 'not-supported',
+  'number-invalid': 'number-invalid',
+};
+
+/**
+ * Carries what happens on the reader to the page and to the hub. A card that nobody is there to use (no page) opens
+ * nothing. Returns the way to stop.
+ */
+export function followReader(options: {
+  readonly reader: CardReader;
+  readonly visits: VisitKeeper;
+  readonly pageIsThere: () => boolean;
+  readonly tell: (event: AgentEvent) => void;
+  readonly onFault: (error: unknown) => void;
+}): () => void {
+  const { reader, visits, tell } = options;
+  return reader.onEvent((event) => {
+    if (event.type === 'card.found') tell({ type: 'card.presented' });
+    if (event.type === 'card.removed') tell({ type: 'card.removed' });
+    if (event.type === 'card.trouble') tell({ type: 'card.trouble', trouble: troubles[event.problem] });
+    if (event.type === 'card.read' && options.pageIsThere()) visits.present(event.card).catch(options.onFault);
+  });
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { destinationOf } from './forward-list.ts';
+
+describe('what a page may ask of the hub', () => {
+  it.each([
+    ['GET', '/terminal', 'page'],
+    ['GET', '/terminal/__data.json', 'page'],
+    ['GET', '/_app/immutable/entry/start.BxY-1.js', 'asset'],
+    ['GET', '/fonts/noto-sans-sc-1.woff2', 'asset'],
+    ['GET', '/favicon.svg', 'asset'],
+    ['GET', '/api/visits/0199-a/agenda', 'visit'],
+    ['POST', '/api/visits/0199-a/patient', 'visit'],
+    ['POST', '/api/visits/0199-a/check-in', 'visit'],
+  ])('%s %s is handed on', (method, path, kind) => {
+    expect(destinationOf(method, path)?.kind).toBe(kind);
+  });
+
+  it.each([
+    ['POST', '/api/terminal/visits'],
+    ['POST', '/api/terminal/state'],
+    ['POST', '/api/terminal/visits/0199-a/end'],
+    ['POST', '/api/enrolment'],
+    ['GET', '/api/visits/0199-a/slips/1'],
+    ['POST', '/api/visits/0199-a/agenda'],
+    ['GET', '/api/visits/0199-a/check-in'],
+    ['DELETE', '/terminal'],
+    ['POST', '/terminal'],
+    ['GET', '/terminals'],
+    ['GET', '/desk'],
+    ['GET', '/display'],
+    ['GET', '/gallery'],
+    ['GET', '/api/desk/feed'],
+    ['GET', '/_app/../api/desk/feed'],
+    ['GET', '/_app/%2e%2e/api/desk/feed'],
+    ['GET', '/terminal//api/desk/feed'],
+    ['GET', '/api/visits/a%2Fb/agenda'],
+    ['GET', '/src/app.ts'],
+    ['GET', '/@vite/client'],
+    ['GET', 'http://elsewhere.example/terminal'],
+  ])('%s %s does not leave the terminal', (method, path) => {
+    expect(destinationOf(method, path)).toBeUndefined();
+  });
+
+  it('lets sources pass only while somebody works on the pages', () => {
+    expect(destinationOf('GET', '/@vite/client', true)?.kind).toBe('asset');
+  });
+});

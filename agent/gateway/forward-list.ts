@@ -1,0 +1,33 @@
+/** Where a page's request may go. Whatever is not listed here does not leave the terminal. */
+export type Destination =
+  | { readonly kind: 'page' } // a terminal page or its data
+  | { readonly kind: 'asset' } // script, style, font, picture
+  | { readonly kind: 'visit'; readonly visitId: string; readonly verb: 'agenda' | 'patient' | 'check-in' };
+
+const page = /^\/terminal(\/[\w.~@+-]+)*\/?$/;
+const asset = /^\/(_app|fonts|images|icons|sounds)(\/[\w.~@+$!()[\]-]+)+$/;
+const rootAsset = /^\/favicon\.(svg|ico|png)$/;
+const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|check-in)$/;
+/** What Vite serves while somebody works on the pages. */
+const workshop = /^\/(@vite|@id|@fs|src|node_modules|\.svelte-kit)\/[^\\]+$/;
+
+const verbs = { agenda: 'GET', patient: 'POST', 'check-in': 'POST' } as const;
+
+/** Decides by method and path (without query). `development` also lets the sources of the pages pass. */
+export function destinationOf(method: string, path: string, development = false): Destination | undefined {
+  if (path.includes('..') || path.includes('//')) return undefined;
+  if (method === 'GET' && page.test(path)) return { kind: 'page' };
+  if (method === 'GET' && (asset.test(path) || rootAsset.test(path))) return { kind: 'asset' };
+  if (method === 'GET' && development && workshop.test(path)) return { kind: 'asset' };
+  return visitDestination(method, path);
+}
+
+function visitDestination(method: string, path: string): Destination | undefined {
+  const [, visitId, verb] = visit.exec(path) ?? [];
+  if (visitId === undefined || !isVerb(verb) || verbs[verb] !== method) return undefined;
+  return { kind: 'visit', visitId, verb };
+}
+
+function isVerb(text: string | undefined): text is keyof typeof verbs {
+  return text !== undefined && Object.hasOwn(verbs, text);
+}

@@ -1,0 +1,185 @@
+import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AgentEvent, TerminalState } from '@lobby/hub/contract';
+import type { SlipPrinter } from '../printers/slip-printer.ts';
+import type { CardReader } from '../readers/card-reader.ts';
+import { awayPage, type AwayPlace } from './away-page.ts';
+import { followReader } from './card-desk.ts';
+import { watchDevices, type DeviceWatch } from './device-watch.ts';
+import { forwarder } from './forward.ts';
+import { openHubSide, type HubSide } from './hub-side.ts';
+import type { LocalWork } from './local-endpoints.ts';
+import { describeError, type Log } from './log.ts';
+import { pagePresence } from './page-presence.ts';
+import { pageStreams, type PageStreams } from './page-streams.ts';
+import { ticketPrinting, type PrintQueue } from './printing.ts';
+import { gatewayServer, type ServerOptions } from './server.ts';
+import { gatewayTiming, type GatewayTiming } from './timing.ts';
+import { visitKeeper, type VisitKeeper } from './visit-keeper.ts';
+
+export interface GatewayOptions {
+  readonly terminalId: string;
+  /** 0: any free port. The gateway listens on 127.0.0.1 and nowhere else. */
+  readonly port: number;
+  readonly hub: URL;
+  /** Folder of this terminal's credential. */
+  readonly dataFolder: string;
+  readonly place: AwayPlace;
+  readonly version: string;
+  readonly reader: CardReader | undefined;
+  readonly printer: SlipPrinter | undefined;
+  readonly prints: PrintQueue | undefined;
+  readonly enrolmentCode?: string | undefined;
+  /** Also lets the sources of the pages pass, for whoever works on them. */
+  readonly development?: boolean;
+  readonly now: () => number;
+  readonly newKey: () => string;
+  readonly log: Log;
+  readonly timing?: Partial<GatewayTiming>;
+}
+
+export interface Gateway {
+  readonly port: number;
+  readonly address: string;
+  /** Ends the visit, streams, connections and timers. Devices and spool belong to whoever opened them. */
+  close(): Promise<void>;
+}
+
+/** The gateway's parts, once they know each other. */
+interface Parts {
+  readonly options: GatewayOptions;
+  readonly timing: GatewayTiming;
+  readonly state: () => TerminalState;
+  readonly devices: DeviceWatch;
+  readonly hub: HubSide;
+  readonly pages: PageStreams;
+  readonly visits: VisitKeeper;
+  readonly presence: { came(): void; stop(): void };
+  readonly fault: (error: unknown) => void;
+}
+
+/** Longest farewell to the hub when the agent stops, in milliseconds. */
+const FAREWELL = 800;
+
+/** Opens the terminal's front door. Rejects when the port is taken. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const parts = assemble(options);
+  const { hub, pages, visits, devices, presence, fault } = parts;
+  const server = gatewayServer(serverOptions(parts));
+  const stops = joinEvents(parts);
+  const port = await listen(server, options.port).catch((error: unknown) => {
+    [...stops, hub.close, devices.stop, pages.closeAll].forEach((stop) => stop());
+    throw error;
+  });
+  void hub.watch.look();
+
+  return {
+    port,
+    address: `http://127.0.0.1:${port}`,
+    async close() {
+      stops.forEach((stop) => stop());
+      presence.stop();
+      await Promise.race([visits.end('agent-lost').catch(fault), pause(FAREWELL)]);
+      pages.closeAll();
+      devices.stop();
+      hub.close();
+      await closeServer(server);
+    },
+  };
+}
+
+function assemble(options: GatewayOptions): Parts {
+  const { terminalId, dataFolder, enrolmentCode, reader, printer, prints, now, newKey, log } = options;
+  const timing = { ...gatewayTiming, ...options.timing };
+  const startedAt = new Date(now()).toISOString();
+  const devices = watchDevices({ reader, printer, now });
+  const state = (): TerminalState => ({
+    version: options.version,
+    startedAt,
+    ...devices.now,
+    unknownJobs: prints?.unknownJobs ?? 0,
+  });
+  const hub = openHubSide({ hub: options.hub, terminalId, dataFolder, enrolmentCode, state, timing, log });
+  const fault = (error: unknown): void => log('agent fault', describeError(error));
+  const onGone = (): void => void visits.end('idle').catch(fault);
+  const presence = pagePresence({ goneAfter: timing.pageGone, onGone });
+  const pages = pageStreams({ beat: timing.beat, onNobody: () => presence.left() });
+  const tell = (event: AgentEvent): void => pages.tell(event);
+  const { line, credential } = hub;
+  const onUnauthorised = (): void => hub.watch.doubt();
+  const visits = visitKeeper({ line, credential, tell, newKey, log, timing, onUnauthorised });
+  return { options, timing, state, devices, hub, pages, visits, presence, fault };
+}
+
+function serverOptions(parts: Parts): ServerOptions {
+  const { options, timing, hub, visits } = parts;
+  const { line, credential, watch } = hub;
+  const away = awayPage(options.place);
+  const showAway: ServerOptions['showAway'] = (response) => away(response, watch.now);
+  const secretOf = (visitId: string): string | undefined => visits.secretOf(visitId);
+  return {
+    log: options.log,
+    development: options.development ?? false,
+    hub: async () => (watch.now.state === 'here' ? watch.now : watch.look()),
+    showAway,
+    forward: forwarder({ line, credential, secretOf, answerWithin: timing.answer, showAway }),
+    work: localWork(parts),
+  };
+}
+
+function localWork(parts: Parts): LocalWork {
+  const { options, timing, hub, pages, visits, devices, presence } = parts;
+  const { line, credential } = hub;
+  const { terminalId } = options;
+  const secretOf = (visitId: string): string | undefined => visits.secretOf(visitId);
+  return {
+    openEvents(response) {
+      presence.came();
+      // A page that connects starts from welcome; a visit of the one before it is over.
+      visits.end('cancelled').catch(parts.fault);
+      pages.open(response, { type: 'hello', terminalId, hub: hub.watch.now.state, ...devices.now });
+    },
+    print: ticketPrinting({ line, credential, secretOf, queue: options.prints, answerWithin: timing.answer }),
+    async endVisit(visitId, why) {
+      if (secretOf(visitId) !== undefined) await visits.end(why);
+    },
+    health: () => ({ ok: true, terminalId, hub: hub.watch.now, ...parts.state() }),
+  };
+}
+
+/** Lets what happens at one side be heard at the others. Returns the ways to stop. */
+function joinEvents({ options, hub, pages, visits, devices, fault }: Parts): (() => void)[] {
+  const { reader, prints, log } = options;
+  const tell = (event: AgentEvent): void => pages.tell(event);
+  const stops = [
+    hub.watch.onChange((found) => tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' })),
+    devices.onChange((found) => {
+      tell({ type: 'device.changed', ...found });
+      log('devices', { reader: found.reader.state, printer: found.printer.state, paper: found.paper });
+      hub.watch.refresh();
+    }),
+    prints?.onChange((change) => {
+      tell({ type: 'print.changed', ...change });
+      if (change.state === 'unknown') hub.watch.refresh();
+    }),
+    reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault }),
+  ];
+  return stops.filter((stop) => stop !== undefined);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

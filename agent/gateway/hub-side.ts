@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { TerminalState } from '@lobby/hub/contract';
+import { openHubLine, type HubLine } from './hub-line.ts';
+import { hubProbe } from './hub-probe.ts';
+import { watchHub, type HubWatch } from './hub-watch.ts';
+import { openIdentity } from './identity.ts';
+import type { Log } from './log.ts';
+import type { GatewayTiming } from './timing.ts';
+
+/** Everything between the agent and the hub: the line, who we are to it, and whether it is there. */
+export interface HubSide {
+  readonly line: HubLine;
+  readonly watch: HubWatch;
+  credential(): string | undefined;
+  close(): void;
+}
+
+export function openHubSide(options: {
+  readonly hub: URL;
+  readonly terminalId: string;
+  readonly dataFolder: string;
+  readonly enrolmentCode: string | undefined;
+  readonly state: () => TerminalState;
+  readonly timing: GatewayTiming;
+  readonly log: Log;
+}): HubSide {
+  const { terminalId, timing, log, state } = options;
+  const line = openHubLine(options.hub, timing.connect);
+  const answerWithin = timing.probe;
+  const file = join(options.dataFolder, 'credential');
+  const identity = openIdentity({ file, terminalId, line, log, answerWithin, code: options.enrolmentCode });
+  const watch = watchHub({ probe: hubProbe({ line, identity, state, answerWithin }), pauses: timing.probePauses });
+  const report = setInterval(() => watch.refresh(), timing.report);
+  line.onDoubt(() => watch.doubt());
+  watch.onChange((found) => log('hub', { state: found.state, why: found.state === 'away' ? found.why : null }));
+  return {
+    line,
+    watch,
+    credential: () => identity.credential,
+    close() {
+      clearInterval(report);
+      watch.stop();
+      line.close();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { enrolReply } from '@lobby/hub/contract';
+import { askHub } from './hub-client.ts';
+import type { HubLine } from './hub-line.ts';
+import type { Log } from './log.ts';
+
+/** Who this terminal is to the hub: a credential in a file that only the agent's account may read. */
+export interface Identity {
+  readonly credential: string | undefined;
+  /** Redeems the one-time code, when there is one that was not tried yet. True: there is a new credential. */
+  redeem(): Promise<boolean>;
+}
+
+export interface IdentityOptions {
+  readonly file: string;
+  readonly terminalId: string;
+  readonly line: HubLine;
+  readonly log: Log;
+  readonly answerWithin: number;
+  readonly code?: string | undefined;
+}
+
+export function openIdentity(options: IdentityOptions): Identity {
+  const { file, terminalId, line, log, answerWithin } = options;
+  let credential = readCredential(file);
+  let code = options.code;
+
+  return {
+    get credential() {
+      return credential;
+    },
+    async redeem() {
+      if (code === undefined) return false;
+      const body = { code };
+      const reply = await askHub(line, {
+        method: 'POST',
+        path: '/api/enrolment',
+        shape: enrolReply,
+        body,
+        answerWithin,
+      });
+      if (reply.kind !== 'answer') return false;
+      code = undefined;
+      if (!reply.value.ok) {
+        log('enrolment refused', { reason: reply.value.reason });
+        return false;
+      }
+      if (reply.value.kind !== 'terminal' || reply.value.deviceId !== terminalId) {
+        log('enrolment code belongs to another device', { device: reply.value.deviceId, expected: terminalId });
+        return false;
+      }
+      credential = reply.value.credential;
+      storeCredential(file, credential);
+      log('enrolled');
+      return true;
+    },
+  };
+}
+
+function readCredential(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    return /^[\x21-\x7e]{1,4096}$/.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written beside and renamed, so that a power cut leaves the old one or the new one. */
+function storeCredential(file: string, credential: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const beside = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(beside, `${credential}\n`, { mode: 0o600 });
+  chmodSync(beside, 0o600);
+  renameSync(beside, file);
+}

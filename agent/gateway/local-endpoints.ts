@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { endVisitHere, printTicket, type PrintTicketReply, type VisitEnd } from '@lobby/hub/contract';
+import type { PrintWish } from './printing.ts';
+import { replyJson } from './replies.ts';
+import { jsonOrRefusal } from './request-body.ts';
+
+/** What the terminal's own endpoints do; the rest is carrying. */
+export interface LocalWork {
+  readonly openEvents: (response: ServerResponse) => void;
+  readonly print: (wish: PrintWish) => Promise<PrintTicketReply>;
+  readonly endVisit: (visitId: string, why: VisitEnd) => Promise<void>;
+  readonly health: () => object;
+}
+
+type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+const printStatus = { 'visit-ended': 409, 'no-such-ticket': 404, 'no-printer': 409, 'hub-away': 503 } as const;
+
+/** The endpoints that the agent answers itself, by method and path. */
+export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
+  return new Map<string, Endpoint>([
+    ['GET /', (_request, response) => void response.writeHead(302, { location: '/terminal' }).end()],
+    ['GET /agent/events', (_request, response) => work.openEvents(response)],
+    ['GET /agent/health', (_request, response) => replyJson(response, 200, work.health())],
+    [
+      'POST /agent/print',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, printTicket);
+        if (wish === undefined) return;
+        const reply = await work.print(wish);
+        replyJson(response, reply.ok ? 200 : printStatus[reply.reason], reply);
+      },
+    ],
+    [
+      'POST /agent/visit/end',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, endVisitHere);
+        if (wish === undefined) return;
+        await work.endVisit(wish.visitId, wish.why);
+        replyJson(response, 200, { ok: true });
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,27 @@
+/** Every delay of the gateway, in milliseconds, in one place. */
+export interface GatewayTiming {
+  /** A connection to the hub that is not there by then will not come. */
+  readonly connect: number;
+  /** A health probe or a state report without an answer by then failed. */
+  readonly probe: number;
+  /** Longest wait for an answer that a page waits for; a hospital system may take 8 s and more. */
+  readonly answer: number;
+  /** Pauses between probes while the hub is away; the last one repeats. */
+  readonly probePauses: readonly number[];
+  /** Pause between two reports of the terminal's state. */
+  readonly report: number;
+  /** A visit whose page has been gone for so long is over. */
+  readonly pageGone: number;
+  /** Pause between two signs of life on an event stream. */
+  readonly beat: number;
+}
+
+export const gatewayTiming: GatewayTiming = {
+  connect: 2_000,
+  probe: 3_000,
+  answer: 30_000,
+  probePauses: [2_000, 2_000, 2_000, 3_000, 5_000, 8_000],
+  report: 15_000,
+  pageGone: 10_000,
+  beat: 15_000,
+};

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  openVisitReply,
+  presentedCredential,
+  type AgentEvent,
+  type CardFields,
+  type OpenVisitReply,
+  type PresentedCredential,
+  type VisitEnd,
+} from '@lobby/hub/contract';
+import { askHub, type HubReply } from './hub-client.ts';
+import type { HubLine } from './hub-line.ts';
+import type { Log } from './log.ts';
+
+/** The visit that is open at this terminal: one at a time. Its secret never leaves the agent. */
+export interface VisitKeeper {
+  /** The secret of this visit while it is open. */
+  secretOf(visitId: string): string | undefined;
+  /** A card was read: whoever was here before has gone, and its patient's visit opens. */
+  present(card: CardFields): Promise<void>;
+  /** Ends the open visit, and any that is being opened. Resolves when the hub has been told or cannot be. */
+  end(why: VisitEnd): Promise<void>;
+}
+
+export interface VisitKeeperOptions {
+  readonly line: HubLine;
+  readonly credential: () => string | undefined;
+  readonly tell: (event: AgentEvent) => void;
+  readonly newKey: () => string;
+  readonly log: Log;
+  readonly timing: { readonly answer: number; readonly probe: number };
+  /** The hub refused this terminal's credential. */
+  readonly onUnauthorised: () => void;
+}
+
+interface OpenVisit {
+  readonly visitId: string;
+  readonly secret: string;
+}
+
+export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
+  const { line, tell, log, timing } = options;
+  let visit: OpenVisit | undefined;
+  /** Counts what has been started; an opening that is not the latest any more is ended as soon as it is there. */
+  let latest = 0;
+
+  const tellHubOfEnd = async (ended: OpenVisit, why: VisitEnd): Promise<void> => {
+    const reply = await askHub(line, {
+      method: 'POST',
+      path: `/api/terminal/visits/${encodeURIComponent(ended.visitId)}/end`,
+      shape: z.unknown(),
+      body: { why },
+      credential: options.credential(),
+      secret: ended.secret,
+      answerWithin: timing.probe,
+    });
+    log('visit ended', { why, hub: reply.kind });
+  };
+
+  const end = async (why: VisitEnd): Promise<void> => {
+    latest += 1;
+    if (visit === undefined) return;
+    const ended = visit;
+    visit = undefined;
+    tell({ type: 'visit.ended', visitId: ended.visitId, why });
+    await tellHubOfEnd(ended, why);
+  };
+
+  const open = (credential: PresentedCredential): Promise<HubReply<OpenVisitReply>> => {
+    const question = {
+      method: 'POST',
+      path: '/api/terminal/visits',
+      shape: openVisitReply,
+      body: { key: options.newKey(), credential },
+      credential: options.credential(),
+      answerWithin: timing.answer,
+    } as const;
+    return askHub(line, question);
+  };
+
+  return {
+    secretOf: (visitId) => (visit?.visitId === visitId ? visit.secret : undefined),
+    end,
+    async present(card) {
+      const ended = end('next-card');
+      const mine = latest;
+      await ended;
+      if (mine !== latest) return;
+      const credential = credentialOf(card);
+      if (credential === undefined) {
+        tell({ type: 'card.trouble', trouble: 'unreadable' });
+        return;
+      }
+      const reply = await open(credential);
+      if (reply.kind === 'unauthorised') options.onUnauthorised();
+      const said: OpenVisitReply =
+        reply.kind === 'answer' ? reply.value : { ok: false, reason: 'hospital-unavailable' };
+      log(said.ok ? 'visit opened' : 'visit refused', { reason: said.ok ? null : said.reason, hub: reply.kind });
+      if (mine !== latest) {
+        if (said.ok) await tellHubOfEnd(said, 'cancelled');
+        return;
+      }
+      if (!said.ok) {
+        tell({ type: 'visit.refused', reason: said.reason });
+        return;
+      }
+      visit = { visitId: said.visitId, secret: said.secret };
+      tell({ type: 'visit.opened', visitId: said.visitId, maskedName: said.maskedName, choices: said.choices });
+    },
+  };
+}
+
+/** What the hub needs of a card; undefined when the card has no usable number. */
+export function credentialOf(card: CardFields): PresentedCredential | undefined {
+  const { kind, idNumber: number } = card;
+  const parsed = presentedCredential.safeParse({ kind, number, name: card.name ?? card.nameLatin });
+  return parsed.success ? parsed.data : undefined;
+}
