@@ -1,0 +1,52 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** Instants are milliseconds since the epoch, money is integer fen, resources are FHIR R4 as JSON. */
+const schema = `
+  CREATE TABLE patient (id TEXT PRIMARY KEY, active INTEGER NOT NULL, background INTEGER NOT NULL, resource TEXT NOT NULL) STRICT;
+  CREATE TABLE patient_identifier (system TEXT NOT NULL, value TEXT NOT NULL, patient TEXT NOT NULL REFERENCES patient(id),
+    PRIMARY KEY (system, value, patient)) STRICT, WITHOUT ROWID;
+  CREATE TABLE directory (reference TEXT PRIMARY KEY, resource TEXT NOT NULL) STRICT;
+  CREATE TABLE price (code TEXT PRIMARY KEY, kind TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL, fen INTEGER NOT NULL) STRICT;
+  CREATE TABLE clinic_session (key TEXT PRIMARY KEY, business_date TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE schedule (id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES clinic_session(key) ON DELETE CASCADE, role TEXT NOT NULL) STRICT;
+  CREATE INDEX schedule_of_session ON schedule (session);
+  CREATE TABLE slot (id TEXT PRIMARY KEY, schedule TEXT NOT NULL REFERENCES schedule(id) ON DELETE CASCADE,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
+  CREATE INDEX slot_of_schedule ON slot (schedule);
+  CREATE TABLE appointment (id TEXT PRIMARY KEY, patient TEXT NOT NULL REFERENCES patient(id), clinic TEXT NOT NULL, role TEXT NOT NULL,
+    start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, status TEXT NOT NULL, version INTEGER NOT NULL,
+    see_no INTEGER, area TEXT, story TEXT, placed_in TEXT) STRICT;
+  CREATE INDEX appointment_of_patient ON appointment (patient, start_at);
+  CREATE INDEX appointment_in_time ON appointment (start_at);
+  CREATE TABLE write (key TEXT PRIMARY KEY, operation TEXT NOT NULL, request TEXT NOT NULL, his_ref TEXT NOT NULL,
+    version TEXT NOT NULL, see_no INTEGER, at INTEGER NOT NULL) STRICT;
+`;
+const schemaVersion = 1;
+
+/** The sandbox hospital's own database, durable at every commit. Throws one sentence when a newer program made the file. */
+export function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;`,
+  );
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version > schemaVersion) {
+    database.close();
+    throw new Error(`${file} was made by a newer version of the sandbox hospital; update, or start with another file`);
+  }
+  if (version === 0) inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`));
+  return database;
+}
+
+/** Does the work in one transaction: all of it is stored, or nothing. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const done = work();
+    database.exec('COMMIT');
+    return done;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
