@@ -1,0 +1,2 @@
+/** What was typed cannot be done; one sentence for the person at the keyboard. */
+export class UsageError extends Error {}

@@ -1,0 +1,23 @@
+/** Nations by code 01 to 56. GB/T 3304; note 25 = 水 and 46 = 德昂, which circulating lists confuse. */
+const numbered = (
+  '汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 ' +
+  '柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 ' +
+  '塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺'
+).split(' ');
+
+const nations: ReadonlyMap<string, string> = new Map([
+  ...numbered.map((name, index): [string, string] => [String(index + 1).padStart(2, '0'), name]),
+  ['97', '其他'],
+  ['98', '外国血统'],
+]);
+
+/** Chinese name of a nation by its two-digit code; null: no such code. */
+export function nationName(code: string): string | null {
+  return nations.get(code) ?? null;
+}
+
+/** Code of a nation by its Chinese name; null: no such nation. */
+export function nationCode(name: string): string | null {
+  for (const [code, each] of nations) if (each === name) return code;
+  return null;
+}
