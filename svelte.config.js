@@ -6,6 +6,23 @@ import adapter from '@sveltejs/adapter-node';
 const config = {
   adapter: adapter({ out: 'build', precompress: true }),
   compilerOptions: { runes: true },
+  // Pages come from the hub or through an agent: whatever they load comes from the same place as they do.
+  csp: {
+    directives: {
+      'default-src': ['self'],
+      'script-src': ['self'],
+      'style-src': ['self', 'unsafe-inline'],
+      'img-src': ['self', 'data:', 'blob:'],
+      'media-src': ['self', 'blob:'],
+      'worker-src': ['self', 'blob:'],
+      'object-src': ['none'],
+      'base-uri': ['none'],
+      'form-action': ['self'],
+      'frame-ancestors': ['none'],
+    },
+  },
+  // kiosk/src/hooks.server.ts checks the origin of every write itself, of forms and of JSON, in development too.
+  csrf: { trustedOrigins: ['*'] },
 };
 
 export default config;

@@ -1,0 +1,48 @@
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the server is told by its environment. */
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Folder of databases, logs and the operator token. */
+  readonly data: string;
+  /** Folder of the site. */
+  readonly site: string;
+  /** PostgreSQL; undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+}
+
+export type OptionsResult =
+  { readonly ok: true; readonly options: ServerOptions } | { readonly ok: false; readonly sentence: string };
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Reads PORT, HOST, LOBBY_DATA, LOBBY_SITE and DATABASE_URL. Folders are relative to the repository. */
+export function readOptions(environment: Readonly<Record<string, string | undefined>>): OptionsResult {
+  const port = set(environment['PORT']) ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return { ok: false, sentence: `PORT takes a number from 0 to 65535, not "${port}".` };
+  const databaseUrl = set(environment['DATABASE_URL']);
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    return { ok: false, sentence: 'DATABASE_URL takes an address that starts with postgres://.' };
+  return {
+    ok: true,
+    options: {
+      host: set(environment['HOST']) ?? '127.0.0.1',
+      port: Number(port),
+      data: folder(set(environment['LOBBY_DATA']) ?? 'data'),
+      site: folder(set(environment['LOBBY_SITE']) ?? 'config/sites/demo'),
+      databaseUrl,
+    },
+  };
+}
+
+function set(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+function folder(path: string): string {
+  return isAbsolute(path) ? path : resolve(repository, path);
+}

@@ -1,0 +1,19 @@
+import type { Hub } from '@lobby/hub/hub.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** What a visitor can read to staff, and staff can find in the log. */
+      id?: string;
+    }
+    interface Locals {
+      hub: Hub;
+      /** Who asks, by the credential that came with the request. */
+      terminalId: string | undefined;
+      screenId: string | undefined;
+      deskId: string | undefined;
+      /** Set when answering failed by a fault of ours. */
+      errorId?: string;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import type { FeedEvent } from '@lobby/hub/contract';
+import type { Hub } from '@lobby/hub/hub.ts';
+import { Channel } from './channel.ts';
+import { Follower } from './follower.ts';
+import { frame } from './frames.ts';
+import type { Picture } from './picture.ts';
+
+/** Milliseconds. */
+const beatEvery = 5_000;
+const redrawEvery = 60_000;
+
+/** Where one follower stands and how far it had come when its last connection broke. */
+export interface Joining {
+  readonly areaId: string;
+  readonly lastId: number | undefined;
+}
+
+/** Every event stream of this server: one follower of the hub's feed, any number of screens and desks. */
+export class Feeds {
+  readonly #hub: Hub;
+  readonly #onFault: (error: unknown) => void;
+  readonly #channels = new Map<string, Channel>();
+  readonly #encoded = new WeakMap<FeedEvent, Uint8Array>();
+  readonly #screens = new Map<string, number>();
+  readonly #timers: readonly ReturnType<typeof setInterval>[];
+  readonly #stopFollowing: () => void;
+  #closed = false;
+
+  constructor(hub: Hub, onFault: (error: unknown) => void) {
+    this.#hub = hub;
+    this.#onFault = onFault;
+    this.#stopFollowing = hub.feed.follow(
+      (events) => this.#hear(events),
+      () => this.close(),
+    );
+    this.#timers = [
+      setInterval(() => this.#beat(), beatEvery).unref(),
+      setInterval(() => this.#redraw(), redrawEvery).unref(),
+    ];
+  }
+
+  /** The stream of one screen: boards and events of its area. */
+  followBoard(screenId: string, joining: Joining): ReadableStream<Uint8Array> {
+    const follower = new Follower();
+    this.#countScreen(screenId, follower);
+    const load = (): Promise<Picture | undefined> => this.#hub.boards.board(joining.areaId);
+    return this.#join(`board ${joining.areaId}`, { name: 'board', load, follower, joining });
+  }
+
+  /** The stream of one desk: views and events of its area, as long as its login holds. */
+  followDesk(deskId: string, joining: Joining, stillWelcome: () => Promise<boolean>): ReadableStream<Uint8Array> {
+    const follower = new Follower({ stillWelcome });
+    const load = (): Promise<Picture | undefined> => this.#hub.desks.view(deskId);
+    return this.#join(`desk ${deskId}`, { name: 'desk', load, follower, joining });
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#stopFollowing();
+    for (const channel of this.#channels.values()) channel.close();
+    this.#channels.clear();
+  }
+
+  #join(
+    key: string,
+    {
+      name,
+      load,
+      follower,
+      joining,
+    }: {
+      readonly name: 'board' | 'desk';
+      readonly load: () => Promise<Picture | undefined>;
+      readonly follower: Follower;
+      readonly joining: Joining;
+    },
+  ): ReadableStream<Uint8Array> {
+    if (this.#closed) {
+      follower.close();
+      return follower.stream;
+    }
+    const channel = this.#channels.get(key) ?? this.#openChannel(key, { name, load, areaId: joining.areaId });
+    follower.onEnd(() => this.#dropIfEmpty(key, channel));
+    void channel.join(follower, joining.lastId);
+    return follower.stream;
+  }
+
+  #openChannel(key: string, what: Pick<ConstructorParameters<typeof Channel>[0], 'name' | 'load' | 'areaId'>): Channel {
+    const channel = new Channel({
+      ...what,
+      feed: this.#hub.feed,
+      encode: (event) => this.#encode(event),
+      onFault: this.#onFault,
+      now: () => performance.now(),
+    });
+    this.#channels.set(key, channel);
+    return channel;
+  }
+
+  #dropIfEmpty(key: string, channel: Channel): void {
+    // The channel itself hears of the end too, and perhaps after us.
+    queueMicrotask(() => {
+      if (!channel.empty || this.#channels.get(key) !== channel) return;
+      channel.close();
+      this.#channels.delete(key);
+    });
+  }
+
+  #hear(events: readonly FeedEvent[]): void {
+    for (const channel of this.#channels.values()) channel.hear(events);
+  }
+
+  #encode(event: FeedEvent): Uint8Array {
+    const known = this.#encoded.get(event) ?? frame(event.type, event, event.sequence);
+    this.#encoded.set(event, known);
+    return known;
+  }
+
+  #beat(): void {
+    const at = new Date(this.#hub.clock.now()).toISOString();
+    for (const channel of this.#channels.values()) channel.beat(at);
+  }
+
+  #redraw(): void {
+    for (const channel of this.#channels.values()) {
+      channel.refresh();
+      void channel.letGoUnwelcome();
+    }
+  }
+
+  /** The fleet hears when the first stream of a screen opens and when the last one closes. */
+  #countScreen(screenId: string, follower: Follower): void {
+    const before = this.#screens.get(screenId) ?? 0;
+    this.#screens.set(screenId, before + 1);
+    if (before === 0) this.#hub.fleet.screenConnected(screenId, true);
+    follower.onEnd(() => {
+      const left = (this.#screens.get(screenId) ?? 1) - 1;
+      this.#screens.set(screenId, left);
+      if (left === 0 && !this.#closed) this.#hub.fleet.screenConnected(screenId, false);
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Words } from '@lobby/hub/contract';
+
+interface Refusal {
+  readonly status: number;
+  readonly message: Words;
+}
+
+const refused = (status: number, zh: string, en: string): Refusal => ({ status, message: { zh, en } });
+
+/** Every reason for which the hub says no over HTTP: its status and one sentence of what to do. */
+export const refusals = {
+  // The request itself.
+  'bad-shape': refused(400, '请求的内容不对，没有执行。', 'The request is not in the expected form; nothing was done.'),
+  'too-large': refused(413, '请求太大，没有执行。', 'The request is too large; nothing was done.'),
+  'wrong-origin': refused(403, '请求来自别的网页，没有执行。', 'The request came from another page; nothing was done.'),
+  'not-found': refused(404, '没有这个地址。', 'There is nothing at this address.'),
+  'method-not-allowed': refused(405, '这个地址不支持该操作。', 'This address does not take that kind of request.'),
+  internal: refused(500, '系统出错了，请把编号告诉工作人员。', 'Something went wrong; please tell staff the number.'),
+  'hub-away': refused(503, '系统正在启动或停止，请稍候。', 'The hub is starting or stopping; please wait a moment.'),
+  // Who asks.
+  'terminal-unknown': refused(401, '这台终端还没有注册。', 'This terminal is not enrolled.'),
+  'screen-unknown': refused(401, '这块屏幕还没有注册。', 'This screen is not enrolled.'),
+  'desk-unknown': refused(403, '这台电脑还没有注册为诊台。', 'This computer is not enrolled as a desk.'),
+  'desk-not-enrolled': refused(403, '这台电脑还没有注册为诊台。', 'This computer is not enrolled as a desk.'),
+  'not-logged-in': refused(401, '请先登录。', 'Please log in first.'),
+  'operator-unknown': refused(401, '需要管理员令牌。', 'This needs the operator token.'),
+  'device-unknown': refused(404, '配置里没有这台设备。', 'The site has no such device.'),
+  'wrong-number-or-password': refused(401, '工号或密码不对。', 'Work number or password is wrong.'),
+  locked: refused(403, '密码错了太多次，请几分钟后再试。', 'Too many wrong passwords; try again in a few minutes.'),
+  'code-unknown': refused(404, '没有这个注册码，请核对。', 'There is no such code; please check it.'),
+  'code-used': refused(409, '这个注册码已经用过，请要一个新的。', 'This code has been used; ask for a new one.'),
+  'code-expired': refused(409, '这个注册码已过期，请要一个新的。', 'This code has expired; ask for a new one.'),
+  // A visit.
+  'patient-unknown': refused(
+    404,
+    '没有找到这张证件的档案，请到服务台建档。',
+    'No file for this card; please ask at the desk.',
+  ),
+  'name-differs': refused(
+    409,
+    '证件姓名与档案不一致，请到服务台。',
+    'The name differs from the file; please ask at the desk.',
+  ),
+  'choice-unknown': refused(404, '没有这个选项，请重新选择。', 'There is no such choice; please choose again.'),
+  'visit-ended': refused(
+    409,
+    '本次操作已结束，请重新放证件。',
+    'This visit has ended; please lay down the card again.',
+  ),
+  'too-early': refused(409, '还没到签到时间。', 'Check-in is not open yet.'),
+  'too-late': refused(409, '签到时间已过，请到服务台。', 'Check-in has closed; please ask at the desk.'),
+  'no-such-appointment': refused(404, '没有这个预约。', 'There is no such appointment.'),
+  'not-here': refused(403, '这台机器不能为这个诊区签到。', 'This terminal does not check in for that area.'),
+  'refused-by-hospital': refused(
+    409,
+    '医院系统没有接受，请到服务台。',
+    'The hospital system said no; please ask at the desk.',
+  ),
+  'hospital-unavailable': refused(
+    503,
+    '医院系统暂时没有应答，请稍后再试。',
+    'The hospital system does not answer; try again.',
+  ),
+  'outcome-unknown': refused(
+    503,
+    '还不知道是否成功，请稍后再试。',
+    'It is not known yet whether it worked; try again.',
+  ),
+  'no-such-ticket': refused(404, '没有这张号票。', 'There is no such ticket.'),
+  // A desk.
+  'nobody-waits': refused(409, '现在没有人候诊。', 'Nobody is waiting.'),
+  'not-your-ticket': refused(409, '这位患者不在本诊台就诊。', 'This patient is not at your desk.'),
+  'already-done': refused(409, '这一步已经做过了。', 'This has been done already.'),
+  // A call.
+  'no-such-call': refused(404, '没有这次呼叫。', 'There is no such call.'),
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalReason = keyof typeof refusals;

@@ -1,0 +1,33 @@
+/** What of a request decides whether it may write. */
+export interface WriteRequest {
+  readonly method: string;
+  readonly headers: Pick<Headers, 'get'>;
+  /** Origin under which this request reached us. */
+  readonly origin: string;
+  /** Address of the site's configuration, when a proxy stands in front. */
+  readonly siteAddress: string | undefined;
+}
+
+/**
+ * Whether a request may change something: reads always; writes from a page of ours by its `Origin`. Without `Origin`
+ * only where no page can have sent it (a bearer credential, which browsers never add) or where the browser says same-origin.
+ */
+export function mayWrite({ method, headers, origin, siteAddress }: WriteRequest): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
+  const from = headers.get('origin');
+  if (from === null) return hasBearer(headers) || headers.get('sec-fetch-site') === 'same-origin';
+  return from === origin || (siteAddress !== undefined && from === originOf(siteAddress));
+}
+
+function hasBearer(headers: Pick<Headers, 'get'>): boolean {
+  return bearerOf(headers) !== undefined;
+}
+
+/** The credential of `authorization: Bearer …`. */
+export function bearerOf(headers: Pick<Headers, 'get'>): string | undefined {
+  return /^Bearer ([\x21-\x7e]{1,200})$/i.exec(headers.get('authorization') ?? '')?.[1];
+}
+
+function originOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).origin : undefined;
+}

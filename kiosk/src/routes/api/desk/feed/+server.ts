@@ -1,0 +1,22 @@
+import { refuse } from '#lib/server/answer.ts';
+import { loginCookie } from '#lib/server/devices.ts';
+import { eventStream } from '#lib/server/feed/event-stream.ts';
+import { feedsOf } from '#lib/server/feed/feeds-of-hub.ts';
+import { lastEventId } from '#lib/server/feed/frames.ts';
+import { areaOfDesk } from '#lib/server/desk-place.ts';
+import type { RequestHandler } from './$types';
+
+/** The list of a desk names people, so it is only for somebody who has logged in there, and ends with the login. */
+export const GET: RequestHandler = async ({ request, locals, cookies }) => {
+  const { hub, deskId } = locals;
+  const area = deskId === undefined ? undefined : areaOfDesk(hub.site, deskId);
+  if (deskId === undefined || area === undefined) return refuse('desk-unknown');
+  const token = cookies.get(loginCookie);
+  const stillLoggedIn = async (): Promise<boolean> => (await hub.desks.loggedIn(deskId, token)) !== undefined;
+  if (!(await stillLoggedIn())) return refuse('not-logged-in');
+  const joining = { areaId: area.id, lastId: lastEventId(request.headers) };
+  return eventStream(feedsOf(hub).followDesk(deskId, joining, stillLoggedIn));
+};
+
+/** An event stream has no head to ask for. */
+export const HEAD: RequestHandler = () => refuse('method-not-allowed');

@@ -1,0 +1,4 @@
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals }) =>
+  Response.json({ ok: true, sequence: await locals.hub.feed.newest() });

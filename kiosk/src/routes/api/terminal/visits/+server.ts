@@ -1,0 +1,11 @@
+import { answer, refuse } from '#lib/server/answer.ts';
+import { readBody } from '#lib/server/request-body.ts';
+import { openVisit } from '@lobby/hub/contract';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = async ({ request, locals }) => {
+  if (locals.terminalId === undefined) return refuse('terminal-unknown');
+  const body = await readBody(request, openVisit);
+  if (!body.ok) return refuse(body.reason);
+  return answer(await locals.hub.visits.open(locals.terminalId, body.value));
+};

@@ -1,0 +1,32 @@
+import { areaOfDesk } from '#lib/server/desk-place.ts';
+import { enrolInDemo } from '#lib/server/demo-enrolment.ts';
+import { loginCookie } from '#lib/server/devices.ts';
+import type { Site } from '@lobby/config';
+import type { PageServerLoad } from './$types';
+
+/** A browser becomes a desk by a code, then a person logs in at it, then it is their desk. */
+export const load: PageServerLoad = async (event) => {
+  const { hub } = event.locals;
+  const { hospital, timeZone } = hub.site;
+  const deskId = await enrolInDemo(event, 'desk');
+  const place = deskId === undefined ? undefined : placeOfDesk(hub.site, deskId);
+  if (deskId === undefined || place === undefined) return { stage: 'enrolment', hospital: hospital.name } as const;
+  const workNo = await hub.desks.loggedIn(deskId, event.cookies.get(loginCookie));
+  const view = workNo === undefined ? undefined : await hub.desks.view(deskId);
+  if (view === undefined)
+    return { stage: 'login', hospital: hospital.name, place, accounts: demoAccounts(hub.site) } as const;
+  return { stage: 'desk', view, timeZone } as const;
+};
+
+function placeOfDesk(site: Site, deskId: string) {
+  const area = areaOfDesk(site, deskId);
+  const desk = site.desks.find((each) => each.id === deskId);
+  const room = area?.rooms.find((each) => each.id === desk?.room);
+  return area && room && { area: area.name, room: room.name };
+}
+
+/** The demo hospital says how to get in. */
+function demoAccounts(site: Site) {
+  const staff = site.demo?.staff ?? [];
+  return staff.slice(0, 2).map(({ workNo, name, password }) => ({ workNo, name, password }));
+}
