@@ -1,5 +1,6 @@
 import type { AgentEvent, CardTrouble } from '@lobby/hub/contract';
 import type { CardProblem, CardReader } from '../readers/card-reader.ts';
+import type { Log } from './log.ts';
 import type { VisitKeeper } from './visit-keeper.ts';
 
 const troubles: Readonly<Record<CardProblem, CardTrouble>> = {
@@ -18,12 +19,15 @@ export function followReader(options: {
   readonly pageIsThere: () => boolean;
   readonly tell: (event: AgentEvent) => void;
   readonly onFault: (error: unknown) => void;
+  readonly log: Log;
 }): () => void {
   const { reader, visits, tell } = options;
   return reader.onEvent((event) => {
     if (event.type === 'card.found') tell({ type: 'card.presented' });
     if (event.type === 'card.removed') tell({ type: 'card.removed' });
     if (event.type === 'card.trouble') tell({ type: 'card.trouble', trouble: troubles[event.problem] });
-    if (event.type === 'card.read' && options.pageIsThere()) visits.present(event.card).catch(options.onFault);
+    if (event.type !== 'card.read') return;
+    if (options.pageIsThere()) visits.present(event.card).catch(options.onFault);
+    else options.log('card read without a page');
   });
 }

@@ -45,11 +45,9 @@ export function forwarder(options: ForwardOptions): Forward {
   };
 }
 
-/** Whether the browser is about to show the answer as a page. */
+/** Whether the answer is to be shown as a page; scripts ask for anything but text/html. */
 export function isNavigation(request: IncomingMessage): boolean {
-  const mode = request.headers['sec-fetch-mode'];
-  const wantsPage = (request.headers.accept ?? '').includes('text/html');
-  return request.method === 'GET' && wantsPage && (mode === undefined || mode === 'navigate');
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
 }
 
 function passOn(message: IncomingMessage, response: ServerResponse, ownOrigin: string): void {

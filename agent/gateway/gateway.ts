@@ -103,7 +103,11 @@ function assemble(options: GatewayOptions): Parts {
   const fault = (error: unknown): void => log('agent fault', describeError(error));
   const onGone = (): void => void visits.end('idle').catch(fault);
   const presence = pagePresence({ goneAfter: timing.pageGone, onGone });
-  const pages = pageStreams({ beat: timing.beat, onNobody: () => presence.left() });
+  const onNobody = (): void => {
+    log('page left');
+    presence.left();
+  };
+  const pages = pageStreams({ beat: timing.beat, onNobody });
   const tell = (event: AgentEvent): void => pages.tell(event);
   const { line, credential } = hub;
   const onUnauthorised = (): void => hub.watch.doubt();
@@ -162,7 +166,7 @@ function joinEvents({ options, hub, pages, visits, devices, fault }: Parts): (()
       tell({ type: 'print.changed', ...change });
       if (change.state === 'unknown') hub.watch.refresh();
     }),
-    reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault }),
+    reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
   ];
   return stops.filter((stop) => stop !== undefined);
 }

@@ -21,7 +21,7 @@ export interface StandInHub {
   readonly heard: readonly Heard[];
   /** Requests to one path, such as "POST /api/terminal/visits". */
   heardAt(what: string): readonly Heard[];
-  answer(what: string, answer: Answer | ((heard: Heard) => Answer)): void;
+  answer(what: string, answer: Answer | (() => Promise<Answer>)): void;
   /** Refuses this terminal's credential from now on, or accepts it again. */
   knowsTerminal(known: boolean): void;
   stop(): Promise<void>;
@@ -33,23 +33,20 @@ export const CREDENTIAL = 'credential-of-K01';
 
 export async function standInHub(): Promise<StandInHub> {
   const heard: Heard[] = [];
-  const answers = new Map<string, Answer | ((heard: Heard) => Answer)>(usualAnswers());
+  const answers = new Map<string, Answer | (() => Promise<Answer>)>(usualAnswers());
   let known = true;
   let port = 0;
-  const server = createServer((request, response) => {
-    void hear(request).then((message) => {
-      heard.push(message);
-      const path = message.path.split('?')[0] ?? '';
-      const found = answers.get(`${message.method} ${path}`) ?? {
-        status: 404,
-        body: { ok: false, reason: 'not-found' },
-      };
-      const needsTerminal = path.startsWith('/api/') && path !== '/api/health' && path !== '/api/enrolment';
-      const refused = needsTerminal && (!known || message.headers.authorization !== `Bearer ${CREDENTIAL}`);
-      const said = typeof found === 'function' ? found(message) : found;
-      speak(response, refused ? { status: 401, body: { ok: false, reason: 'unauthorised' } } : said);
-    });
-  });
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const message = await hear(request);
+    heard.push(message);
+    const path = message.path.split('?')[0] ?? '';
+    const found = answers.get(`${message.method} ${path}`) ?? { status: 404, body: { ok: false, reason: 'not-found' } };
+    const needsTerminal = path.startsWith('/api/') && path !== '/api/health' && path !== '/api/enrolment';
+    const stranger = needsTerminal && (!known || message.headers.authorization !== `Bearer ${CREDENTIAL}`);
+    if (stranger) speak(response, { status: 401, body: { ok: false, reason: 'unauthorised' } });
+    else speak(response, typeof found === 'function' ? await found() : found);
+  };
+  const server = createServer((request, response) => void serve(request, response));
   const listen = (): Promise<void> =>
     new Promise((resolve) => {
       server.listen(port, '127.0.0.1', () => {
