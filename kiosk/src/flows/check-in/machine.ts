@@ -1,0 +1,205 @@
+import type { CheckInRefusal, CheckInReply, PrintTicketReply } from '@lobby/hub/contract';
+import { assign, fromPromise, setup } from 'xstate';
+import { delays } from '../delays.ts';
+import type {
+  CheckInContext,
+  CheckInEvent,
+  CheckInInput,
+  CheckInIntent,
+  CheckInOutput,
+  CheckInScreen,
+  PaperTrouble,
+  PrintIntent,
+  PrintNews,
+  SettledRefusal,
+} from './facts.ts';
+
+const settledRefusals: readonly SettledRefusal[] = [
+  'too-early',
+  'too-late',
+  'no-such-appointment',
+  'not-here',
+  'refused-by-hospital',
+];
+
+const machineSetup = setup({
+  types: {
+    context: {} as CheckInContext,
+    events: {} as CheckInEvent,
+    input: {} as CheckInInput,
+    output: {} as CheckInOutput,
+    /** slow: it takes longer than usual, and the screen says so. */
+    tags: {} as 'waiting' | 'slow',
+    meta: {} as { readonly screen: CheckInScreen },
+  },
+  actors: {
+    checkIn: fromPromise<CheckInReply, CheckInIntent>(() => Promise.reject(new Error('the page provides checkIn'))),
+    print: fromPromise<PrintTicketReply, PrintIntent>(() => Promise.reject(new Error('the page provides print'))),
+  },
+  delays,
+  guards: {
+    hasTicket: ({ context }) => context.ticket !== null,
+    paperCame: ({ context, event }) => isNewsOfThisPaper(context, event) && event.state === 'printed',
+    paperStuck: ({ context, event }) =>
+      isNewsOfThisPaper(context, event) && (paperTroubleOf(event) !== null || event.state === 'refused'),
+  },
+  actions: {
+    newPrintIntent: assign({ printKey: ({ context }) => context.newKey() }),
+    speakLanguage: assign({
+      language: ({ context, event }) => (event.type === 'patient.choseLanguage' ? event.language : context.language),
+    }),
+    settleJob: assign({
+      settledJob: ({ context, event }) => (event.type === 'print.changed' ? event.jobId : context.settledJob),
+    }),
+    noteTrouble: assign({
+      paperTrouble: ({ context, event }) =>
+        event.type === 'print.changed' ? (paperTroubleOf(event) ?? 'unsure') : context.paperTrouble,
+    }),
+  },
+});
+
+function isNewsOfThisPaper(context: CheckInContext, event: CheckInEvent): event is PrintNews {
+  return (
+    event.type === 'print.changed' && event.ticketId === context.ticket?.ticketId && event.jobId !== context.settledJob
+  );
+}
+
+function paperTroubleOf(news: PrintNews): PaperTrouble | null {
+  if (news.state === 'unknown') return 'unsure';
+  if (news.state === 'printed') return null;
+  return news.problem ?? (news.state === 'refused' ? 'fault' : null);
+}
+
+function isSettled(reason: CheckInRefusal): reason is SettledRefusal {
+  return settledRefusals.some((settled) => settled === reason);
+}
+
+const checkingIn = machineSetup.createStateConfig({
+  tags: 'waiting',
+  meta: { screen: 'checking-in' },
+  invoke: {
+    src: 'checkIn',
+    input: ({ context }) => ({ visitId: context.visitId, stepId: context.step.stepId, key: context.checkInKey }),
+    onDone: [
+      {
+        guard: ({ event }) => event.output.ok,
+        target: 'printing',
+        actions: assign(({ event }) =>
+          event.output.ok ? { ticket: event.output.ticket, already: event.output.already } : {},
+        ),
+      },
+      { guard: ({ event }) => !event.output.ok && event.output.reason === 'visit-ended', target: 'visitEnded' },
+      {
+        guard: ({ event }) => !event.output.ok && isSettled(event.output.reason),
+        target: 'refused',
+        actions: assign(({ event }) =>
+          !event.output.ok && isSettled(event.output.reason)
+            ? { refusal: event.output.reason, opensAt: event.output.opensAt }
+            : {},
+        ),
+      },
+      {
+        target: 'uncertain',
+        actions: assign(({ event }) => ({
+          repeatable:
+            !event.output.ok && event.output.reason === 'hospital-unavailable'
+              ? event.output.reason
+              : 'outcome-unknown',
+        })),
+      },
+    ],
+    // The answer was lost on the way: the check-in may or may not have happened.
+    onError: { target: 'uncertain', actions: assign({ repeatable: 'outcome-unknown' }) },
+  },
+  after: { checkInTimeout: { target: 'uncertain', actions: assign({ repeatable: 'outcome-unknown' }) } },
+  initial: 'asked',
+  states: { asked: { after: { slow: 'slow' } }, slow: { tags: 'slow' } },
+});
+
+const printing = machineSetup.createStateConfig({
+  tags: 'waiting',
+  meta: { screen: 'printing' },
+  invoke: {
+    src: 'print',
+    input: ({ context }) => ({
+      visitId: context.visitId,
+      ticketId: context.ticket?.ticketId ?? '',
+      language: context.language,
+      key: context.printKey,
+    }),
+    onDone: {
+      guard: ({ event }) => !event.output.ok,
+      target: 'ticketOnScreen',
+      actions: assign(({ event }) => ({
+        paperTrouble: !event.output.ok && event.output.reason === 'no-printer' ? 'offline' : 'fault',
+      })),
+    },
+    onError: { target: 'ticketOnScreen', actions: assign({ paperTrouble: 'unsure' }) },
+  },
+  on: {
+    'print.changed': [
+      { guard: 'paperCame', target: 'ticketPrinted', actions: 'settleJob' },
+      { guard: 'paperStuck', target: 'ticketOnScreen', actions: 'noteTrouble' },
+    ],
+  },
+  after: { printTimeout: { target: 'ticketOnScreen', actions: assign({ paperTrouble: 'unsure' }) } },
+});
+
+/** The number is what counts: it is on the screen, whatever the printer does. */
+const ticketOnScreen = machineSetup.createStateConfig({
+  meta: { screen: 'ticket-on-screen' },
+  on: {
+    'patient.finished': 'finished',
+    'patient.askedForPaper': { target: 'printing', actions: 'newPrintIntent' },
+    'print.changed': { guard: 'paperCame', target: 'ticketPrinted', actions: 'settleJob' },
+  },
+  after: { rememberCountdown: 'finished' },
+});
+
+/**
+ * From "check in" to a number in the hand. A step that has a ticket already goes to paper at once: a reprint.
+ * Asked again after an unclear answer, it is the same check-in with the same key.
+ */
+export const checkInMachine = machineSetup.createMachine({
+  id: 'checkIn',
+  context: ({ input }) => ({
+    ...input,
+    checkInKey: input.newKey(),
+    printKey: input.newKey(),
+    ticket: input.step.ticket,
+    already: input.step.ticket !== null,
+    refusal: 'refused-by-hospital',
+    repeatable: 'outcome-unknown',
+    opensAt: null,
+    paperTrouble: 'unsure',
+    settledJob: null,
+    outcome: 'finished',
+  }),
+  on: { 'patient.choseLanguage': { actions: 'speakLanguage' } },
+  initial: 'beginning',
+  states: {
+    beginning: { always: [{ guard: 'hasTicket', target: 'printing' }, { target: 'checkingIn' }] },
+    checkingIn,
+    printing,
+    ticketPrinted: {
+      meta: { screen: 'ticket-printed' },
+      on: { 'patient.finished': 'finished' },
+      after: { finishCountdown: 'finished' },
+    },
+    ticketOnScreen,
+    refused: {
+      meta: { screen: 'refused' },
+      on: { 'patient.wentBack': 'back', 'patient.finished': 'finished' },
+      after: { troubleStays: 'finished' },
+    },
+    uncertain: {
+      meta: { screen: 'uncertain' },
+      on: { 'patient.retried': 'checkingIn', 'patient.finished': 'finished' },
+      after: { rememberCountdown: 'finished' },
+    },
+    finished: { type: 'final', entry: assign({ outcome: 'finished' }) },
+    back: { type: 'final', entry: assign({ outcome: 'back' }) },
+    visitEnded: { type: 'final', entry: assign({ outcome: 'visit-ended' }) },
+  },
+  output: ({ context }) => ({ outcome: context.outcome }),
+});

@@ -1,0 +1,47 @@
+import type { SnapshotFrom } from 'xstate';
+import type { ScreenView } from '../screen-view.ts';
+import type { CheckInContext, CheckInScreen } from './facts.ts';
+import type { checkInMachine } from './machine.ts';
+
+type CheckInSnapshot = SnapshotFrom<typeof checkInMachine>;
+
+/** The screen of a check-in; undefined once it has ended. `cardPresent`: a card still lies on the reader. */
+export function checkInView(snapshot: CheckInSnapshot, cardPresent: boolean): ScreenView | undefined {
+  const screen = checkInScreen(snapshot);
+  return screen === undefined ? undefined : viewOf({ screen, snapshot, cardPresent });
+}
+
+export function checkInScreen(snapshot: CheckInSnapshot): CheckInScreen | undefined {
+  return Object.values(snapshot.getMeta()).find((meta) => meta !== undefined)?.screen;
+}
+
+interface Shown {
+  readonly screen: CheckInScreen;
+  readonly snapshot: CheckInSnapshot;
+  readonly cardPresent: boolean;
+}
+
+function viewOf({ screen, snapshot, cardPresent }: Shown): ScreenView | undefined {
+  const { context } = snapshot;
+  const { ticket, step, already: reprint } = context;
+  switch (screen) {
+    case 'checking-in':
+      return { screen, step, slow: snapshot.hasTag('slow') };
+    case 'refused':
+      return refusedView(context);
+    case 'uncertain':
+      return { screen, reason: context.repeatable };
+    case 'printing':
+      return ticket === null ? undefined : { screen, ticket, reprint };
+    case 'ticket-printed':
+      return ticket === null ? undefined : { screen, ticket, reprint, cardPresent };
+    case 'ticket-on-screen':
+      return ticket === null ? undefined : { screen, ticket, reprint, trouble: context.paperTrouble };
+  }
+}
+
+function refusedView({ refusal, step, opensAt }: CheckInContext): ScreenView {
+  if (refusal === 'too-early') return { screen: 'too-early', step, opensAt: opensAt ?? step.opensAt, others: false };
+  if (refusal === 'too-late') return { screen: 'too-late', step, others: false };
+  return { screen: 'refused', reason: refusal, clinic: step.clinic };
+}

@@ -1,0 +1,35 @@
+/** Every delay of every flow, in milliseconds. Tests read them here. */
+export const delays = {
+  /** The page has loaded and its agent has not said hello. */
+  helloTimeout: 5_000,
+  /** A welcome that nobody continues goes back to the hospital's own language. */
+  languageReset: 60_000,
+  /** After this long the screen says that it is waiting for the hospital and has not forgotten anybody. */
+  slow: 4_000,
+  /** A card lies on the reader and no visit has opened. */
+  identifyTimeout: 30_000,
+  /** The hospital is asked what a patient still has to do today, or whose visit it is. */
+  lookUpTimeout: 20_000,
+  /** A hospital information system may take its time over a check-in; after this the outcome is unknown. */
+  checkInTimeout: 30_000,
+  /** Paper is asked for and the printer says nothing. */
+  printTimeout: 20_000,
+  /** The ticket is on paper: the visit finishes by itself. */
+  finishCountdown: 15_000,
+  /** The ticket is on the screen only: time to remember it or to write it down. */
+  rememberCountdown: 45_000,
+  /** Nobody has touched anything: ask whether somebody is there. */
+  idleWarning: 60_000,
+  /** Time to answer that question; then everything is wiped. */
+  idleAnswer: 30_000,
+  /** A card that opened no visit: how long its screen stays. */
+  troubleStays: 30_000,
+  /** A card was left on the reader: how long its screen stays. */
+  cardLeftStays: 20_000,
+  /** Goodbye. */
+  farewell: 4_000,
+  /** The line to the agent is down for so long before the page says so: a reconnection takes about a second. */
+  agentGrace: 3_000,
+} as const;
+
+export type DelayName = keyof typeof delays;

@@ -1,0 +1,149 @@
+import { longName, sampleAgenda, sampleEyeStep, sampleSkinStep, sampleStep, sampleTicket } from './sample-visit.ts';
+import type { ScreenView } from './screen-view.ts';
+
+/** One picture of the gallery: a screen in one of its states. `id` is its address under /gallery. */
+export interface GalleryScreen {
+  readonly id: string;
+  readonly view: ScreenView;
+  /** True: shown under the question whether somebody is still there. */
+  readonly warned?: true;
+}
+
+const longStep = {
+  ...sampleStep,
+  clinic: longName,
+  practitioner: { zh: '欧阳𠅤㛃', en: 'Ouyang Christopher Montgomery-Featherstonehaugh' },
+  place: longName,
+};
+const longTicket = {
+  ...sampleTicket,
+  label: 'WZ108',
+  queue: longName,
+  area: longName,
+  place: longName,
+  level: -2,
+  ahead: 108,
+};
+const hostileName = `${'\u202e'}䶮*<b>㛃</b>`;
+
+/** Every screen in every state that looks different, with invented data. Journeys walk it for sizes and overflow. */
+export const galleryScreens: readonly GalleryScreen[] = [
+  { id: 'starting', view: { screen: 'starting' } },
+  { id: 'welcome', view: { screen: 'welcome', paper: true, cardLeft: false } },
+  { id: 'welcome-no-paper', view: { screen: 'welcome', paper: false, cardLeft: false } },
+  { id: 'welcome-card-left', view: { screen: 'welcome', paper: true, cardLeft: true } },
+  { id: 'out-of-service-hub', view: { screen: 'out-of-service', why: 'hub' } },
+  { id: 'out-of-service-reader', view: { screen: 'out-of-service', why: 'reader' } },
+  { id: 'out-of-service-agent', view: { screen: 'out-of-service', why: 'agent' } },
+  { id: 'identifying', view: { screen: 'identifying', slow: false } },
+  { id: 'identifying-slow', view: { screen: 'identifying', slow: true } },
+  { id: 'card-unreadable', view: { screen: 'card-trouble', trouble: 'unreadable' } },
+  { id: 'card-not-supported', view: { screen: 'card-trouble', trouble: 'not-supported' } },
+  { id: 'card-number-invalid', view: { screen: 'card-trouble', trouble: 'number-invalid' } },
+  { id: 'patient-unknown', view: { screen: 'visit-refused', reason: 'patient-unknown' } },
+  { id: 'name-differs', view: { screen: 'visit-refused', reason: 'name-differs' } },
+  { id: 'hospital-unavailable', view: { screen: 'visit-refused', reason: 'hospital-unavailable' } },
+  {
+    id: 'choose-patient',
+    view: {
+      screen: 'choose-patient',
+      choices: [
+        { choice: 'a', maskedName: '张*明', birthYear: 1958 },
+        { choice: 'b', maskedName: '张*', birthYear: 2019 },
+        { choice: 'c', maskedName: hostileName, birthYear: 2021 },
+      ],
+    },
+  },
+  { id: 'looking-up', view: { screen: 'looking-up' } },
+  { id: 'agenda-unavailable', view: { screen: 'agenda-unavailable' } },
+  { id: 'next-step', view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] } },
+  {
+    id: 'next-step-several',
+    view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: sampleAgenda.rest },
+  },
+  {
+    id: 'next-step-late',
+    view: { screen: 'next-step', maskedName: '张*明', step: { ...sampleStep, late: true, waiting: 0 }, others: [] },
+  },
+  {
+    id: 'next-step-long-names',
+    view: {
+      screen: 'next-step',
+      maskedName: hostileName,
+      step: { ...longStep, late: true },
+      others: [longStep, sampleEyeStep, sampleSkinStep, longStep].map((step, index) => ({
+        ...step,
+        stepId: `l-${index}`,
+      })),
+    },
+  },
+  { id: 'other-steps', view: { screen: 'other-steps', steps: [sampleStep, sampleSkinStep, sampleEyeStep] } },
+  {
+    id: 'other-steps-many',
+    view: {
+      screen: 'other-steps',
+      steps: [longStep, sampleStep, sampleSkinStep, sampleEyeStep, longStep, sampleStep, sampleSkinStep].map(
+        (step, index) => ({ ...step, stepId: `m-${index}` }),
+      ),
+    },
+  },
+  { id: 'too-early', view: { screen: 'too-early', step: sampleEyeStep, opensAt: sampleEyeStep.opensAt, others: true } },
+  { id: 'too-late', view: { screen: 'too-late', step: { ...sampleStep, state: 'too-late' }, others: false } },
+  { id: 'already-checked-in', view: { screen: 'already-checked-in', ticket: sampleTicket, others: true } },
+  {
+    id: 'already-called',
+    view: {
+      screen: 'already-checked-in',
+      ticket: { ...sampleTicket, state: 'called', ahead: 0, place: { zh: '3 诊室', en: 'Room 3' } },
+      others: false,
+    },
+  },
+  {
+    id: 'already-missed',
+    view: { screen: 'already-checked-in', ticket: { ...sampleTicket, state: 'missed', ahead: 0 }, others: false },
+  },
+  { id: 'nothing-today', view: { screen: 'nothing-today', maskedName: '张*明', seen: false } },
+  { id: 'all-done-today', view: { screen: 'nothing-today', maskedName: '张*明', seen: true } },
+  { id: 'checking-in', view: { screen: 'checking-in', step: sampleStep, slow: false } },
+  { id: 'checking-in-slow', view: { screen: 'checking-in', step: sampleStep, slow: true } },
+  {
+    id: 'no-such-appointment',
+    view: { screen: 'refused', reason: 'no-such-appointment', clinic: sampleStep.clinic },
+  },
+  { id: 'not-here', view: { screen: 'refused', reason: 'not-here', clinic: sampleStep.clinic } },
+  {
+    id: 'refused-by-hospital',
+    view: { screen: 'refused', reason: 'refused-by-hospital', clinic: longName },
+  },
+  { id: 'uncertain', view: { screen: 'uncertain', reason: 'outcome-unknown' } },
+  { id: 'uncertain-hospital-unavailable', view: { screen: 'uncertain', reason: 'hospital-unavailable' } },
+  { id: 'printing', view: { screen: 'printing', ticket: sampleTicket, reprint: false } },
+  { id: 'printing-again', view: { screen: 'printing', ticket: sampleTicket, reprint: true } },
+  {
+    id: 'ticket-printed',
+    view: { screen: 'ticket-printed', ticket: sampleTicket, reprint: false, cardPresent: false },
+  },
+  {
+    id: 'ticket-printed-card-present',
+    view: { screen: 'ticket-printed', ticket: { ...sampleTicket, ahead: 0 }, reprint: false, cardPresent: true },
+  },
+  {
+    id: 'ticket-printed-long-names',
+    view: { screen: 'ticket-printed', ticket: { ...longTicket, lane: 'late' }, reprint: true, cardPresent: true },
+  },
+  ...(['paper-out', 'cover-open', 'offline', 'fault', 'silent', 'unsure'] as const).map((trouble): GalleryScreen => ({
+    id: `ticket-on-screen-${trouble}`,
+    view: { screen: 'ticket-on-screen', ticket: sampleTicket, reprint: false, trouble },
+  })),
+  {
+    id: 'ticket-on-screen-long-names',
+    view: { screen: 'ticket-on-screen', ticket: longTicket, reprint: true, trouble: 'unsure' },
+  },
+  { id: 'card-left', view: { screen: 'card-left' } },
+  { id: 'farewell', view: { screen: 'farewell' } },
+  {
+    id: 'idle-warning',
+    view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] },
+    warned: true,
+  },
+];

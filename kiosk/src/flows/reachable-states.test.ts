@@ -1,0 +1,246 @@
+import type { AgentEvent } from '@lobby/hub/contract';
+import { describe, expect, it } from 'vitest';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import { checkInMachine } from './check-in/machine.ts';
+import { checkInView } from './check-in/view.ts';
+import { sampleAgenda, sampleEyeStep, sampleStep, sampleTicket } from './sample-visit.ts';
+import { galleryScreens } from './gallery.ts';
+import { visitMachine } from './visit/machine.ts';
+import { visitView } from './visit/view.ts';
+
+/** An event of any kind, those included that machines make themselves. */
+type Happening = { readonly type: string; readonly [field: string]: unknown };
+
+interface Reached {
+  readonly key: string;
+  readonly snapshot: AnyMachineSnapshot;
+  readonly leadsTo: readonly { readonly event: Happening; readonly key: string }[];
+}
+
+interface Adjacent {
+  readonly state: AnyMachineSnapshot;
+  readonly transitions: Record<string, { readonly event: Happening; readonly state: AnyMachineSnapshot }>;
+}
+
+/** Every state that any order of events leads to, each once. */
+function reachableStates(options: {
+  machine: AnyStateMachine;
+  input: unknown;
+  events: readonly Happening[];
+  keyOf: (snapshot: AnyMachineSnapshot) => string;
+}): Reached[] {
+  const map = getAdjacencyMap(options.machine, {
+    input: options.input,
+    events: (snapshot: AnyMachineSnapshot) => [...options.events, ...madeByTheMachine(snapshot)],
+    serializeState: options.keyOf,
+    limit: 50_000,
+  });
+  return Object.entries<Adjacent>(map).map(([key, { state, transitions }]) => ({
+    key,
+    snapshot: state,
+    leadsTo: Object.values(transitions).map((step) => ({ event: step.event, key: options.keyOf(step.state) })),
+  }));
+}
+
+/** Delays that are running, and failures of requests under way. */
+function madeByTheMachine(snapshot: AnyMachineSnapshot): Happening[] {
+  return snapshot._nodes.flatMap((node) =>
+    node.ownEvents
+      .filter((type) => type.startsWith('xstate.after') || type.startsWith('xstate.error'))
+      .map((type) => ({ type })),
+  );
+}
+
+/** The keys from which some way leads to a state that is wanted. */
+function canReach(states: readonly Reached[], wanted: (state: Reached) => boolean): Set<string> {
+  const found = new Set(states.filter(wanted).map((state) => state.key));
+  for (let size = -1; size !== found.size;) {
+    size = found.size;
+    for (const state of states) if (state.leadsTo.some(({ key }) => found.has(key))) found.add(state.key);
+  }
+  return found;
+}
+
+const hasTimeout = ({ snapshot }: Reached): boolean => snapshot._nodes.some((node) => node.after.length > 0);
+const shown = new Set(galleryScreens.map(({ view }) => view.screen));
+
+const ready = { state: 'ready', fault: null, since: '2026-11-23T00:00:00.000Z' } as const;
+const away = { ...ready, state: 'away' } as const;
+const choices = [1958, 2019].map((birthYear) => ({ choice: String(birthYear), maskedName: '张*', birthYear }));
+
+const agentEvents: readonly AgentEvent[] = [
+  { type: 'hello', terminalId: 'K01', hub: 'here', reader: ready, printer: ready, paper: 'ok' },
+  { type: 'card.presented' },
+  { type: 'card.removed' },
+  { type: 'card.trouble', trouble: 'unreadable' },
+  { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices: [] },
+  { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices },
+  { type: 'visit.refused', reason: 'patient-unknown' },
+  { type: 'visit.ended', visitId: 'v-1', why: 'idle' },
+  { type: 'device.changed', reader: away, printer: ready, paper: 'ok' },
+  { type: 'device.changed', reader: ready, printer: ready, paper: 'ok' },
+  { type: 'hub.away' },
+  { type: 'hub.here' },
+];
+const news = (state: 'printed' | 'unknown' | 'refused'): AgentEvent => ({
+  type: 'print.changed',
+  jobId: 'j',
+  ticketId: 't-1',
+  state,
+  problem: state === 'refused' ? 'paper-out' : null,
+});
+const intents = ['finished', 'wentHome', 'wentBack', 'retried', 'askedForPaper', 'touched', 'stayed', 'startedStep'];
+const taps: readonly Happening[] = [
+  ...intents.map((intent) => ({ type: `patient.${intent}` })),
+  { type: 'patient.choseLanguage', language: 'en' },
+];
+const done = (actor: string, output: unknown): Happening => ({ type: `xstate.done.actor.${actor}`, output });
+const emptyDay = { maskedName: '张*明', next: null, rest: [] };
+const lateDay = { maskedName: '张*明', next: sampleEyeStep, rest: [] };
+
+describe('every state of the visit', () => {
+  const states = reachableStates({
+    machine: visitMachine,
+    input: { newKey: () => 'key' },
+    events: [
+      ...agentEvents,
+      ...taps,
+      { type: 'agent.lost' },
+      { type: 'idle.ranOut' },
+      { type: 'patient.choseFile', choice: '2019' },
+      { type: 'patient.askedForOtherSteps' },
+      { type: 'patient.choseStep', stepId: 's-3' },
+      done('0.visit.visiting.steps.openingFile', { ok: true, maskedName: '张*' }),
+      done('0.visit.visiting.steps.openingFile', { ok: false, reason: 'visit-ended' }),
+      done('0.visit.visiting.steps.lookingUp', { ok: true, agenda: sampleAgenda }),
+      done('0.visit.visiting.steps.lookingUp', { ok: true, agenda: emptyDay }),
+      done('0.visit.visiting.steps.lookingUp', { ok: true, agenda: lateDay }),
+      done('0.visit.visiting.steps.lookingUp', { ok: false, reason: 'hospital-unavailable' }),
+      done('checkIn', { outcome: 'back' }),
+      done('checkIn', { outcome: 'finished' }),
+    ],
+    keyOf: ({ value, context }) =>
+      JSON.stringify([value, context.agent, context.hub, context.reader, context.cardPresent, visitIdOf(context)]),
+  });
+
+  it('is reached', () => {
+    const names = new Set(states.map(({ snapshot }) => JSON.stringify(snapshot.value)));
+    const wanted = [
+      'choosing',
+      'openingFile',
+      'lookingUp',
+      'agendaUnavailable',
+      'step',
+      'otherSteps',
+      'errand',
+      'warned',
+    ];
+    const places = [
+      ...wanted,
+      'starting',
+      'welcome',
+      'outOfService',
+      'identifying',
+      'cardTrouble',
+      'refused',
+      'cardLeft',
+      'farewell',
+    ];
+    expect(places.filter((place) => ![...names].some((name) => name.includes(`"${place}"`)))).toEqual([]);
+  });
+
+  it('has one screen, and the gallery shows it', () => {
+    const without = states.filter(({ snapshot }) => {
+      const screens = Object.values(snapshot.getMeta()).filter((meta) => meta !== undefined);
+      return screens.length !== 1 || !shown.has(visitView(snapshot).screen);
+    });
+    expect(without.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('has a way home', () => {
+    const home = canReach(states, ({ snapshot }) => snapshot.hasTag('atRest'));
+    expect(states.filter(({ key }) => !home.has(key)).map(({ key }) => key)).toEqual([]);
+  });
+
+  it('goes home by itself: time alone is enough wherever somebody is served', () => {
+    const byTime = states.map((state) => ({
+      ...state,
+      leadsTo: state.leadsTo.filter(
+        ({ event }) => event.type.startsWith('xstate.after') || event.type === 'idle.ranOut',
+      ),
+    }));
+    const served = byTime.filter(({ snapshot }) => !snapshot.hasTag('atRest'));
+    const home = canReach(byTime, ({ snapshot }) => snapshot.hasTag('atRest'));
+    expect(served.filter((state) => !hasTimeout(state) || !home.has(state.key)).map(({ key }) => key)).toEqual([]);
+  });
+
+  it('holds data of a patient only while a patient is visiting', () => {
+    const wrong = states.filter(
+      ({ snapshot }) => (visitIdOf(snapshot.context) !== null) !== snapshot.hasTag('patient'),
+    );
+    expect(wrong.map(({ key }) => key)).toEqual([]);
+  });
+});
+
+describe('every state of a check-in', () => {
+  const checkInReply = (reason: string): Happening =>
+    done('0.checkIn.checkingIn', { ok: false, reason, opensAt: null });
+  const states = reachableStates({
+    machine: checkInMachine,
+    input: { visitId: 'v-1', step: sampleStep, language: 'zh', newKey: () => 'key' },
+    events: [
+      ...taps,
+      news('printed'),
+      news('unknown'),
+      news('refused'),
+      done('0.checkIn.checkingIn', { ok: true, already: false, ticket: sampleTicket }),
+      ...['too-early', 'too-late', 'not-here', 'hospital-unavailable', 'outcome-unknown', 'visit-ended'].map(
+        checkInReply,
+      ),
+      done('0.checkIn.printing', { ok: true, jobId: 'j' }),
+      done('0.checkIn.printing', { ok: false, reason: 'no-printer' }),
+    ],
+    keyOf: ({ value, context }) =>
+      JSON.stringify([value, context.ticket?.ticketId, context.refusal, context.settledJob]),
+  });
+  const running = states.filter(({ snapshot }) => snapshot.status === 'active');
+
+  it('is reached', () => {
+    const names = new Set(states.map(({ snapshot }) => JSON.stringify(snapshot.value)));
+    const wanted = [
+      'asked',
+      'slow',
+      'printing',
+      'ticketPrinted',
+      'ticketOnScreen',
+      'refused',
+      'uncertain',
+      'finished',
+      'back',
+      'visitEnded',
+    ];
+    expect(wanted.filter((place) => ![...names].some((name) => name.includes(`"${place}"`)))).toEqual([]);
+  });
+
+  it('has a screen, and the gallery shows it', () => {
+    const without = running.filter(({ snapshot }) => {
+      const view = checkInView(snapshot, false);
+      return view === undefined || !shown.has(view.screen);
+    });
+    expect(without.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('has a timeout, and time alone ends it', () => {
+    const byTime = states.map((state) => ({
+      ...state,
+      leadsTo: state.leadsTo.filter(({ event }) => event.type.startsWith('xstate.after')),
+    }));
+    const ends = canReach(byTime, ({ snapshot }) => snapshot.status === 'done');
+    expect(running.filter((state) => !hasTimeout(state) || !ends.has(state.key)).map(({ key }) => key)).toEqual([]);
+  });
+});
+
+function visitIdOf(context: object): string | null {
+  return 'visitId' in context && typeof context.visitId === 'string' ? context.visitId : null;
+}

@@ -1,0 +1,61 @@
+import type { CardTrouble, FileChoice, Step, TicketView, VisitRefusal, Words } from '@lobby/hub/contract';
+import type { Language } from '#lib/words/language.ts';
+import type { PaperTrouble, RepeatableRefusal, SettledRefusal } from './check-in/facts.ts';
+import type { Intent } from './visit/facts.ts';
+
+/** Everything that can be on a terminal's screen, with exactly the data that this screen shows. */
+export type ScreenView =
+  | { readonly screen: 'starting' }
+  | { readonly screen: 'out-of-service'; readonly why: 'agent' | 'hub' | 'reader' }
+  /** `paper`: a ticket can be printed. `cardLeft`: somebody's card lies on the reader. */
+  | { readonly screen: 'welcome'; readonly paper: boolean; readonly cardLeft: boolean }
+  | { readonly screen: 'identifying'; readonly slow: boolean }
+  | { readonly screen: 'card-trouble'; readonly trouble: CardTrouble }
+  | { readonly screen: 'visit-refused'; readonly reason: VisitRefusal }
+  | { readonly screen: 'choose-patient'; readonly choices: readonly FileChoice[] }
+  | { readonly screen: 'looking-up' }
+  | { readonly screen: 'agenda-unavailable' }
+  | {
+      readonly screen: 'next-step';
+      readonly maskedName: string;
+      readonly step: Step;
+      readonly others: readonly Step[];
+    }
+  | { readonly screen: 'other-steps'; readonly steps: readonly Step[] }
+  /** `others`: there is more to do today. */
+  | { readonly screen: 'too-early'; readonly step: Step; readonly opensAt: string; readonly others: boolean }
+  | { readonly screen: 'too-late'; readonly step: Step; readonly others: boolean }
+  | { readonly screen: 'already-checked-in'; readonly ticket: TicketView; readonly others: boolean }
+  | { readonly screen: 'nothing-today'; readonly maskedName: string; readonly seen: boolean }
+  | { readonly screen: 'checking-in'; readonly step: Step; readonly slow: boolean }
+  | {
+      readonly screen: 'refused';
+      readonly reason: Exclude<SettledRefusal, 'too-early' | 'too-late'>;
+      readonly clinic: Words;
+    }
+  | { readonly screen: 'uncertain'; readonly reason: RepeatableRefusal }
+  | { readonly screen: 'printing'; readonly ticket: TicketView; readonly reprint: boolean }
+  | {
+      readonly screen: 'ticket-printed';
+      readonly ticket: TicketView;
+      readonly reprint: boolean;
+      readonly cardPresent: boolean;
+    }
+  | {
+      readonly screen: 'ticket-on-screen';
+      readonly ticket: TicketView;
+      readonly reprint: boolean;
+      readonly trouble: PaperTrouble;
+    }
+  | { readonly screen: 'card-left' }
+  | { readonly screen: 'farewell' };
+
+export type ScreenName = ScreenView['screen'];
+
+/** What every screen gets: its data, the language, the site's time zone, and where a touch goes. */
+export interface ScreenProps<S extends ScreenName> {
+  readonly view: Extract<ScreenView, { screen: S }>;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly send: (intent: Intent) => void;
+}

@@ -1,0 +1,93 @@
+import type {
+  Agenda,
+  AgentEvent,
+  CardTrouble,
+  DeviceStatus,
+  FileChoice,
+  PaperState,
+  VisitEnd,
+  VisitRefusal,
+} from '@lobby/hub/contract';
+import type { Language } from '#lib/words/language.ts';
+import type { CheckInEvent } from '../check-in/facts.ts';
+
+export interface VisitInput {
+  /** Makes a key; a new one for each intent. */
+  readonly newKey: () => string;
+}
+
+/** How the terminal is. Outlives visits. */
+export interface TerminalFacts {
+  readonly agent: 'connecting' | 'here' | 'lost';
+  readonly hub: 'here' | 'away';
+  readonly reader: DeviceStatus['state'];
+  readonly printer: DeviceStatus['state'];
+  readonly paper: PaperState;
+  /** True: a card lies on the reader, as far as the reader has said. */
+  readonly cardPresent: boolean;
+}
+
+/** What belongs to one patient's visit, and is gone when it ends. */
+export interface PatientFacts {
+  readonly visitId: string | null;
+  readonly maskedName: string;
+  readonly choices: readonly FileChoice[];
+  readonly choice: string;
+  readonly choiceKey: string;
+  readonly agenda: Agenda | null;
+  /** The step on the screen; null: the agenda's next one. */
+  readonly stepId: string | null;
+}
+
+export interface VisitContext extends VisitInput, TerminalFacts, PatientFacts {
+  readonly language: Language;
+  readonly cardTrouble: CardTrouble;
+  readonly refusal: VisitRefusal;
+  /** True: whoever laid down the card has turned away; a visit that opens late is not wanted any more. */
+  readonly declined: boolean;
+  /** How the last visit ended. */
+  readonly leftBy: VisitEnd;
+}
+
+export const nobody: PatientFacts = {
+  visitId: null,
+  maskedName: '',
+  choices: [],
+  choice: '',
+  choiceKey: '',
+  agenda: null,
+  stepId: null,
+};
+
+/** What the visit hears: the agent's facts, what its patient wants, and what time says. */
+export type VisitEvent =
+  | AgentEvent
+  | CheckInEvent
+  | { readonly type: 'agent.lost' }
+  | { readonly type: 'patient.touched' }
+  | { readonly type: 'patient.stayed' }
+  | { readonly type: 'patient.wentHome' }
+  | { readonly type: 'patient.choseFile'; readonly choice: string }
+  | { readonly type: 'patient.startedStep' }
+  | { readonly type: 'patient.askedForOtherSteps' }
+  | { readonly type: 'patient.choseStep'; readonly stepId: string }
+  | { readonly type: 'idle.ranOut' };
+
+/** What a touch on a screen can mean. */
+export type Intent = Extract<VisitEvent, { type: `patient.${string}` }>;
+
+export type VisitScreen =
+  | 'starting'
+  | 'out-of-service'
+  | 'welcome'
+  | 'identifying'
+  | 'card-trouble'
+  | 'visit-refused'
+  | 'choose-patient'
+  | 'looking-up'
+  | 'agenda-unavailable'
+  | 'step'
+  | 'other-steps'
+  | 'errand'
+  | 'farewell'
+  | 'card-left';

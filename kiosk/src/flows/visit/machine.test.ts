@@ -1,0 +1,318 @@
+import type {
+  AgendaReply,
+  AgentEvent,
+  CheckInReply,
+  ChoosePatientReply,
+  PrintTicketReply,
+  VisitEnd,
+} from '@lobby/hub/contract';
+import { describe, expect, it } from 'vitest';
+import { createActor, fromPromise, SimulatedClock } from 'xstate';
+import type { CheckInIntent, PrintIntent } from '../check-in/facts.ts';
+import { checkInMachine } from '../check-in/machine.ts';
+import { delays } from '../delays.ts';
+import { sampleAgenda, sampleStep, sampleTicket } from '../sample-visit.ts';
+import { visitMachine } from './machine.ts';
+import { visitView } from './view.ts';
+
+const ready = { state: 'ready', fault: null, since: '2026-11-23T00:00:00.000Z' } as const;
+const away = { ...ready, state: 'away' } as const;
+const hello: AgentEvent = { type: 'hello', terminalId: 'K01', hub: 'here', reader: ready, printer: ready, paper: 'ok' };
+const opened: AgentEvent = { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices: [] };
+const printed: AgentEvent = { type: 'print.changed', jobId: 'j', ticketId: 't-1', state: 'printed', problem: null };
+const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
+
+/** A terminal whose hospital answers as told, on a clock that stands still until it is moved. */
+function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never' } = {}) {
+  const clock = new SimulatedClock();
+  const ends: [string, VisitEnd][] = [];
+  const reply = <T>(value: T | 'never'): Promise<T> =>
+    value === 'never' ? new Promise(() => undefined) : Promise.resolve(value);
+  let keys = 0;
+  const machine = visitMachine.provide({
+    actors: {
+      loadAgenda: fromPromise<AgendaReply, { visitId: string }>(() => reply(answer.agenda ?? agenda)),
+      choosePatient: fromPromise<ChoosePatientReply, { visitId: string; choice: string; key: string }>(() =>
+        reply({ ok: true as const, maskedName: '张*' }),
+      ),
+      checkIn: checkInMachine.provide({
+        actors: {
+          checkIn: fromPromise<CheckInReply, CheckInIntent>(() =>
+            reply(answer.checkIn ?? { ok: true, already: false, ticket: sampleTicket }),
+          ),
+          print: fromPromise<PrintTicketReply, PrintIntent>(() => reply({ ok: true as const, jobId: 'j' })),
+        },
+      }),
+    },
+    actions: { tellAgentOfEnd: (_, { visitId, why }) => void ends.push([visitId, why]) },
+  });
+  const actor = createActor(machine, { clock, input: { newKey: () => `key-${(keys += 1)}` } });
+  actor.start();
+  actor.send(hello);
+  return {
+    actor,
+    clock,
+    ends,
+    view: () => visitView(actor.getSnapshot()),
+    screen: () => visitView(actor.getSnapshot()).screen,
+    settle: () => new Promise((resolve) => setImmediate(resolve)),
+    layDownCard: async () => {
+      actor.send({ type: 'card.presented' });
+      actor.send(opened);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+const traces = (actor: { getPersistedSnapshot(): unknown }): string => JSON.stringify(actor.getPersistedSnapshot());
+
+describe('a visit', () => {
+  it('takes two taps from the card to the ticket and goodbye', async () => {
+    const { actor, screen, settle, layDownCard, ends } = startTerminal();
+    expect(screen()).toBe('welcome');
+    await layDownCard();
+    expect(screen()).toBe('next-step');
+    actor.send({ type: 'patient.startedStep' });
+    expect(screen()).toBe('checking-in');
+    await settle();
+    actor.send(printed);
+    expect(screen()).toBe('ticket-printed');
+    actor.send({ type: 'card.removed' });
+    actor.send({ type: 'patient.finished' });
+    expect(screen()).toBe('farewell');
+    expect(ends).toEqual([['v-1', 'finished']]);
+  });
+
+  it('asks whose visit it is when a card opens several files', async () => {
+    const { actor, screen, settle } = startTerminal();
+    const choices = [
+      { choice: 'a', maskedName: '张*明', birthYear: 1958 },
+      { choice: 'b', maskedName: '张*', birthYear: 2019 },
+    ];
+    actor.send({ type: 'card.presented' });
+    actor.send({ ...opened, choices });
+    expect(screen()).toBe('choose-patient');
+    actor.send({ type: 'patient.choseFile', choice: 'b' });
+    await settle();
+    expect(screen()).toBe('next-step');
+  });
+
+  it('lets the patient do something else first', async () => {
+    const { actor, view, layDownCard } = startTerminal();
+    await layDownCard();
+    actor.send({ type: 'patient.askedForOtherSteps' });
+    expect(view().screen).toBe('other-steps');
+    actor.send({ type: 'patient.choseStep', stepId: 's-3' });
+    expect(view()).toMatchObject({ screen: 'next-step', step: { stepId: 's-3' } });
+    actor.send({ type: 'patient.askedForOtherSteps' });
+    actor.send({ type: 'patient.choseStep', stepId: 's-2' });
+    expect(view()).toMatchObject({ screen: 'too-early', opensAt: '2026-11-23T05:30:00.000Z' });
+    actor.send({ type: 'patient.startedStep' });
+    expect(view().screen).toBe('too-early');
+  });
+
+  it('tells kindly that there is nothing today', async () => {
+    const { view, layDownCard } = startTerminal({
+      agenda: { ok: true, agenda: { maskedName: '张*明', next: null, rest: [] } },
+    });
+    await layDownCard();
+    expect(view()).toEqual({ screen: 'nothing-today', maskedName: '张*明', seen: false });
+  });
+
+  it('keeps its language and its place when the language is switched, and speaks Chinese to the next patient', async () => {
+    const { actor, screen, layDownCard } = startTerminal();
+    await layDownCard();
+    actor.send({ type: 'patient.choseLanguage', language: 'en' });
+    expect([screen(), actor.getSnapshot().context.language]).toEqual(['next-step', 'en']);
+    actor.send({ type: 'card.removed' });
+    actor.send({ type: 'patient.wentHome' });
+    expect([screen(), actor.getSnapshot().context.language]).toEqual(['welcome', 'zh']);
+  });
+
+  it('looks again when the hospital did not answer', async () => {
+    const answer: { agenda: AgendaReply } = { agenda: { ok: false, reason: 'hospital-unavailable' } };
+    const { actor, screen, settle, layDownCard } = startTerminal(answer);
+    await layDownCard();
+    expect(screen()).toBe('agenda-unavailable');
+    answer.agenda = agenda;
+    actor.send({ type: 'patient.retried' });
+    await settle();
+    expect(screen()).toBe('next-step');
+  });
+});
+
+describe('a visit ends and leaves nothing of its patient', () => {
+  const exits: readonly [string, VisitEnd, (terminal: ReturnType<typeof startTerminal>) => void][] = [
+    ['by finishing', 'finished', ({ actor }) => actor.send({ type: 'patient.finished' })],
+    ['by going home', 'cancelled', ({ actor }) => actor.send({ type: 'patient.wentHome' })],
+    ['by the next card', 'next-card', ({ actor }) => actor.send({ type: 'card.presented' })],
+    ['when the agent starts anew', 'agent-lost', ({ actor }) => actor.send(hello)],
+    ['when the agent is lost', 'agent-lost', ({ actor }) => actor.send({ type: 'agent.lost' })],
+    [
+      'when nobody is there',
+      'idle',
+      ({ clock }) => {
+        clock.increment(delays.idleWarning);
+        clock.increment(delays.idleAnswer);
+      },
+    ],
+  ];
+
+  it.each(exits)('%s, from the next step', async (_, why, leave) => {
+    const terminal = startTerminal();
+    await terminal.layDownCard();
+    expect(traces(terminal.actor)).toContain('张*明');
+    leave(terminal);
+    expect(terminal.ends).toEqual([['v-1', why]]);
+    expect(traces(terminal.actor)).not.toMatch(/张|v-1|A012|心血管|key-\d/);
+  });
+
+  it.each(exits.filter(([how]) => how !== 'when nobody is there'))('%s, from the ticket', async (_, why, leave) => {
+    const terminal = startTerminal();
+    await terminal.layDownCard();
+    terminal.actor.send({ type: 'patient.startedStep' });
+    await terminal.settle();
+    terminal.actor.send(printed);
+    expect(traces(terminal.actor)).toContain('A012');
+    leave(terminal);
+    expect(terminal.ends).toEqual([['v-1', why]]);
+    expect(traces(terminal.actor)).not.toMatch(/张|v-1|A012|心血管|key-\d/);
+  });
+
+  it('when the agent ends it; the visit of somebody else is none of its business', async () => {
+    const { actor, screen, layDownCard } = startTerminal();
+    await layDownCard();
+    actor.send({ type: 'visit.ended', visitId: 'v-0', why: 'next-card' });
+    expect(screen()).toBe('next-step');
+    actor.send({ type: 'card.removed' });
+    actor.send({ type: 'visit.ended', visitId: 'v-1', why: 'idle' });
+    expect(screen()).toBe('welcome');
+  });
+
+  it('and a visit that opens after its patient turned away is ended at once', () => {
+    const { actor, ends, screen } = startTerminal();
+    actor.send({ type: 'card.presented' });
+    actor.send({ type: 'patient.wentHome' });
+    actor.send({ type: 'card.removed' });
+    actor.send(opened);
+    expect(screen()).toBe('welcome');
+    expect(ends).toEqual([['v-1', 'cancelled']]);
+  });
+});
+
+describe('a patient who stands still', () => {
+  it('is asked, and stays with one tap', async () => {
+    const { actor, clock, screen, layDownCard } = startTerminal();
+    await layDownCard();
+    for (let round = 0; round < 10; round += 1) {
+      clock.increment(delays.idleWarning);
+      expect(actor.getSnapshot().hasTag('warned')).toBe(true);
+      actor.send({ type: 'patient.stayed' });
+      expect([actor.getSnapshot().hasTag('warned'), screen()]).toEqual([false, 'next-step']);
+    }
+  });
+
+  it('is not asked while touching the screen', async () => {
+    const { actor, clock, layDownCard } = startTerminal();
+    await layDownCard();
+    clock.increment(delays.idleWarning - 1);
+    actor.send({ type: 'patient.touched' });
+    clock.increment(delays.idleWarning - 1);
+    expect(actor.getSnapshot().hasTag('warned')).toBe(false);
+  });
+});
+
+describe('a card on the reader', () => {
+  it.each(['unreadable', 'not-supported', 'number-invalid'] as const)('that is %s has a screen', (trouble) => {
+    const { actor, view } = startTerminal();
+    actor.send({ type: 'card.presented' });
+    actor.send({ type: 'card.trouble', trouble });
+    expect(view()).toEqual({ screen: 'card-trouble', trouble });
+  });
+
+  it.each(['patient-unknown', 'name-differs', 'hospital-unavailable'] as const)(
+    'refused as %s has a screen',
+    (reason) => {
+      const { actor, view, clock, screen } = startTerminal();
+      actor.send({ type: 'card.presented' });
+      actor.send({ type: 'visit.refused', reason });
+      expect(view()).toEqual({ screen: 'visit-refused', reason });
+      actor.send({ type: 'card.removed' });
+      clock.increment(delays.troubleStays);
+      expect(screen()).toBe('welcome');
+    },
+  );
+
+  it('may be taken back during the visit', async () => {
+    const { actor, screen, layDownCard } = startTerminal();
+    await layDownCard();
+    actor.send({ type: 'card.removed' });
+    expect(screen()).toBe('next-step');
+  });
+
+  it('is not forgotten: whoever leaves it behind is reminded', async () => {
+    const { actor, screen, view, clock, layDownCard } = startTerminal();
+    await layDownCard();
+    actor.send({ type: 'patient.finished' });
+    expect(screen()).toBe('card-left');
+    clock.increment(delays.cardLeftStays);
+    expect(view()).toEqual({ screen: 'welcome', paper: true, cardLeft: true });
+    actor.send({ type: 'card.removed' });
+    expect(view()).toEqual({ screen: 'welcome', paper: true, cardLeft: false });
+  });
+
+  it('gets an answer even when the hospital gives none', () => {
+    const { actor, clock, view } = startTerminal();
+    actor.send({ type: 'card.presented' });
+    clock.increment(delays.slow);
+    expect(view()).toEqual({ screen: 'identifying', slow: true });
+    clock.increment(delays.identifyTimeout);
+    expect(view()).toEqual({ screen: 'visit-refused', reason: 'hospital-unavailable' });
+  });
+});
+
+describe('a terminal', () => {
+  it('says so when the hub is away, and is back by itself', () => {
+    const { actor, view } = startTerminal();
+    actor.send({ type: 'hub.away' });
+    expect(view()).toEqual({ screen: 'out-of-service', why: 'hub' });
+    actor.send({ type: 'hub.here' });
+    expect(view().screen).toBe('welcome');
+  });
+
+  it('says so when its reader is away, and warns when it cannot print', () => {
+    const { actor, view } = startTerminal();
+    actor.send({ type: 'device.changed', reader: away, printer: ready, paper: 'ok' });
+    expect(view()).toEqual({ screen: 'out-of-service', why: 'reader' });
+    actor.send({ type: 'device.changed', reader: ready, printer: ready, paper: 'out' });
+    expect(view()).toEqual({ screen: 'welcome', paper: false, cardLeft: false });
+  });
+
+  it('does not stay at "starting" when its agent says nothing', () => {
+    const clock = new SimulatedClock();
+    const actor = createActor(visitMachine, { clock, input: { newKey: () => 'key' } }).start();
+    expect(visitView(actor.getSnapshot()).screen).toBe('starting');
+    clock.increment(delays.helloTimeout);
+    expect(visitView(actor.getSnapshot())).toEqual({ screen: 'out-of-service', why: 'agent' });
+    actor.send(hello);
+    expect(visitView(actor.getSnapshot()).screen).toBe('welcome');
+  });
+
+  it('goes back to Chinese when nobody goes on in English', () => {
+    const { actor, clock } = startTerminal();
+    actor.send({ type: 'patient.choseLanguage', language: 'en' });
+    clock.increment(delays.languageReset);
+    expect(actor.getSnapshot().context.language).toBe('zh');
+  });
+
+  it('shows the ticket of a patient who has checked in, and prints it again on a tap', async () => {
+    const step = { ...sampleStep, state: 'checked-in' as const, ticket: sampleTicket };
+    const { actor, view, screen, layDownCard } = startTerminal({
+      agenda: { ok: true, agenda: { maskedName: '张*明', next: step, rest: [] } },
+    });
+    await layDownCard();
+    expect(view()).toEqual({ screen: 'already-checked-in', ticket: sampleTicket, others: false });
+    actor.send({ type: 'patient.startedStep' });
+    expect(screen()).toBe('printing');
+  });
+});

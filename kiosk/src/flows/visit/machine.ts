@@ -1,0 +1,148 @@
+import { assign, raise } from 'xstate';
+import { whyEnded } from './ending.ts';
+import { nobody } from './facts.ts';
+import { visitSetup } from './setup.ts';
+import { steps } from './steps.ts';
+
+/** A card has not led to a visit: what happened, what to do, and back to welcome. */
+const troubled = visitSetup.createStateConfig({
+  on: { 'patient.wentHome': { target: 'leaving', actions: 'decline' } },
+  after: { troubleStays: { target: 'leaving', actions: 'decline' } },
+});
+
+/** Whether somebody is still there. */
+const presence = visitSetup.createStateConfig({
+  initial: 'attentive',
+  states: {
+    attentive: {
+      on: { 'patient.touched': { target: 'attentive', reenter: true } },
+      after: { idleWarning: 'warned' },
+    },
+    warned: {
+      tags: 'warned',
+      on: { 'patient.stayed': 'attentive', 'patient.touched': 'attentive' },
+      after: { idleAnswer: { actions: raise({ type: 'idle.ranOut' }) } },
+    },
+  },
+});
+
+/**
+ * One terminal, from welcome to welcome. A patient's data lives in the state `visiting` alone: whichever way leads out of
+ * it, its exit tells the agent and forgets the patient, and stops whatever was under way.
+ */
+export const visitMachine = visitSetup.createMachine({
+  id: 'visit',
+  context: ({ input }) => ({
+    ...input,
+    ...nobody,
+    agent: 'connecting',
+    hub: 'here',
+    reader: 'ready',
+    printer: 'ready',
+    paper: 'unknown',
+    cardPresent: false,
+    language: 'zh',
+    cardTrouble: 'unreadable',
+    refusal: 'hospital-unavailable',
+    declined: false,
+    leftBy: 'cancelled',
+  }),
+  on: {
+    hello: { target: '.welcome', actions: 'hearHello' },
+    'agent.lost': { target: '.welcome', actions: assign({ agent: 'lost', cardPresent: false }) },
+    'hub.away': { actions: assign({ hub: 'away' }) },
+    'hub.here': { actions: assign({ hub: 'here' }) },
+    'device.changed': { actions: 'noteDevices' },
+    'card.presented': { target: '.identifying', actions: 'noteCard' },
+    'card.removed': { actions: 'noteNoCard' },
+    'visit.opened': [
+      {
+        guard: 'declined',
+        actions: {
+          type: 'tellAgentOfEnd',
+          params: ({ event }) => ({ visitId: event.visitId, why: 'cancelled' }),
+        },
+      },
+      { target: '.visiting', reenter: true, actions: 'openVisit' },
+    ],
+    'patient.choseLanguage': { actions: 'speakLanguage' },
+  },
+  initial: 'starting',
+  states: {
+    starting: {
+      meta: { screen: 'starting' },
+      after: { helloTimeout: { target: 'welcome', actions: assign({ agent: 'lost' }) } },
+    },
+    welcome: {
+      tags: 'atRest',
+      meta: { screen: 'welcome' },
+      entry: assign({ language: 'zh' }),
+      always: [
+        { guard: 'agentGone', target: 'outOfService' },
+        { guard: 'hubAway', target: 'outOfService' },
+        { guard: 'readerAway', target: 'outOfService' },
+      ],
+      after: { languageReset: { target: 'welcome', reenter: true } },
+    },
+    outOfService: {
+      tags: 'atRest',
+      meta: { screen: 'out-of-service' },
+      always: { guard: 'inService', target: 'welcome' },
+    },
+    identifying: {
+      tags: 'waiting',
+      meta: { screen: 'identifying' },
+      on: {
+        'visit.refused': { target: 'refused', actions: 'noteRefusal' },
+        'card.trouble': { target: 'cardTrouble', actions: 'noteCardTrouble' },
+        'patient.wentHome': { target: 'leaving', actions: 'decline' },
+      },
+      after: { identifyTimeout: { target: 'refused', actions: 'noteRefusal' } },
+      initial: 'reading',
+      states: { reading: { after: { slow: 'slow' } }, slow: { tags: 'slow' } },
+    },
+    cardTrouble: { ...troubled, meta: { screen: 'card-trouble' } },
+    refused: { ...troubled, meta: { screen: 'visit-refused' } },
+    visiting: {
+      type: 'parallel',
+      tags: 'patient',
+      exit: [
+        {
+          type: 'tellAgentOfEnd',
+          params: ({ context, event }) => ({ visitId: context.visitId ?? '', why: whyEnded(event) }),
+        },
+        'forgetPatient',
+      ],
+      on: {
+        'patient.wentHome': 'leaving',
+        'idle.ranOut': 'leaving',
+        'visit.ended': { guard: 'isThisVisit', target: 'leaving' },
+      },
+      states: { steps, presence },
+    },
+    /** Where to, once nothing of the patient is left here. */
+    leaving: {
+      always: [
+        { guard: 'cardPresent', target: 'cardLeft' },
+        { guard: 'finished', target: 'farewell' },
+        { target: 'welcome' },
+      ],
+    },
+    cardLeft: {
+      meta: { screen: 'card-left' },
+      on: {
+        'card.removed': [
+          { guard: 'finished', target: 'farewell', actions: 'noteNoCard' },
+          { target: 'welcome', actions: 'noteNoCard' },
+        ],
+        'patient.wentHome': 'welcome',
+      },
+      after: { cardLeftStays: 'welcome' },
+    },
+    farewell: {
+      meta: { screen: 'farewell' },
+      on: { 'patient.wentHome': 'welcome' },
+      after: { farewell: 'welcome' },
+    },
+  },
+});

@@ -1,0 +1,89 @@
+import type { AgendaReply, ChoosePatientReply, VisitEnd } from '@lobby/hub/contract';
+import { assign, fromPromise, sendTo, setup } from 'xstate';
+import { checkInMachine } from '../check-in/machine.ts';
+import { delays } from '../delays.ts';
+import { chosenStep } from './chosen-step.ts';
+import { whyEnded } from './ending.ts';
+import { nobody, type VisitContext, type VisitEvent, type VisitInput, type VisitScreen } from './facts.ts';
+
+/** What the visit's states refer to by name. The page provides the requests and `tellAgentOfEnd`. */
+export const visitSetup = setup({
+  types: {
+    context: {} as VisitContext,
+    events: {} as VisitEvent,
+    input: {} as VisitInput,
+    children: {} as { checkIn: 'checkIn' },
+    /** waiting: the machine works, the patient waits. atRest: nobody is here. patient: data of a patient is on the screen. */
+    tags: {} as 'waiting' | 'atRest' | 'patient' | 'warned' | 'slow',
+    meta: {} as { readonly screen: VisitScreen },
+  },
+  actors: {
+    choosePatient: fromPromise<ChoosePatientReply, { visitId: string; choice: string; key: string }>(() =>
+      Promise.reject(new Error('the page provides choosePatient')),
+    ),
+    loadAgenda: fromPromise<AgendaReply, { visitId: string }>(() =>
+      Promise.reject(new Error('the page provides loadAgenda')),
+    ),
+    checkIn: checkInMachine,
+  },
+  delays,
+  guards: {
+    agentGone: ({ context }) => context.agent === 'lost',
+    hubAway: ({ context }) => context.hub === 'away',
+    readerAway: ({ context }) => context.reader !== 'ready',
+    inService: ({ context }) => context.agent === 'here' && context.hub === 'here' && context.reader === 'ready',
+    declined: ({ context }) => context.declined,
+    cardPresent: ({ context }) => context.cardPresent,
+    finished: ({ context }) => context.leftBy === 'finished',
+    severalFiles: ({ context }) => context.choices.length > 1,
+    isThisVisit: ({ context, event }) => event.type === 'visit.ended' && event.visitId === context.visitId,
+    canStart: ({ context }) => {
+      const state = chosenStep(context.agenda, context.stepId)?.state;
+      return state === 'ready' || state === 'checked-in';
+    },
+    hasOtherSteps: ({ context }) => (context.agenda?.rest.length ?? 0) > 0,
+  },
+  actions: {
+    /** Provided by the page. */
+    tellAgentOfEnd: (_, _end: { readonly visitId: string; readonly why: VisitEnd }) => undefined,
+    hearHello: assign(({ event }) =>
+      event.type === 'hello'
+        ? {
+            agent: 'here' as const,
+            hub: event.hub,
+            reader: event.reader.state,
+            printer: event.printer.state,
+            paper: event.paper,
+          }
+        : {},
+    ),
+    noteDevices: assign(({ event }) =>
+      event.type === 'device.changed'
+        ? { reader: event.reader.state, printer: event.printer.state, paper: event.paper }
+        : {},
+    ),
+    noteCard: assign({ cardPresent: true, declined: false }),
+    noteNoCard: assign({ cardPresent: false }),
+    noteCardTrouble: assign({
+      cardTrouble: ({ context, event }) => (event.type === 'card.trouble' ? event.trouble : context.cardTrouble),
+    }),
+    noteRefusal: assign({
+      refusal: ({ event }) => (event.type === 'visit.refused' ? event.reason : 'hospital-unavailable'),
+    }),
+    decline: assign({ declined: true }),
+    speakLanguage: assign({
+      language: ({ context, event }) => (event.type === 'patient.choseLanguage' ? event.language : context.language),
+    }),
+    openVisit: assign(({ event }) =>
+      event.type === 'visit.opened'
+        ? { visitId: event.visitId, maskedName: event.maskedName, choices: event.choices }
+        : {},
+    ),
+    passOn: sendTo('checkIn', ({ event }) => event),
+    chooseFile: assign(({ context, event }) =>
+      event.type === 'patient.choseFile' ? { choice: event.choice, choiceKey: context.newKey() } : {},
+    ),
+    chooseStep: assign(({ event }) => (event.type === 'patient.choseStep' ? { stepId: event.stepId } : {})),
+    forgetPatient: assign(({ event }) => ({ ...nobody, leftBy: whyEnded(event) })),
+  },
+});

@@ -1,0 +1,100 @@
+import { assign } from 'xstate';
+import { chosenStep } from './chosen-step.ts';
+import { visitSetup } from './setup.ts';
+
+/** What a patient goes through once identified: whose visit, what is next, the errand. */
+export const steps = visitSetup.createStateConfig({
+  initial: 'arriving',
+  states: {
+    arriving: { always: [{ guard: 'severalFiles', target: 'choosing' }, { target: 'lookingUp' }] },
+    choosing: {
+      meta: { screen: 'choose-patient' },
+      on: { 'patient.choseFile': { target: 'openingFile', actions: 'chooseFile' } },
+    },
+    openingFile: {
+      tags: 'waiting',
+      meta: { screen: 'looking-up' },
+      invoke: {
+        src: 'choosePatient',
+        input: ({ context }) => ({ visitId: context.visitId ?? '', choice: context.choice, key: context.choiceKey }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'lookingUp',
+            actions: assign(({ event }) =>
+              event.output.ok ? { maskedName: event.output.maskedName, choices: [] } : {},
+            ),
+          },
+          { target: '#visit.leaving' },
+        ],
+        onError: 'agendaUnavailable',
+      },
+      after: { lookUpTimeout: 'agendaUnavailable' },
+    },
+    lookingUp: {
+      tags: 'waiting',
+      meta: { screen: 'looking-up' },
+      invoke: {
+        src: 'loadAgenda',
+        input: ({ context }) => ({ visitId: context.visitId ?? '' }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'step',
+            actions: assign(({ event }) =>
+              event.output.ok ? { agenda: event.output.agenda, maskedName: event.output.agenda.maskedName } : {},
+            ),
+          },
+          {
+            guard: ({ event }) => !event.output.ok && event.output.reason === 'visit-ended',
+            target: '#visit.leaving',
+          },
+          { target: 'agendaUnavailable' },
+        ],
+        onError: 'agendaUnavailable',
+      },
+      after: { lookUpTimeout: 'agendaUnavailable' },
+    },
+    agendaUnavailable: {
+      meta: { screen: 'agenda-unavailable' },
+      on: { 'patient.retried': [{ guard: 'severalFiles', target: 'openingFile' }, { target: 'lookingUp' }] },
+    },
+    step: {
+      meta: { screen: 'step' },
+      on: {
+        'patient.startedStep': { guard: 'canStart', target: 'errand' },
+        'patient.askedForOtherSteps': { guard: 'hasOtherSteps', target: 'otherSteps' },
+        'patient.finished': '#visit.leaving',
+      },
+    },
+    otherSteps: {
+      meta: { screen: 'other-steps' },
+      on: { 'patient.choseStep': { target: 'step', actions: 'chooseStep' }, 'patient.wentBack': 'step' },
+    },
+    errand: {
+      meta: { screen: 'errand' },
+      invoke: {
+        id: 'checkIn',
+        src: 'checkIn',
+        input: ({ context }) => {
+          const step = chosenStep(context.agenda, context.stepId);
+          if (step === undefined) throw new Error('an errand needs a step');
+          return { visitId: context.visitId ?? '', step, language: context.language, newKey: context.newKey };
+        },
+        onDone: [
+          { guard: ({ event }) => event.output.outcome === 'back', target: 'lookingUp' },
+          { target: '#visit.leaving' },
+        ],
+        onError: '#visit.leaving',
+      },
+      on: {
+        'patient.finished': { actions: 'passOn' },
+        'patient.wentBack': { actions: 'passOn' },
+        'patient.retried': { actions: 'passOn' },
+        'patient.askedForPaper': { actions: 'passOn' },
+        'patient.choseLanguage': { actions: ['speakLanguage', 'passOn'] },
+        'print.changed': { actions: 'passOn' },
+      },
+    },
+  },
+});

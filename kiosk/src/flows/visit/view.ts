@@ -1,0 +1,70 @@
+import type { SnapshotFrom } from 'xstate';
+import { checkInView } from '../check-in/view.ts';
+import type { ScreenView } from '../screen-view.ts';
+import { allSteps, chosenStep } from './chosen-step.ts';
+import type { VisitContext, VisitScreen } from './facts.ts';
+import type { visitMachine } from './machine.ts';
+
+type VisitSnapshot = SnapshotFrom<typeof visitMachine>;
+
+/** The screen that a terminal shows now. */
+export function visitView(snapshot: VisitSnapshot): ScreenView {
+  const { context } = snapshot;
+  const screen = visitScreen(snapshot);
+  switch (screen) {
+    case 'out-of-service':
+      return { screen, why: whyOut(context) };
+    case 'welcome':
+      return { screen, paper: canPrint(context), cardLeft: context.cardPresent };
+    case 'identifying':
+      return { screen, slow: snapshot.hasTag('slow') };
+    case 'card-trouble':
+      return { screen, trouble: context.cardTrouble };
+    case 'visit-refused':
+      return { screen, reason: context.refusal };
+    case 'choose-patient':
+      return { screen, choices: context.choices };
+    case 'other-steps':
+      return { screen, steps: context.agenda === null ? [] : allSteps(context.agenda) };
+    case 'step':
+      return stepView(context);
+    case 'errand':
+      return errandView(snapshot);
+    default:
+      return { screen };
+  }
+}
+
+export function visitScreen(snapshot: VisitSnapshot): VisitScreen {
+  return Object.values(snapshot.getMeta()).find((meta) => meta !== undefined)?.screen ?? 'starting';
+}
+
+function whyOut(context: VisitContext): 'agent' | 'hub' | 'reader' {
+  if (context.agent !== 'here') return 'agent';
+  return context.hub === 'away' ? 'hub' : 'reader';
+}
+
+function canPrint(context: VisitContext): boolean {
+  return context.printer === 'ready' && context.paper !== 'out';
+}
+
+/** The step on the screen by what it allows now. */
+function stepView({ agenda, stepId, maskedName }: VisitContext): ScreenView {
+  const step = chosenStep(agenda, stepId);
+  const all = agenda === null ? [] : allSteps(agenda);
+  if (step === undefined || step.state === 'finished') {
+    return { screen: 'nothing-today', maskedName, seen: all.some((one) => one.state === 'finished') };
+  }
+  const open = all.filter((one) => one.stepId !== step.stepId && one.state !== 'finished');
+  const others = open.length > 0;
+  if (step.ticket !== null) return { screen: 'already-checked-in', ticket: step.ticket, others };
+  if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others };
+  if (step.state === 'too-late') return { screen: 'too-late', step, others };
+  return { screen: 'next-step', maskedName, step, others: open };
+}
+
+function errandView(snapshot: VisitSnapshot): ScreenView {
+  const errand = snapshot.children.checkIn?.getSnapshot();
+  const view = errand === undefined ? undefined : checkInView(errand, snapshot.context.cardPresent);
+  return view ?? { screen: 'looking-up' };
+}

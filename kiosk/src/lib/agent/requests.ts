@@ -1,0 +1,122 @@
+import type {
+  AgendaReply,
+  CheckInReply,
+  CheckInRefusal,
+  ChoosePatientReply,
+  PrintTicketReply,
+  VisitEnd,
+} from '@lobby/hub/contract';
+
+/** A reply of the contract: done, or refused with one of its reasons. */
+type Reply = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+type Done<R extends Reply> = Extract<R, { ok: true }>;
+type Reason<R extends Reply> = Extract<R, { ok: false }>['reason'];
+
+/** What this page knows of a reply: the fields when it is done, the reasons when it is refused. */
+interface Shape<R extends Reply> {
+  readonly fields: readonly (keyof Done<R> & string)[];
+  readonly reasons: readonly Reason<R>[];
+}
+
+const agendaShape: Shape<AgendaReply> = { fields: ['agenda'], reasons: ['visit-ended', 'hospital-unavailable'] };
+const patientShape: Shape<ChoosePatientReply> = { fields: ['maskedName'], reasons: ['choice-unknown', 'visit-ended'] };
+const printShape: Shape<PrintTicketReply> = {
+  fields: ['jobId'],
+  reasons: ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer'],
+};
+const checkInReasons: Readonly<Record<CheckInRefusal, true>> = {
+  'too-early': true,
+  'too-late': true,
+  'no-such-appointment': true,
+  'not-here': true,
+  'refused-by-hospital': true,
+  'visit-ended': true,
+  'hospital-unavailable': true,
+  'outcome-unknown': true,
+};
+const checkInShape: Shape<CheckInReply> = {
+  fields: ['already', 'ticket'],
+  reasons: Object.keys(checkInReasons).filter((reason): reason is CheckInRefusal => reason in checkInReasons),
+};
+
+interface Question<R extends Reply> {
+  readonly path: string;
+  readonly shape: Shape<R>;
+  /** JSON of a POST; without it the question is a GET. */
+  readonly body?: object;
+  readonly signal: AbortSignal;
+}
+
+async function ask<R extends Reply>({ path, shape, body, signal }: Question<R>): Promise<R> {
+  const response = await fetch(path, {
+    cache: 'no-store',
+    signal,
+    ...(body !== undefined && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  });
+  const reply: unknown = await response.json();
+  if (!isReply(reply, shape)) throw new Error(`an answer this page does not know, status ${response.status}`);
+  return reply;
+}
+
+function isReply<R extends Reply>(reply: unknown, shape: Shape<R>): reply is R {
+  if (typeof reply !== 'object' || reply === null || !('ok' in reply)) return false;
+  if (reply.ok === true) return shape.fields.every((field) => field in reply);
+  return reply.ok === false && 'reason' in reply && shape.reasons.some((reason) => reason === reply.reason);
+}
+
+const pathOf = (visitId: string, what: string): string => `/api/visits/${encodeURIComponent(visitId)}/${what}`;
+
+interface Asked<T> {
+  readonly input: T;
+  /** Aborted when the patient walks away. */
+  readonly signal: AbortSignal;
+}
+
+/** What is still to do today. Rejects when no answer came, or none that this page knows. */
+export function loadAgenda({ input, signal }: Asked<{ visitId: string }>): Promise<AgendaReply> {
+  return ask({ path: pathOf(input.visitId, 'agenda'), shape: agendaShape, signal });
+}
+
+/** Says whose visit it is. Rejects as above. */
+export function choosePatient({
+  input: { visitId, choice, key },
+  signal,
+}: Asked<{ visitId: string; choice: string; key: string }>): Promise<ChoosePatientReply> {
+  return ask({ path: pathOf(visitId, 'patient'), shape: patientShape, body: { key, choice }, signal });
+}
+
+/** Takes the number and checks in. After a rejection nobody knows whether it happened; the same key asks again. */
+export function checkIn({
+  input: { visitId, stepId, key },
+  signal,
+}: Asked<{ visitId: string; stepId: string; key: string }>): Promise<CheckInReply> {
+  return ask({ path: pathOf(visitId, 'check-in'), shape: checkInShape, body: { key, stepId }, signal });
+}
+
+/** Puts a ticket on paper. A job that was accepted tells the rest by the agent's events. */
+export function print({
+  input,
+  signal,
+}: Asked<{ visitId: string; ticketId: string; language: 'zh' | 'en'; key: string }>): Promise<PrintTicketReply> {
+  return ask({ path: '/agent/print', shape: printShape, body: input, signal });
+}
+
+/** Tells the agent that this visit is over; it outlives the page, and a lost one is caught by the agent itself. */
+export function endVisit(end: { readonly visitId: string; readonly why: VisitEnd }): void {
+  fetch('/agent/visit/end', {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(end),
+  }).catch(() => undefined);
+}
+
+/** A key for one intent. crypto.randomUUID is missing on plain http outside of loopback. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

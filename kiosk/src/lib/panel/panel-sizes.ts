@@ -1,0 +1,59 @@
+/** Width and height of a panel's picture in millimetres, as config computes them from its profile. */
+export interface PanelPicture {
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** Sizes on a terminal in millimetres. Each becomes a custom property: `title` is `--title`. */
+export interface PanelSizes {
+  readonly text: number;
+  readonly small: number;
+  readonly lead: number;
+  readonly title: number;
+  readonly name: number;
+  readonly time: number;
+  readonly figure: number;
+  readonly primary: number;
+  readonly target: number;
+  readonly strip: number;
+  readonly gap: number;
+  readonly edge: number;
+  readonly radius: number;
+  readonly icon: number;
+}
+
+/** The panel the pictures were drawn for: 21.5 inch, 1080 × 1920. */
+const drawnWidthMm = 267.7;
+
+/**
+ * Sizes for a panel: those of the drawing, smaller on a tablet and larger on a large panel, but never under what eyes
+ * and fingers need. Hanzi of body text at least 4.9 mm high and Latin capitals 4.8 mm (VVSG 2.0, ADA 707.5), a primary
+ * target 20 mm, any target 16 mm, 3 mm between targets.
+ */
+export function panelSizes(panel: PanelPicture): PanelSizes {
+  const scale = Math.min(1.45, Math.max(0.7, panel.widthMm / drawnWidthMm));
+  const mm = (drawn: number, least = 0): number => Math.max(least, Math.round(drawn * scale * 10) / 10);
+  return {
+    text: mm(7, 6.6),
+    small: mm(5.6, 5),
+    lead: mm(8.4, 7.4),
+    title: mm(13.4),
+    name: mm(11),
+    time: mm(19),
+    figure: mm(44),
+    primary: mm(29, 20),
+    target: mm(23, 17),
+    strip: mm(30, 19),
+    gap: mm(4.2, 3),
+    edge: mm(9.2),
+    radius: mm(3.2),
+    icon: mm(10),
+  };
+}
+
+/** The sizes as declarations for a `style` attribute, in terms of `--mm`. */
+export function sizeDeclarations(sizes: PanelSizes): string {
+  return Object.entries(sizes)
+    .map(([name, value]) => `--${name}: calc(${String(value)} * var(--mm))`)
+    .join('; ');
+}
