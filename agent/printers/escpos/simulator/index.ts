@@ -1,0 +1,3 @@
+export { EscposSimulator, type SimulatorOptions, type SimulatorState } from './escpos-simulator.ts';
+export { PrintedSlip } from './printed-slip.ts';
+export type { SimulatorFaults } from './printer-body.ts';
