@@ -1,4 +1,5 @@
 import type { SerialPort } from 'serialport';
+import { mendOpenPort } from './serial-quirks.ts';
 import type { Dial, Line, LineListener } from './reconnecting.ts';
 import { wordsFor } from './trouble.ts';
 
@@ -42,6 +43,7 @@ export function dialSerial({ path, baud }: { path: string; baud: number }): Dial
     const port = new SerialPort({ path, baudRate: baud, autoOpen: false });
     port.on('error', () => undefined);
     await opened(port);
+    mendOpenPort(port);
     if (signal.aborted) await closed(port);
     return listen(port, listener);
   };
