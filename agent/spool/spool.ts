@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PrintResult, SlipPrinter } from '../printers/slip-printer.ts';
-import type { EnqueueRefusal, EnqueueReply, JobState, NewJob, PrintJob } from './job.ts';
+import type { EnqueueRefusal, EnqueueReply, NewJob, PrintJob } from './job.ts';
 import { JobStore } from './job-store.ts';
 import { storageReason } from './storage-reason.ts';
 
@@ -67,9 +67,9 @@ class DurableSpool implements Spool {
   readonly #clock: SpoolOptions['clock'];
   readonly #newId: () => string;
   readonly #listeners = new Set<(job: PrintJob) => void>();
-  /** Ends that could not be written; true, though the file says otherwise until the next start. */
+  /** Ends that the disk did not take yet; true, though the file says otherwise. */
   readonly #unwritten = new Map<string, PrintJob>();
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<void>;
   #closed = false;
 
   constructor(options: SpoolOptions) {
@@ -84,89 +84,12 @@ class DurableSpool implements Spool {
     this.#work = this.#printQueued();
   }
 
-  #settleWhatStopped(freshMs: number): void {
-    const now = this.#clock.now();
-    for (const { id } of this.#store.inState('printing')) this.#store.end(id, { state: 'unknown', problem: null, now });
-    for (const { id } of this.#store.queuedBefore(now - freshMs))
-      this.#store.end(id, { state: 'refused', problem: null, now });
-  }
-
-  enqueue(job: NewJob): EnqueueReply;
-  job(id: string): PrintJob | null;
-  /** Every change of a job, after it is durable. */
-  onChange(listener: (job: PrintJob) => void): () => void;
-  /** Jobs whose end nobody knows and whose ticket was not printed since. */
-  unknownCount(): number;
-  /** Resolves when nothing is queued or printing. */
-  idle(): Promise<void>;
-  /** Lets the job that is printing come to its end; what is queued waits for the next start. */
-  close(): Promise<void>;
-}
-
-const week = 7 * 24 * 3600 * 1000;
-const quarterHour = 15 * 60 * 1000;
-
-/**
- * Opens the spool and goes on where it stopped: a job that was printing becomes `unknown` (its bytes may have left),
- * queued ones are printed. Never throws: where the file cannot be opened, every job is answered with the reason.
- *
- * A refused job sent nothing. It stays refused; to try again, enqueue the same ticket with a new key and a slip
- * rendered anew.
- */
-export function openSpool(options: SpoolOptions): Spool {
-  try {
-    return new DurableSpool(options);
-  } catch (error) {
-    return brokenSpool(storageReason(error));
-  }
-}
-
-/** Takes nothing and says why: a terminal with a full disk still guides its patients. */
-function brokenSpool(reason: EnqueueRefusal): Spool {
-  return {
-    enqueue: () => ({ ok: false, reason }),
-    job: () => null,
-    onChange: () => () => undefined,
-    unknownCount: () => 0,
-    idle: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
-}
-
-class DurableSpool implements Spool {
-  readonly #store: JobStore;
-  readonly #printer: SpoolOptions['printer'];
-  readonly #clock: SpoolOptions['clock'];
-  readonly #newId: () => string;
-  readonly #listeners = new Set<(job: PrintJob) => void>();
-  /** Ends that could not be written; true, though the file says otherwise until the next start. */
-  readonly #unwritten = new Map<string, PrintJob>();
-  #work: Promise<void> = Promise.resolve();
-  #closed = false;
-
-  constructor({ file, printer, clock, keepMs = week, newId = randomUUID }: SpoolOptions) {
-    this.#store = new JobStore(file);
-    this.#printer = printer;
-    this.#clock = clock;
-    this.#newId = newId;
-    const now = clock.now();
-    for (const { id } of this.#store.inState('printing')) this.#store.end(id, { state: 'unknown', problem: null, now });
-    this.#store.forgetBefore(now - keepMs);
-    this.#store.truncateLog();
-    this.#work = this.#printQueued();
-  }
-
   enqueue(job: NewJob): EnqueueReply {
     if (this.#closed) return { ok: false, reason: 'closed' };
     try {
       const known = this.#store.byKey(job.key);
       if (known !== null) return { ok: true, job: this.#unwritten.get(known.id) ?? known };
-      const id = this.#newId();
-      this.#store.add({ ...job, id, now: this.#clock.now() });
-      const added: PrintJob = { id, key: job.key, ticketId: job.ticketId, state: 'queued', problem: null };
-      this.#tell(added);
-      this.#work = this.#work.then(() => this.#printQueued());
-      return { ok: true, job: added };
+      return { ok: true, job: this.#add(job) };
     } catch (error) {
       return { ok: false, reason: storageReason(error) };
     }
@@ -196,17 +119,33 @@ class DurableSpool implements Spool {
     this.#store.close();
   }
 
+  #settleWhatStopped(freshMs: number): void {
+    const now = this.#clock.now();
+    for (const { id } of this.#store.inState('printing')) this.#store.end(id, { state: 'unknown', problem: null, now });
+    for (const { id } of this.#store.queuedBefore(now - freshMs))
+      this.#store.end(id, { state: 'refused', problem: null, now });
+  }
+
+  #add({ key, ticketId, slip }: NewJob): PrintJob {
+    const added: PrintJob = { id: this.#newId(), key, ticketId, state: 'queued', problem: null };
+    this.#store.add({ id: added.id, key, ticketId, slip, now: this.#clock.now() });
+    this.#tell(added);
+    this.#work = this.#work.then(() => this.#printQueued());
+    return added;
+  }
+
   async #printQueued(): Promise<void> {
     // Whoever opened the spool gets the time to listen before the first change.
     await Promise.resolve();
     try {
-      for (let job = this.#next(); job !== undefined && !this.#closed; job = this.#next()) await this.#printOne(job);
+      for (let job = this.#next(); job !== undefined; job = this.#next()) await this.#printOne(job);
     } catch {
       // The disk cannot be read now; what is queued is looked for again with the next job or the next start.
     }
   }
 
   #next(): PrintJob | undefined {
+    if (this.#closed) return undefined;
     for (const ended of this.#unwritten.values()) this.#write(ended);
     return this.#store.inState('queued').find(({ id }) => !this.#unwritten.has(id));
   }
@@ -227,7 +166,7 @@ class DurableSpool implements Spool {
     return { outcome: sent ? 'unknown' : 'refused', problem: 'fault' };
   }
 
-  #end(job: PrintJob, { outcome, problem }: { outcome: JobState; problem: PrintJob['problem'] }): void {
+  #end(job: PrintJob, { outcome, problem }: Pick<PrintResult, 'outcome' | 'problem'>): void {
     const ended: PrintJob = { ...job, state: outcome, problem };
     this.#write(ended);
     this.#tell(ended);
@@ -236,7 +175,7 @@ class DurableSpool implements Spool {
   /** Kept in memory where the disk takes nothing, and tried again before the next job. */
   #write(ended: PrintJob): void {
     try {
-      this.#store.end(ended.id, { ...ended, now: this.#clock.now() });
+      this.#store.end(ended.id, { state: ended.state, problem: ended.problem, now: this.#clock.now() });
       this.#unwritten.delete(ended.id);
     } catch {
       this.#unwritten.set(ended.id, ended);
