@@ -1,0 +1,53 @@
+import type { Site } from '@lobby/config';
+
+/** What the calendar of a site depends on. */
+export type ClinicCalendar = Pick<Site, 'timeZone' | 'clinicSessions'>;
+
+/** Where an instant falls in the days of a hospital. `businessDate` is YYYY-MM-DD. */
+export interface ClinicTime {
+  readonly businessDate: string;
+  /** Code of the clinic session. */
+  readonly session: string;
+}
+
+/**
+ * The clinic session that contains an instant and the date, in the zone of the site, on which it started. The last
+ * session of a day runs until the first one of the next day, so its hours after midnight belong to the day before.
+ */
+export function clinicTimeOf(calendar: ClinicCalendar, at: number): ClinicTime {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const started = calendar.clinicSessions.findLast((session) => session.start <= time);
+  if (started !== undefined) return { businessDate: local.toPlainDate().toString(), session: started.code };
+  const last = calendar.clinicSessions.at(-1);
+  if (last === undefined) throw new Error('a site has at least one clinic session');
+  return { businessDate: local.toPlainDate().subtract({ days: 1 }).toString(), session: last.code };
+}
+
+/** The day after a business date, or `days` days after it. */
+export function businessDateAfter(businessDate: string, days = 1): string {
+  return Temporal.PlainDate.from(businessDate).add({ days }).toString();
+}
+
+/** The business day as instants [from, to) in ISO, UTC: from its first clinic session to that of the next day. */
+export function businessDayOf(calendar: ClinicCalendar, businessDate: string): { from: string; to: string } {
+  return {
+    from: startOfDay(calendar, businessDate),
+    to: startOfDay(calendar, businessDateAfter(businessDate)),
+  };
+}
+
+function startOfDay(calendar: ClinicCalendar, date: string): string {
+  const first = calendar.clinicSessions[0];
+  if (first === undefined) throw new Error('a site has at least one clinic session');
+  const start = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: calendar.timeZone,
+    plainTime: Temporal.PlainTime.from(first.start),
+  });
+  return new Date(start.epochMilliseconds).toISOString();
+}
+
+/** Time of day as it stands on the wall of the site, such as 09:20. */
+export function wallTime(timeZone: string, at: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { EventType } from '../contract/index.ts';
+import type { DatabaseKind } from '../store/open-database.ts';
+import type { WriteTransaction } from '../store/tables.ts';
+
+/** An event as a concern reports it; sequence and instant are added when it is stored. */
+export interface NewEvent {
+  readonly type: EventType;
+  readonly businessDate: string;
+  readonly areaId: string | null;
+  readonly queueId: string | null;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Channel on which hub servers on one PostgreSQL database wake each other. */
+export const feedChannel = 'lobby_feed';
+
+// Any number will do, as long as every hub server takes the same one.
+const feedLock = 7_061_726;
+
+/**
+ * Stores events as the last statement of a transaction. Sequences are given under a lock that is held until the
+ * commit, so that they rise by one in commit order and no follower can see 2 before 1.
+ */
+export async function appendEvents(
+  transaction: WriteTransaction,
+  append: { readonly kind: DatabaseKind; readonly at: string; readonly events: readonly NewEvent[] },
+): Promise<void> {
+  if (append.events.length === 0) return;
+  if (append.kind === 'postgres') {
+    // The notice travels with the commit; on SQLite BEGIN IMMEDIATE has locked everybody else out already.
+    await sql`select pg_advisory_xact_lock(${sql.lit(feedLock)}), pg_notify(${feedChannel}, '')`.execute(transaction);
+  }
+  const newest = await newestSequence(transaction);
+  const rows = append.events.map((event, index) => ({
+    sequence: newest + 1 + index,
+    type: event.type,
+    version: 1,
+    at: append.at,
+    business_date: event.businessDate,
+    area_id: event.areaId,
+    queue_id: event.queueId,
+    body: JSON.stringify(event.body),
+  }));
+  await transaction.insertInto('event').values(rows).execute();
+}
+
+/** Sequence of the newest event; 0 when there is none. */
+export async function newestSequence(
+  database: WriteTransaction | Pick<WriteTransaction, 'selectFrom'>,
+): Promise<number> {
+  const row = await database
+    .selectFrom('event')
+    .select((build) => build.fn.max('sequence').as('newest'))
+    .executeTakeFirst();
+  return row?.newest ?? 0;
+}

@@ -1,0 +1,71 @@
+import { randomInt } from 'node:crypto';
+import type { Site } from '@lobby/config';
+import { isoNow, type Clock } from '../clock.ts';
+import type { DeviceKind, EnrolReply } from '../contract/index.ts';
+import type { KnownDevice } from '../hub.ts';
+import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
+import type { Store } from '../store/store.ts';
+import { codeExists, deviceOfCredential, forgetCredentials, insertCode, insertCredential, useCode } from './storage.ts';
+
+const codeMilliseconds = 15 * 60_000;
+// No 0 and O, no 1, I and L: somebody reads the code from one panel and types it on another.
+const codeLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const codeLength = 12;
+
+/** The site has no such device. */
+export class UnknownDevice extends Error {
+  override readonly name = 'UnknownDevice';
+}
+
+/** Turns one-time codes into credentials of devices. Only hashes of either are stored. */
+export class Enrolment {
+  readonly #site: Site;
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  constructor(parts: { readonly site: Site; readonly store: Store; readonly clock: Clock }) {
+    this.#site = parts.site;
+    this.#store = parts.store;
+    this.#clock = parts.clock;
+  }
+
+  /** A code such as 7KQM-2XWA-9DRT, good for 15 minutes and one device. Throws UnknownDevice. */
+  async issueCode(kind: DeviceKind, deviceId: string): Promise<string> {
+    if (!this.#stands(kind, deviceId)) throw new UnknownDevice(`the site has no ${kind} "${deviceId}"`);
+    const letters = Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length)));
+    const expiresAt = new Date(this.#clock.now() + codeMilliseconds).toISOString();
+    await insertCode(this.#store.database, { kind, deviceId, hash: hashOfSecret(letters.join('')), expiresAt });
+    return letters.join('').replace(/.{4}(?=.)/g, '$&-');
+  }
+
+  async enrol(code: string): Promise<EnrolReply> {
+    const hash = hashOfSecret(code.toUpperCase().replace(/[\s-]/g, ''));
+    const at = isoNow(this.#clock);
+    const credential = newSecret();
+    return this.#store.change<EnrolReply>(async (transaction) => {
+      const used = await useCode(transaction, hash, at);
+      if (used === undefined) {
+        const reason = (await codeExists(transaction, hash)) ? 'code-used' : 'code-unknown';
+        return { reply: { ok: false, reason }, events: [] };
+      }
+      if (used.expiresAt <= at) return { reply: { ok: false, reason: 'code-expired' }, events: [] };
+      const { kind, deviceId } = used;
+      // A terminal that was replaced or stolen must not go on; screens and desks may be open in several windows.
+      if (kind === 'terminal') await forgetCredentials(transaction, used);
+      await insertCredential(transaction, { kind, deviceId, hash: hashOfSecret(credential), at });
+      return { reply: { ok: true, kind, deviceId, credential }, events: [] };
+    });
+  }
+
+  async identify(credential: string | undefined): Promise<KnownDevice | undefined> {
+    if (credential === undefined || credential === '') return undefined;
+    const device = await deviceOfCredential(this.#store.database, hashOfSecret(credential));
+    return device !== undefined && this.#stands(device.kind, device.deviceId) ? device : undefined;
+  }
+
+  #stands(kind: DeviceKind, deviceId: string): boolean {
+    const { terminals, screens, desks } = this.#site;
+    const all = { terminal: terminals, screen: screens, desk: desks }[kind];
+    return all.some((device) => device.id === deviceId);
+  }
+}

@@ -1,0 +1,229 @@
+import type {
+  Database,
+  LoginRow,
+  ScreenStateRow,
+  StaffRow,
+  TerminalStateRow,
+  WriteTransaction,
+} from '../store/tables.ts';
+import type { DeviceKind, Words } from '../contract/index.ts';
+
+export interface StoredDevice {
+  readonly kind: DeviceKind;
+  readonly deviceId: string;
+}
+
+export async function insertCode(
+  database: Database,
+  code: StoredDevice & { readonly hash: string; readonly expiresAt: string },
+): Promise<void> {
+  const row = { code_hash: code.hash, kind: code.kind, device_id: code.deviceId, expires_at: code.expiresAt };
+  await database
+    .insertInto('enrolment_code')
+    .values({ ...row, used_at: null })
+    .execute();
+}
+
+export interface StoredCode extends StoredDevice {
+  readonly expiresAt: string;
+}
+
+/** Marks a code as used; undefined when it is unknown or was used before. */
+export async function useCode(
+  transaction: WriteTransaction,
+  hash: string,
+  at: string,
+): Promise<StoredCode | undefined> {
+  const row = await transaction
+    .updateTable('enrolment_code')
+    .set({ used_at: at })
+    .where('code_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .returning(['kind', 'device_id', 'expires_at'])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { kind: row.kind as DeviceKind, deviceId: row.device_id, expiresAt: row.expires_at };
+}
+
+export async function codeExists(database: Database, hash: string): Promise<boolean> {
+  const query = database.selectFrom('enrolment_code').select('code_hash').where('code_hash', '=', hash);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+export async function insertCredential(
+  transaction: WriteTransaction,
+  issued: StoredDevice & { readonly hash: string; readonly at: string },
+): Promise<void> {
+  await transaction
+    .insertInto('device_credential')
+    .values({ credential_hash: issued.hash, kind: issued.kind, device_id: issued.deviceId, issued_at: issued.at })
+    .execute();
+}
+
+export async function forgetCredentials(transaction: WriteTransaction, device: StoredDevice): Promise<void> {
+  const rows = transaction.deleteFrom('device_credential').where('kind', '=', device.kind);
+  await rows.where('device_id', '=', device.deviceId).execute();
+}
+
+export async function deviceOfCredential(database: Database, hash: string): Promise<StoredDevice | undefined> {
+  const query = database.selectFrom('device_credential').select(['kind', 'device_id']);
+  const row = await query.where('credential_hash', '=', hash).executeTakeFirst();
+  return row === undefined ? undefined : { kind: row.kind as DeviceKind, deviceId: row.device_id };
+}
+
+export async function terminalRow(database: Database, terminalId: string): Promise<TerminalStateRow | undefined> {
+  const query = database.selectFrom('terminal_state').selectAll().where('terminal_id', '=', terminalId);
+  return query.executeTakeFirst();
+}
+
+export async function putTerminalRow(transaction: WriteTransaction, row: TerminalStateRow): Promise<void> {
+  await transaction
+    .insertInto('terminal_state')
+    .values(row)
+    .onConflict((conflict) => conflict.column('terminal_id').doUpdateSet({ state: row.state, at: row.at }))
+    .execute();
+}
+
+export async function screenRows(database: Database, screenIds: readonly string[]): Promise<ScreenStateRow[]> {
+  if (screenIds.length === 0) return [];
+  return database.selectFrom('screen_state').selectAll().where('screen_id', 'in', screenIds).execute();
+}
+
+export async function putScreenRow(transaction: WriteTransaction, row: ScreenStateRow): Promise<void> {
+  const { screen_id: _id, ...state } = row;
+  await transaction
+    .insertInto('screen_state')
+    .values(row)
+    .onConflict((conflict) => conflict.column('screen_id').doUpdateSet(state))
+    .execute();
+}
+
+/** Nobody is connected to a hub that has just started. */
+export async function disconnectScreens(database: Database): Promise<void> {
+  await database.updateTable('screen_state').set({ connected: 0 }).where('connected', '=', 1).execute();
+}
+
+/** A staff member as the hub knows one. */
+export interface StaffMember {
+  readonly workNo: string;
+  readonly name: Words;
+  readonly title: Words | null;
+  readonly role: string;
+  readonly passwordHash: string;
+}
+
+export async function staffMember(database: Database, workNo: string): Promise<StaffMember | undefined> {
+  const row = await database.selectFrom('staff').selectAll().where('work_no', '=', workNo).executeTakeFirst();
+  return row === undefined ? undefined : memberOfRow(row);
+}
+
+function memberOfRow(row: StaffRow): StaffMember {
+  return {
+    workNo: row.work_no,
+    name: JSON.parse(row.name) as Words,
+    title: row.title === null ? null : (JSON.parse(row.title) as Words),
+    role: row.role,
+    passwordHash: row.password_hash,
+  };
+}
+
+export async function putStaffMember(database: Database, member: StaffMember): Promise<void> {
+  const row = {
+    name: JSON.stringify(member.name),
+    title: member.title === null ? null : JSON.stringify(member.title),
+    role: member.role,
+    password_hash: member.passwordHash,
+  };
+  await database
+    .insertInto('staff')
+    .values({ work_no: member.workNo, ...row })
+    .onConflict((conflict) => conflict.column('work_no').doUpdateSet(row))
+    .execute();
+}
+
+export interface LoginAttempts {
+  readonly wrong: number;
+  readonly lockedUntil: string | null;
+}
+
+/** Counts a try before its password is looked at, so that many at once are many tries. */
+export async function countAttempt(transaction: WriteTransaction, workNo: string): Promise<LoginAttempts> {
+  const row = await transaction
+    .insertInto('login_attempt')
+    .values({ work_no: workNo, wrong: 1, locked_until: null })
+    .onConflict((conflict) =>
+      conflict.column('work_no').doUpdateSet((build) => ({ wrong: build('login_attempt.wrong', '+', 1) })),
+    )
+    .returning(['wrong', 'locked_until'])
+    .executeTakeFirstOrThrow();
+  return { wrong: row.wrong, lockedUntil: row.locked_until };
+}
+
+export async function putAttempts(database: Database, workNo: string, attempts: LoginAttempts): Promise<void> {
+  const row = database.updateTable('login_attempt').set({ wrong: attempts.wrong, locked_until: attempts.lockedUntil });
+  await row.where('work_no', '=', workNo).execute();
+}
+
+export async function insertLogin(transaction: WriteTransaction, row: LoginRow): Promise<void> {
+  await transaction.insertInto('login').values(row).execute();
+}
+
+/** Ends the logins of everybody else at a desk: one person sits there. */
+export async function endOtherLogins(
+  transaction: WriteTransaction,
+  desk: { readonly deskId: string; readonly workNo: string; readonly at: string },
+): Promise<void> {
+  const rows = transaction.updateTable('login').set({ ended_at: desk.at }).where('desk_id', '=', desk.deskId);
+  await rows.where('work_no', '!=', desk.workNo).where('ended_at', 'is', null).execute();
+}
+
+export async function endLogin(
+  transaction: WriteTransaction,
+  login: { readonly tokenHash: string; readonly deskId: string; readonly at: string },
+): Promise<boolean> {
+  const row = transaction.updateTable('login').set({ ended_at: login.at }).where('token_hash', '=', login.tokenHash);
+  const ended = await row.where('desk_id', '=', login.deskId).where('ended_at', 'is', null).executeTakeFirst();
+  return ended.numUpdatedRows === 1n;
+}
+
+export async function validLogin(
+  database: Database,
+  login: { readonly tokenHash: string; readonly deskId: string; readonly at: string },
+): Promise<string | undefined> {
+  const query = database.selectFrom('login').select('work_no').where('token_hash', '=', login.tokenHash);
+  const row = await query
+    .where('desk_id', '=', login.deskId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', login.at)
+    .executeTakeFirst();
+  return row?.work_no;
+}
+
+/** Who is logged in at each of some desks; the latest where there are several. */
+export async function seatedAt(
+  database: Database,
+  deskIds: readonly string[],
+  at: string,
+): Promise<ReadonlyMap<string, { readonly name: Words; readonly title: Words | null }>> {
+  if (deskIds.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('login')
+    .innerJoin('staff', 'staff.work_no', 'login.work_no')
+    .select(['login.desk_id', 'staff.name', 'staff.title'])
+    .where('login.desk_id', 'in', deskIds)
+    .where('login.ended_at', 'is', null)
+    .where('login.expires_at', '>', at)
+    .orderBy('login.at')
+    .execute();
+  const parsed = rows.map((row) => {
+    const title = row.title === null ? null : (JSON.parse(row.title) as Words);
+    return [row.desk_id, { name: JSON.parse(row.name) as Words, title }] as const;
+  });
+  return new Map(parsed);
+}
+
+/** Codes and logins that have run out, once nobody needs to be told why. */
+export async function forgetExpired(database: Database, before: string): Promise<void> {
+  await database.deleteFrom('enrolment_code').where('expires_at', '<', before).execute();
+  await database.deleteFrom('login').where('expires_at', '<', before).execute();
+}

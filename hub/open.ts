@@ -1,0 +1,166 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { join } from 'node:path';
+import type { Site } from '@lobby/config';
+import type { Clock } from './clock.ts';
+import { EventFeed } from './feed/event-feed.ts';
+import { listenForEvents } from './feed/listen.ts';
+import { HubFleet } from './fleet/fleet.ts';
+import { Logins } from './fleet/logins.ts';
+import { Screens } from './fleet/screens.ts';
+import type { HospitalPort } from './hospital/port.ts';
+import { openSandbox } from './hospital/sandbox/sandbox.ts';
+import type { Hub } from './hub.ts';
+import { HubBoards } from './queue/boards.ts';
+import { HubDesks } from './queue/desks.ts';
+import { Lines } from './queue/lines.ts';
+import { SitePlan } from './queue/site-plan.ts';
+import { SpokenCalls } from './queue/spoken-calls.ts';
+import { openSpeech, type CallSpeech } from './speech/speech.ts';
+import { migrate } from './store/migrate.ts';
+import { openDatabase, type OpenedDatabase } from './store/open-database.ts';
+import { Store } from './store/store.ts';
+import type { CheckInStep } from './visits/check-in.ts';
+import { HubVisits } from './visits/visits.ts';
+
+export interface HubSettings {
+  readonly site: Site;
+  readonly clock: Clock;
+  /** Folder of hub.sqlite and sandbox.sqlite; made where it is missing. */
+  readonly dataFolder: string;
+  /** PostgreSQL, such as postgres://lobby@db.hospital.example/lobby; SQLite when it is left out or empty. */
+  readonly databaseUrl?: string | undefined;
+  /** The hospital information system; the sandbox unless given. The hub closes it. */
+  readonly hospital?: HospitalPort;
+  /** Speaks the calls; espeak-ng unless given. The hub closes it. */
+  readonly speech?: CallSpeech;
+  /** Hears of what goes wrong without anybody having asked for it; the console unless given. */
+  readonly onTrouble?: (error: unknown) => void;
+  /** Hears of each step of a check-in as it is done. */
+  readonly onCheckInStep?: (step: CheckInStep) => void;
+}
+
+/** A hub with what its demo and its maintenance need of it besides. */
+export interface OpenHub extends Hub {
+  readonly visits: HubVisits;
+  readonly boards: HubBoards;
+  readonly hospital: HospitalPort;
+  /** What has to be looked after from time to time; done by itself every minute. */
+  tidy(): Promise<void>;
+}
+
+const tidyMilliseconds = 60_000;
+
+/** Opens the databases, brings them up to date, finishes what was left open, and gives the hub. */
+export async function openHub(settings: HubSettings): Promise<OpenHub> {
+  const { site, clock } = settings;
+  const onTrouble = settings.onTrouble ?? logTrouble;
+  const opened = await readyDatabase(settings, onTrouble);
+  const feed = await EventFeed.open(opened.database, onTrouble);
+  const store = new Store(opened, clock, () => feed.wake());
+  const port =
+    settings.hospital ?? (await openSandbox({ file: join(settings.dataFolder, 'sandbox.sqlite'), site, clock }));
+  const speech = settings.speech ?? openSpeech({ site });
+  const plan = new SitePlan(site);
+  const lines = new Lines(site, clock);
+  const logins = new Logins({ site, store, clock });
+  const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
+  const onStep = settings.onCheckInStep ?? (() => undefined);
+  const visits = new HubVisits({ port, store, lines, plan, clock, onStep });
+  const fleet = new HubFleet({ site, store, clock, screens });
+  const parts = { plan, lines, store, clock, logins, screens };
+  const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });
+
+  await logins.takeOverDemoStaff();
+  await screens.start();
+  await visits.start();
+  const stopListening = await listenWhereNeeded(settings, feed, onTrouble);
+  const stopPreparing = prepareCalls(feed, spoken, onTrouble);
+  const tidy = async (): Promise<void> => {
+    await visits.tidy();
+    await fleet.prune();
+    await store.prune();
+  };
+  const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
+  timer.unref();
+
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    stopPreparing();
+    await stopListening();
+    await feed.close();
+    await screens.settle();
+    await speech.close();
+    await port.close();
+    await opened.database.destroy();
+  };
+  return {
+    site,
+    clock,
+    visits,
+    boards: new HubBoards(parts),
+    desks: new HubDesks(parts),
+    fleet,
+    feed,
+    speech: spoken,
+    hospital: port,
+    tidy,
+    close: once(close),
+  };
+}
+
+/** Database file of the hub inside its data folder. */
+export function hubFile(dataFolder: string): string {
+  return join(dataFolder, 'hub.sqlite');
+}
+
+async function readyDatabase(settings: HubSettings, onTrouble: (error: unknown) => void): Promise<OpenedDatabase> {
+  const opened = openDatabase({ url: settings.databaseUrl, file: hubFile(settings.dataFolder), onTrouble });
+  const migrated = await migrate(opened.database, opened.kind);
+  if (migrated.ok) return opened;
+  await opened.database.destroy();
+  throw new Error(migrated.sentence);
+}
+
+async function listenWhereNeeded(
+  settings: HubSettings,
+  feed: EventFeed,
+  onTrouble: (error: unknown) => void,
+): Promise<() => Promise<void>> {
+  const url = settings.databaseUrl ?? '';
+  if (url === '') return async () => undefined;
+  return listenForEvents(url, { wake: () => feed.wake(), onTrouble });
+}
+
+/** After each change of a queue the calls of its next tickets are made, ahead of need. */
+function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: unknown) => void): () => void {
+  let waiting = new Set<string>();
+  let working = false;
+  const work = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const queues = [...waiting];
+      waiting = new Set();
+      await spoken.prepare(queues);
+    }
+  };
+  return feed.follow(
+    (events) => {
+      for (const { type, queueId } of events) if (queueId !== null && type !== 'call.shown') waiting.add(queueId);
+      if (working) return;
+      working = true;
+      void work()
+        .catch(onTrouble)
+        .finally(() => (working = false));
+    },
+    () => undefined,
+  );
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => (closing ??= close());
+}
+
+function logTrouble(error: unknown): void {
+  // The message of a database or network error; never the row it was about.
+  console.error(`hub: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,84 @@
+import type { Site } from '@lobby/config';
+import { clinicTimeOf } from '../business-date.ts';
+import type { Clock } from '../clock.ts';
+import type { Database, WriteTransaction } from '../store/tables.ts';
+import { callsSince, holdQueue, queueVersions, ticketsSince, type PastCall } from './storage.ts';
+import type { Ticket } from './ticket.ts';
+
+/** How long after the end of a business day its last tickets may still be called: a night clinic that runs over. */
+const overrunMilliseconds = 3 * 3_600_000;
+
+/** A queue as it stands at one version: its tickets in play, whatever their state, and the first calls so far. */
+export interface Line {
+  readonly queueId: string;
+  readonly version: number;
+  /** Business date from which on tickets are in play. */
+  readonly since: string;
+  readonly tickets: readonly Ticket[];
+  readonly calls: readonly PastCall[];
+}
+
+/**
+ * The queues of this hub, read once and then followed from write to write. A line is good as long as its version is
+ * the stored one; when another hub server has changed the queue, it is read again.
+ */
+export class Lines {
+  readonly #site: Site;
+  readonly #clock: Clock;
+  readonly #known = new Map<string, Line>();
+
+  constructor(site: Site, clock: Clock) {
+    this.#site = site;
+    this.#clock = clock;
+  }
+
+  /** Queues as they are stored now. */
+  async read(database: Database, queueIds: readonly string[]): Promise<ReadonlyMap<string, Line>> {
+    // Versions are read before tickets: a line may be newer than its version says, never older.
+    const versions = await queueVersions(database, queueIds);
+    const lines = new Map<string, Line>();
+    for (const queueId of queueIds) {
+      const line = await this.#line(database, queueId, versions.get(queueId) ?? 0);
+      lines.set(queueId, line);
+      this.remember(line);
+    }
+    return lines;
+  }
+
+  /**
+   * Queues held for this transaction, each with the version that its changes will have. Whoever holds several takes
+   * them in the order of their ids, so that no two wait for each other.
+   */
+  async hold(transaction: WriteTransaction, queueIds: readonly string[]): Promise<Map<string, Line>> {
+    const lines = new Map<string, Line>();
+    for (const queueId of [...new Set(queueIds)].sort()) {
+      const version = await holdQueue(transaction, queueId);
+      const line = await this.#line(transaction, queueId, version - 1);
+      lines.set(queueId, { ...line, version });
+    }
+    return lines;
+  }
+
+  /** Keeps a line that is committed, unless a newer one is known. */
+  remember(line: Line): void {
+    const known = this.#known.get(line.queueId);
+    if (known === undefined || known.version < line.version || known.since < line.since) {
+      this.#known.set(line.queueId, line);
+    }
+  }
+
+  async #line(database: Database, queueId: string, version: number): Promise<Line> {
+    const { businessDate: since } = clinicTimeOf(this.#site, this.#clock.now() - overrunMilliseconds);
+    const known = this.#known.get(queueId);
+    if (known !== undefined && known.version === version && known.since === since) return known;
+    const tickets = await ticketsSince(database, queueId, since);
+    const calls = await callsSince(database, queueId, since);
+    return { queueId, version, since, tickets, calls };
+  }
+}
+
+/** The line with one ticket put in or replaced. */
+export function withTicket(line: Line, ticket: Ticket): Line {
+  const index = line.tickets.findIndex((known) => known.id === ticket.id);
+  return { ...line, tickets: index < 0 ? [...line.tickets, ticket] : line.tickets.with(index, ticket) };
+}

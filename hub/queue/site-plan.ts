@@ -1,0 +1,87 @@
+import type { Area, Desk, Queue, QueuePolicy, Room, Site } from '@lobby/config';
+
+export interface QueuePlace {
+  readonly queue: Queue;
+  readonly area: Area;
+  /** Rules of the queue: the site's, with what the queue has of its own. */
+  readonly policy: QueuePolicy;
+}
+
+export interface DeskPlace {
+  readonly desk: Desk;
+  readonly room: Room;
+  readonly area: Area;
+  readonly queues: readonly QueuePlace[];
+}
+
+/** A site's areas, queues, rooms and desks, found by their ids. */
+export class SitePlan {
+  readonly site: Site;
+  readonly #queues = new Map<string, QueuePlace>();
+  readonly #queueOfClinic = new Map<string, QueuePlace>();
+  readonly #rooms = new Map<string, { readonly room: Room; readonly area: Area }>();
+  readonly #desks = new Map<string, DeskPlace>();
+
+  constructor(site: Site) {
+    this.site = site;
+    for (const area of site.areas) {
+      for (const room of area.rooms) this.#rooms.set(room.id, { room, area });
+      for (const queue of area.queues) this.#addQueue(area, queue);
+    }
+    for (const desk of site.desks) this.#addDesk(desk);
+  }
+
+  queue(queueId: string): QueuePlace | undefined {
+    return this.#queues.get(queueId);
+  }
+
+  /** The queue in which the patients of a clinic (code of the hospital information system) wait. */
+  queueOfClinic(clinic: string): QueuePlace | undefined {
+    return this.#queueOfClinic.get(clinic);
+  }
+
+  area(areaId: string): Area | undefined {
+    return this.site.areas.find((area) => area.id === areaId);
+  }
+
+  room(roomId: string): Room | undefined {
+    return this.#rooms.get(roomId)?.room;
+  }
+
+  desk(deskId: string): DeskPlace | undefined {
+    return this.#desks.get(deskId);
+  }
+
+  desksInRoom(roomId: string): readonly DeskPlace[] {
+    return [...this.#desks.values()].filter((place) => place.room.id === roomId);
+  }
+
+  /** Queues served in a room: those of its desks, else those that name the room. */
+  queuesInRoom(area: Area, roomId: string): readonly QueuePlace[] {
+    const ofDesks = this.desksInRoom(roomId).flatMap((place) => place.queues);
+    if (ofDesks.length > 0) return [...new Set(ofDesks)];
+    return area.queues
+      .filter((queue) => queue.rooms.includes(roomId))
+      .flatMap((queue) => this.#queues.get(queue.id) ?? []);
+  }
+
+  #addQueue(area: Area, queue: Queue): void {
+    const { site } = this;
+    const own = queue.policy ?? {};
+    const policy: QueuePolicy = {
+      interleave: own.interleave ?? site.queue.interleave,
+      prepare: own.prepare ?? site.queue.prepare,
+      maxCalls: own.maxCalls ?? site.queue.maxCalls,
+    };
+    const place = { queue, area, policy };
+    this.#queues.set(queue.id, place);
+    if (!this.#queueOfClinic.has(queue.clinic)) this.#queueOfClinic.set(queue.clinic, place);
+  }
+
+  #addDesk(desk: Desk): void {
+    const stands = this.#rooms.get(desk.room);
+    if (stands === undefined) return;
+    const queues = desk.queues.flatMap((id) => this.#queues.get(id) ?? []);
+    this.#desks.set(desk.id, { desk, room: stands.room, area: stands.area, queues });
+  }
+}

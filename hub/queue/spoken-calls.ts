@@ -1,0 +1,64 @@
+import type { Speech } from '../hub.ts';
+import type { CallSpeech, CallWords } from '../speech/speech.ts';
+import type { Database } from '../store/tables.ts';
+import type { Lines } from './lines.ts';
+import { orderOfLine } from './order-of-line.ts';
+import type { QueuePlace, SitePlan } from './site-plan.ts';
+import { callById, ticketById } from './storage.ts';
+import type { Ticket } from './ticket.ts';
+
+/** How many of the next tickets of a queue have their calls made ahead. */
+const ahead = 2;
+
+/** The calls of this hub as sound. */
+export class SpokenCalls implements Speech {
+  readonly #parts: {
+    readonly plan: SitePlan;
+    readonly lines: Lines;
+    readonly database: Database;
+    readonly speech: CallSpeech;
+  };
+
+  constructor(parts: {
+    readonly plan: SitePlan;
+    readonly lines: Lines;
+    readonly database: Database;
+    readonly speech: CallSpeech;
+  }) {
+    this.#parts = parts;
+  }
+
+  async wav(callId: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined> {
+    const { plan, database, speech } = this.#parts;
+    const call = await callById(database, callId);
+    const ticket = call === undefined ? undefined : await ticketById(database, call.ticketId);
+    const room = call === undefined ? undefined : plan.room(call.roomId);
+    if (ticket === undefined || room === undefined) return undefined;
+    return speech.wav(this.#words(ticket, room.name), language);
+  }
+
+  /** Makes the calls of the next tickets of some queues ahead, for each room that may call them. */
+  async prepare(queueIds: readonly string[]): Promise<void> {
+    const { plan, lines, database, speech } = this.#parts;
+    const read = await lines.read(database, queueIds);
+    for (const [queueId, line] of read) {
+      const place = plan.queue(queueId);
+      if (place === undefined) continue;
+      for (const { ticket } of orderOfLine(line, place.policy).slice(0, ahead)) {
+        for (const room of roomsWithDesk(plan, place)) speech.prepare(this.#words(ticket, room.name));
+      }
+    }
+  }
+
+  #words(ticket: Ticket, room: CallWords['room']): CallWords {
+    const { surname, sex } = ticket.patient;
+    const spoken = this.#parts.plan.site.privacy.spoken;
+    return { label: ticket.label, surname: spoken === 'surname' ? surname : null, sex, room };
+  }
+}
+
+function roomsWithDesk(plan: SitePlan, place: QueuePlace): readonly { readonly name: CallWords['room'] }[] {
+  return place.area.rooms.filter((room) =>
+    plan.desksInRoom(room.id).some((desk) => desk.queues.some(({ queue }) => queue.id === place.queue.id)),
+  );
+}

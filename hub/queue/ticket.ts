@@ -1,0 +1,142 @@
+import type { Lane, Words } from '../contract/index.ts';
+import type { TicketRow } from '../store/tables.ts';
+
+export type TicketState = 'waiting' | 'called' | 'missed' | 'finished';
+export type TicketKind = 'appointment' | 'walk-in';
+export type Sex = 'male' | 'female' | 'unknown';
+
+/** What a ticket keeps of its patient: never the full name, never a number of a card. */
+export interface TicketPatient {
+  readonly patientId: string;
+  readonly maskedName: string;
+  readonly surname: string | null;
+  readonly sex: Sex;
+  readonly birthYear: number | null;
+}
+
+/** The last call of a ticket and where it is served. Instants are ISO, UTC. */
+export interface TicketCall {
+  readonly callId: string;
+  readonly roomId: string;
+  readonly deskId: string;
+  readonly workNo: string;
+  readonly firstCalledAt: string;
+  readonly calledAt: string;
+  readonly times: number;
+}
+
+/** A place in a queue. */
+export interface Ticket {
+  readonly id: string;
+  readonly queueId: string;
+  readonly areaId: string;
+  readonly businessDate: string;
+  /** Code of the clinic session whose numbers it has one of. */
+  readonly session: string;
+  readonly number: number;
+  readonly label: string;
+  readonly patient: TicketPatient;
+  readonly kind: TicketKind;
+  readonly appointmentId: string | null;
+  readonly practitioner: Words | null;
+  readonly slotStart: string | null;
+  readonly slotEnd: string | null;
+  readonly lane: Lane;
+  readonly state: TicketState;
+  readonly checkedInAt: string;
+  readonly misses: number;
+  readonly call: TicketCall | null;
+  /** When it was missed or finished. */
+  readonly endedAt: string | null;
+  readonly version: number;
+}
+
+export function ticketOfRow(row: TicketRow): Ticket {
+  return {
+    id: row.id,
+    queueId: row.queue_id,
+    areaId: row.area_id,
+    businessDate: row.business_date,
+    session: row.clinic_session,
+    number: row.number,
+    label: row.label,
+    patient: {
+      patientId: row.patient_id,
+      maskedName: row.masked_name,
+      surname: row.surname,
+      sex: row.sex as Sex,
+      birthYear: row.birth_year,
+    },
+    kind: row.kind as TicketKind,
+    appointmentId: row.appointment_id,
+    practitioner: row.practitioner === null ? null : (JSON.parse(row.practitioner) as Words),
+    slotStart: row.slot_start,
+    slotEnd: row.slot_end,
+    lane: row.lane as Lane,
+    state: row.state as TicketState,
+    checkedInAt: row.checked_in_at,
+    misses: row.misses,
+    call: callOfRow(row),
+    endedAt: row.ended_at,
+    version: row.version,
+  };
+}
+
+function callOfRow(row: TicketRow): TicketCall | null {
+  const { call_id, room_id, desk_id, work_no, first_called_at, called_at } = row;
+  if (call_id === null || room_id === null || desk_id === null) return null;
+  if (work_no === null || first_called_at === null || called_at === null) return null;
+  return {
+    callId: call_id,
+    roomId: room_id,
+    deskId: desk_id,
+    workNo: work_no,
+    firstCalledAt: first_called_at,
+    calledAt: called_at,
+    times: row.times,
+  };
+}
+
+export function rowOfTicket(ticket: Ticket): TicketRow {
+  const { patient, call } = ticket;
+  return {
+    id: ticket.id,
+    queue_id: ticket.queueId,
+    area_id: ticket.areaId,
+    business_date: ticket.businessDate,
+    clinic_session: ticket.session,
+    number: ticket.number,
+    label: ticket.label,
+    patient_id: patient.patientId,
+    masked_name: patient.maskedName,
+    surname: patient.surname,
+    sex: patient.sex,
+    birth_year: patient.birthYear,
+    kind: ticket.kind,
+    appointment_id: ticket.appointmentId,
+    practitioner: ticket.practitioner === null ? null : JSON.stringify(ticket.practitioner),
+    slot_start: ticket.slotStart,
+    slot_end: ticket.slotEnd,
+    ...changingColumns(ticket),
+    room_id: call?.roomId ?? null,
+    desk_id: call?.deskId ?? null,
+    work_no: call?.workNo ?? null,
+    call_id: call?.callId ?? null,
+    first_called_at: call?.firstCalledAt ?? null,
+    called_at: call?.calledAt ?? null,
+    times: call?.times ?? 0,
+  };
+}
+
+function changingColumns(
+  ticket: Ticket,
+): Pick<TicketRow, 'lane' | 'state' | 'checked_in_at' | 'misses' | 'ended_at' | 'version'> {
+  return {
+    lane: ticket.lane,
+    state: ticket.state,
+    checked_in_at: ticket.checkedInAt,
+    misses: ticket.misses,
+    ended_at: ticket.endedAt,
+    version: ticket.version,
+  };
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSite } from '@lobby/config';
+import { systemClock } from './clock.ts';
+import { fillWaitingAreas } from './demo-crowd.ts';
+import { openSandbox } from './hospital/sandbox/sandbox.ts';
+import type { Hub } from './hub.ts';
+import { openHub } from './open.ts';
+
+export interface StartSettings {
+  /** Data folder. */
+  readonly data: string;
+  /** Folder of the site's settings. */
+  readonly site: string;
+  /** PostgreSQL; SQLite in the data folder when it is left out or empty. */
+  readonly databaseUrl?: string | undefined;
+}
+
+let starting: Promise<Hub> | undefined;
+let running: Hub | undefined;
+
+/** Starts the one hub of this process: settings, databases, the demo's patients. A second start gives the same hub. */
+export async function startHub(settings: StartSettings): Promise<Hub> {
+  starting ??= start(settings);
+  try {
+    running = await starting;
+    return running;
+  } catch (error) {
+    starting = undefined;
+    throw error;
+  }
+}
+
+/** The hub of this process, once it has started. */
+export function runningHub(): Hub | undefined {
+  return running;
+}
+
+/** Ends the hub of this process: feeds, speech, databases. */
+export async function stopHub(): Promise<void> {
+  const hub = await starting;
+  starting = undefined;
+  running = undefined;
+  await hub?.close();
+}
+
+async function start(settings: StartSettings): Promise<Hub> {
+  const site = loadSite(settings.site);
+  keepAdminToken(settings.data);
+  const clock = systemClock;
+  const sandbox = await openSandbox({ file: join(settings.data, 'sandbox.sqlite'), site, clock });
+  const { databaseUrl } = settings;
+  const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox });
+  if (site.demo !== undefined) await fillWaitingAreas(hub, sandbox);
+  return hub;
+}
+
+/** The operator's token: whoever may read the file may enrol devices. Kept from start to start. */
+function keepAdminToken(dataFolder: string): void {
+  const folder = join(dataFolder, 'hub');
+  const file = join(folder, 'admin-token');
+  mkdirSync(folder, { recursive: true });
+  if (readToken(file).length < 32) writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+function readToken(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}

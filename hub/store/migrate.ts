@@ -1,0 +1,29 @@
+import { Migrator, type Migration } from 'kysely/migration';
+import * as first from './migrations/0001-queue-and-visits.ts';
+import type { DatabaseKind } from './open-database.ts';
+import type { Database } from './tables.ts';
+
+/** What became of a migration, and the same in a sentence for whoever starts the hub. */
+export type MigrationOutcome =
+  | { readonly ok: true; readonly applied: readonly string[]; readonly sentence: string }
+  | { readonly ok: false; readonly sentence: string };
+
+const migrations: Record<string, Migration> = { '0001-queue-and-visits': first };
+
+/** Brings the database to the tables that this hub knows. Never loses what is stored. */
+export async function migrate(database: Database, kind: DatabaseKind): Promise<MigrationOutcome> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) return { ok: false, sentence: failure(kind, error) };
+  const applied = (results ?? []).map((result) => result.migrationName);
+  const sentence =
+    applied.length === 0
+      ? `The ${kind} database is up to date.`
+      : `The ${kind} database was brought up to date: ${applied.join(', ')}.`;
+  return { ok: true, applied, sentence };
+}
+
+function failure(kind: DatabaseKind, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `The ${kind} database could not be brought up to date, and nothing of it was changed: ${message}`;
+}

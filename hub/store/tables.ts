@@ -1,0 +1,183 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/**
+ * Columns as they are stored on both databases. Instants are ISO 8601 in UTC with milliseconds, so that text order
+ * is time order; business dates are YYYY-MM-DD; flags are 0 or 1.
+ */
+export interface Tables {
+  readonly write_key: WriteKeyRow;
+  readonly event: EventRow;
+  readonly queue_line: QueueLineRow;
+  readonly ticket: TicketRow;
+  readonly call: CallRow;
+  readonly call_shown: CallShownRow;
+  readonly visit: VisitRow;
+  readonly check_in_intent: CheckInIntentRow;
+  readonly enrolment_code: EnrolmentCodeRow;
+  readonly device_credential: DeviceCredentialRow;
+  readonly terminal_state: TerminalStateRow;
+  readonly screen_state: ScreenStateRow;
+  readonly staff: StaffRow;
+  readonly login_attempt: LoginAttemptRow;
+  readonly login: LoginRow;
+}
+
+export type Database = Kysely<Tables>;
+export type WriteTransaction = Transaction<Tables>;
+/** The database itself or a transaction on it: good enough to read with. */
+export type Readable = Database;
+
+export interface WriteKeyRow {
+  readonly actor: string;
+  readonly operation: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly reply: string;
+  readonly at: string;
+}
+
+export interface EventRow {
+  readonly sequence: number;
+  readonly type: string;
+  readonly version: number;
+  readonly at: string;
+  readonly business_date: string;
+  readonly area_id: string | null;
+  readonly queue_id: string | null;
+  readonly body: string;
+}
+
+/** One row a queue: whoever changes it holds the queue until the transaction ends. */
+export interface QueueLineRow {
+  readonly queue_id: string;
+  readonly version: number;
+}
+
+export interface TicketRow {
+  readonly id: string;
+  readonly queue_id: string;
+  readonly area_id: string;
+  readonly business_date: string;
+  readonly clinic_session: string;
+  readonly number: number;
+  readonly label: string;
+  readonly patient_id: string;
+  readonly masked_name: string;
+  readonly surname: string | null;
+  readonly sex: string;
+  readonly birth_year: number | null;
+  readonly kind: string;
+  readonly appointment_id: string | null;
+  readonly practitioner: string | null;
+  readonly slot_start: string | null;
+  readonly slot_end: string | null;
+  readonly lane: string;
+  readonly state: string;
+  readonly checked_in_at: string;
+  readonly misses: number;
+  readonly room_id: string | null;
+  readonly desk_id: string | null;
+  readonly work_no: string | null;
+  readonly call_id: string | null;
+  readonly first_called_at: string | null;
+  readonly called_at: string | null;
+  readonly times: number;
+  readonly ended_at: string | null;
+  readonly version: number;
+}
+
+export interface CallRow {
+  readonly id: string;
+  readonly ticket_id: string;
+  readonly queue_id: string;
+  readonly area_id: string;
+  readonly business_date: string;
+  readonly lane: string;
+  readonly room_id: string;
+  readonly desk_id: string;
+  readonly work_no: string;
+  readonly called_at: string;
+  readonly times: number;
+  /** Place of this call among the calls of its queue. */
+  readonly place: number;
+}
+
+export interface CallShownRow {
+  readonly call_id: string;
+  readonly screen_id: string;
+  readonly at: string;
+}
+
+export interface VisitRow {
+  readonly id: string;
+  readonly terminal_id: string;
+  readonly secret_hash: string;
+  readonly patient: string | null;
+  readonly choices: string;
+  readonly opened_at: string;
+  readonly touched_at: string;
+  readonly ended_at: string | null;
+  readonly why: string | null;
+}
+
+export interface CheckInIntentRow {
+  readonly id: string;
+  readonly terminal_id: string | null;
+  readonly appointment_id: string;
+  readonly state: string;
+  readonly plan: string;
+  readonly started_at: string;
+  readonly attended_until: string;
+}
+
+export interface EnrolmentCodeRow {
+  readonly code_hash: string;
+  readonly kind: string;
+  readonly device_id: string;
+  readonly expires_at: string;
+  readonly used_at: string | null;
+}
+
+export interface DeviceCredentialRow {
+  readonly credential_hash: string;
+  readonly kind: string;
+  readonly device_id: string;
+  readonly issued_at: string;
+}
+
+export interface TerminalStateRow {
+  readonly terminal_id: string;
+  readonly state: string;
+  readonly at: string;
+}
+
+export interface ScreenStateRow {
+  readonly screen_id: string;
+  readonly connected: number;
+  readonly sound: string;
+  readonly hub_id: string;
+  readonly at: string;
+}
+
+export interface StaffRow {
+  readonly work_no: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly role: string;
+  readonly password_hash: string;
+}
+
+export interface LoginAttemptRow {
+  readonly work_no: string;
+  readonly wrong: number;
+  readonly locked_until: string | null;
+}
+
+export interface LoginRow {
+  readonly token_hash: string;
+  readonly desk_id: string;
+  readonly work_no: string;
+  readonly at: string;
+  readonly expires_at: string;
+  readonly ended_at: string | null;
+}

@@ -1,0 +1,110 @@
+import type { CheckInPolicy } from '@lobby/config';
+import type { Agenda, Step, TicketView } from '../contract/index.ts';
+import type { AppointmentEntry } from '../hospital/port.ts';
+import type { QueuePlace } from '../queue/site-plan.ts';
+import { checkInWindow } from './check-in-window.ts';
+
+/** An appointment of today with the queue in which it waits and the ticket that it has. */
+export interface DueAppointment {
+  readonly entry: AppointmentEntry;
+  readonly place: QueuePlace;
+  readonly ticket: TicketView | null;
+  readonly waiting: number;
+}
+
+export interface SlotTimes {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Slot of an appointment as ISO instants in UTC; undefined where the hospital names none. */
+export function slotOf(entry: AppointmentEntry): SlotTimes | undefined {
+  const { start, end } = entry.appointment;
+  if (start === undefined || end === undefined) return undefined;
+  const [from, to] = [Date.parse(start), Date.parse(end)];
+  if (Number.isNaN(from) || Number.isNaN(to)) return undefined;
+  return { start: new Date(from).toISOString(), end: new Date(to).toISOString() };
+}
+
+/** What a patient still has to do today: the next step first, the rest in time order. */
+export function buildAgenda(today: {
+  readonly maskedName: string;
+  readonly due: readonly DueAppointment[];
+  readonly policy: CheckInPolicy;
+  readonly now: number;
+}): Agenda {
+  const steps = today.due.flatMap((due) => stepOf(due, today.policy, today.now));
+  const inTime = steps.toSorted((one, other) => (one.slotStart < other.slotStart ? -1 : 1));
+  const next = inTime.reduce<Step | null>((best, step) => (isBefore(step, best) ? step : best), null);
+  return { maskedName: today.maskedName, next, rest: inTime.filter((step) => step !== next) };
+}
+
+/** Called now, then what can be done now, then waiting, then later, then what staff must look at. */
+function urgency(step: Step): number {
+  if (step.ticket?.state === 'called') return 0;
+  return { ready: 1, 'checked-in': 2, 'too-early': 3, 'too-late': 4, finished: 9 }[step.state];
+}
+
+function isBefore(step: Step, best: Step | null): boolean {
+  if (step.state === 'finished') return false;
+  return best === null || urgency(step) < urgency(best);
+}
+
+function stepOf(due: DueAppointment, policy: CheckInPolicy, now: number): Step[] {
+  const slot = slotOf(due.entry);
+  const stepId = due.entry.appointment.id;
+  if (slot === undefined || stepId === undefined) return [];
+  const window = checkInWindow(policy, slot, now);
+  const state = stateOf(due, window.state === 'open' ? 'ready' : window.state);
+  if (state === undefined) return [];
+  const { area } = due.place;
+  const step: Step = {
+    stepId,
+    kind: 'appointment',
+    state,
+    clinic: due.entry.clinicName,
+    practitioner: due.entry.practitioner,
+    place: area.name,
+    level: area.level,
+    slotStart: slot.start,
+    slotEnd: slot.end,
+    opensAt: window.opensAt,
+    waiting: due.waiting,
+    late: state === 'ready' && due.ticket === null && window.state === 'open' && window.late,
+    ticket: due.ticket,
+  };
+  return [step];
+}
+
+function stateOf(due: DueAppointment, byWindow: 'ready' | 'too-early' | 'too-late'): Step['state'] | undefined {
+  switch (due.ticket?.state) {
+    case 'waiting':
+    case 'called':
+      return 'checked-in';
+    case 'finished':
+      return 'finished';
+    case 'missed':
+      // Whoever missed the call checks in again and keeps the number.
+      return 'ready';
+    case undefined:
+      return stateByHospital(due.entry, byWindow);
+  }
+}
+
+function stateByHospital(
+  entry: AppointmentEntry,
+  byWindow: 'ready' | 'too-early' | 'too-late',
+): Step['state'] | undefined {
+  switch (entry.appointment.status) {
+    case 'booked':
+    case 'checked-in':
+    case 'arrived':
+      return byWindow;
+    case 'noshow':
+      return 'too-late';
+    case 'fulfilled':
+      return 'finished';
+    default:
+      return undefined;
+  }
+}

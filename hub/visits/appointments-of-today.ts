@@ -1,0 +1,66 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { businessDayOf, clinicTimeOf } from '../business-date.ts';
+import type { Clock } from '../clock.ts';
+import type { AppointmentEntry, HospitalPort, HospitalResult } from '../hospital/port.ts';
+import type { SitePlan } from '../queue/site-plan.ts';
+
+/** How long what the hospital said about a day is good enough to find a step in; a check-in itself is always asked. */
+const freshMilliseconds = 60_000;
+
+interface Known {
+  readonly at: number;
+  readonly entries: readonly AppointmentEntry[];
+}
+
+/** The appointments of a visit's patient on the current business day, as the hospital has them. */
+export class AppointmentsOfToday {
+  readonly #port: HospitalPort;
+  readonly #plan: SitePlan;
+  readonly #clock: Clock;
+  readonly #known = new Map<string, Known>();
+
+  constructor(parts: { readonly port: HospitalPort; readonly plan: SitePlan; readonly clock: Clock }) {
+    this.#port = parts.port;
+    this.#plan = parts.plan;
+    this.#clock = parts.clock;
+  }
+
+  /** Asks the hospital, and remembers the answer for the visit. */
+  async ask(of: {
+    readonly visitId: string;
+    readonly patientId: string;
+    readonly terminalId: string | null;
+  }): Promise<HospitalResult<readonly AppointmentEntry[]>> {
+    const { patientId, terminalId } = of;
+    const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
+    try {
+      const result = await this.#port.appointment.list({ patientId, ...this.#today() }, context);
+      if (result.ok) this.#known.set(of.visitId, { at: this.#clock.now(), entries: result.value });
+      return result;
+    } catch (error) {
+      return { ok: false, reason: 'unavailable', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** What the hospital said a moment ago, so that a check-in does not wait for it twice. */
+  recent(visitId: string): readonly AppointmentEntry[] | undefined {
+    const known = this.#known.get(visitId);
+    return known !== undefined && this.#clock.now() - known.at < freshMilliseconds ? known.entries : undefined;
+  }
+
+  forget(visitId: string): void {
+    this.#known.delete(visitId);
+  }
+
+  forgetOld(): void {
+    for (const visitId of this.#known.keys()) if (this.recent(visitId) === undefined) this.forget(visitId);
+  }
+
+  /** The business day that runs now, and what may be checked in for already when the next one is near. */
+  #today(): { readonly from: string; readonly to: string } {
+    const { site } = this.#plan;
+    const { from, to } = businessDayOf(site, clinicTimeOf(site, this.#clock.now()).businessDate);
+    const ahead = site.checkIn.opensMinutesBefore * 60_000;
+    return { from, to: new Date(Date.parse(to) + ahead).toISOString() };
+  }
+}

@@ -1,0 +1,189 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { clinicTimeOf } from '../business-date.ts';
+import { isoNow, type Clock } from '../clock.ts';
+import type { CheckInRefusal } from '../contract/index.ts';
+import type { HospitalPort } from '../hospital/port.ts';
+import { joinQueue, type Joined } from '../queue/join.ts';
+import type { Lines } from '../queue/lines.ts';
+import type { SitePlan } from '../queue/site-plan.ts';
+import type { KeyedWrite, Store } from '../store/store.ts';
+import type { WriteTransaction } from '../store/tables.ts';
+import { arriveAtHospital, type ArrivalOutcome } from './arrival.ts';
+import { endIntent, openIntent, openIntents, type CheckInIntent, type CheckInPlan } from './intent-storage.ts';
+
+/** The steps of a check-in, in their order; told to whoever watches, so that a test can end the hub at each. */
+export const checkInSteps = [
+  'asked',
+  'intent-committed',
+  'ticket-issued',
+  'arrived',
+  'number-taken',
+  'outcome-committed',
+] as const;
+export type CheckInStep = (typeof checkInSteps)[number];
+
+/** How long a hub server may work on a check-in before another one takes it for orphaned. */
+const attendedMilliseconds = 2 * 60_000;
+
+export interface CheckInParts {
+  readonly port: HospitalPort;
+  readonly store: Store;
+  readonly lines: Lines;
+  readonly plan: SitePlan;
+  readonly clock: Clock;
+  readonly onStep: (step: CheckInStep) => void;
+}
+
+export type CheckInResult<Reply> =
+  | { readonly ok: true; readonly reply: Reply }
+  | {
+      readonly ok: false;
+      readonly reason: Extract<CheckInRefusal, 'refused-by-hospital' | 'hospital-unavailable' | 'outcome-unknown'>;
+    };
+
+/**
+ * Checks patients in: the intent is committed, the hospital is asked with its key, the outcome is committed. Whatever
+ * stops the hub in between, the open intent is found again and finished or given up.
+ */
+export class CheckIns {
+  readonly #parts: CheckInParts;
+  /** Arrivals under way in this process: two terminals at the same moment share one. */
+  readonly #underWay = new Map<string, Promise<ArrivalOutcome>>();
+
+  constructor(parts: CheckInParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Brings an appointment into its queue. `replyOf` makes the reply that is kept for the key from the ticket it got;
+   * it runs inside the transaction and must not use the database otherwise.
+   */
+  async checkIn<Reply>(
+    wish: {
+      readonly write: KeyedWrite;
+      readonly terminalId: string | null;
+      readonly appointmentId: string;
+      readonly plan: CheckInPlan;
+    },
+    replyOf: (joined: Joined) => Reply,
+  ): Promise<CheckInResult<Reply>> {
+    this.#parts.onStep('asked');
+    const { intent, resumed } = await this.#begin(wish);
+    const outcome = await this.#arrive({ intent, resumed, ifUntouched: 'begin' });
+    if (outcome !== 'arrived') return { ok: false, reason: await this.#refusal(intent, outcome) };
+    const reply = await this.#join(intent, (work) =>
+      this.#parts.store.write(wish.write, async (transaction) => {
+        const joined = await work(transaction);
+        return { reply: replyOf(joined), events: joined.events, keep: true };
+      }),
+    );
+    this.#parts.onStep('outcome-committed');
+    return { ok: true, reply };
+  }
+
+  /**
+   * Finishes or gives up the check-ins that somebody left open: all of them when this hub server has the database to
+   * itself and has just started, else those that nobody attends to any more.
+   */
+  async resolveOpen(which: 'all' | 'unattended'): Promise<void> {
+    const { store, clock } = this.#parts;
+    const intents = await openIntents(store.database, which === 'all' ? undefined : isoNow(clock));
+    for (const intent of intents) {
+      if (!this.#underWay.has(intent.id)) await this.#resolve(intent);
+    }
+  }
+
+  async #resolve(intent: CheckInIntent): Promise<void> {
+    const outcome = await this.#arrive({ intent, resumed: true, ifUntouched: 'give-up' });
+    if (outcome === 'arrived') {
+      await this.#join(intent, (work) =>
+        this.#parts.store.change(async (transaction) => {
+          const joined = await work(transaction);
+          return { reply: undefined, events: joined.events };
+        }),
+      );
+    } else if (outcome === 'untouched' || outcome === 'refused') {
+      const state = outcome === 'untouched' ? 'abandoned' : 'refused';
+      await endIntent(this.#parts.store.database, intent.id, state);
+    }
+  }
+
+  async #begin(wish: {
+    readonly terminalId: string | null;
+    readonly appointmentId: string;
+    readonly plan: CheckInPlan;
+  }): Promise<{ readonly intent: CheckInIntent; readonly resumed: boolean }> {
+    const { store, clock, onStep } = this.#parts;
+    const { terminalId, appointmentId, plan } = wish;
+    const attendedUntil = new Date(clock.now() + attendedMilliseconds).toISOString();
+    const fresh = { id: randomUUIDv7(), terminalId, appointmentId, plan, at: isoNow(clock), attendedUntil };
+    const begun = await store.change(async (transaction) => {
+      return { reply: await openIntent(transaction, fresh), events: [] };
+    });
+    onStep('intent-committed');
+    return begun;
+  }
+
+  #arrive(arrival: {
+    readonly intent: CheckInIntent;
+    readonly resumed: boolean;
+    readonly ifUntouched: 'begin' | 'give-up';
+  }): Promise<ArrivalOutcome> {
+    const { id } = arrival.intent;
+    const shared = this.#underWay.get(id);
+    if (shared !== undefined) return shared;
+    const { port, onStep } = this.#parts;
+    const fresh = arriveAtHospital(port, { ...arrival, onStep }).finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, fresh);
+    return fresh;
+  }
+
+  async #refusal(
+    intent: CheckInIntent,
+    outcome: Exclude<ArrivalOutcome, 'arrived'>,
+  ): Promise<'refused-by-hospital' | 'hospital-unavailable' | 'outcome-unknown'> {
+    if (outcome === 'unavailable' || outcome === 'untouched') return 'hospital-unavailable';
+    if (outcome === 'unknown') return 'outcome-unknown';
+    await endIntent(this.#parts.store.database, intent.id, 'refused');
+    return 'refused-by-hospital';
+  }
+
+  /** The outcome: number, ticket and the end of the intent, in the transaction that `commit` opens. */
+  async #join<Reply>(
+    intent: CheckInIntent,
+    commit: (work: (transaction: WriteTransaction) => Promise<Joined>) => Promise<Reply>,
+  ): Promise<Reply> {
+    const { lines, onStep } = this.#parts;
+    let joined: Joined | undefined;
+    const reply = await commit(async (transaction) => {
+      joined = await joinQueue(transaction, lines, this.#joining(intent));
+      await endIntent(transaction, intent.id, 'done');
+      onStep('number-taken');
+      return joined;
+    });
+    if (joined !== undefined) lines.remember(joined.line);
+    return reply;
+  }
+
+  #joining(intent: CheckInIntent): Parameters<typeof joinQueue>[2] {
+    const { plan, clock } = this.#parts;
+    const { queueId, patient, kind, practitioner, slotStart, slotEnd, lane } = intent.plan;
+    const place = plan.queue(queueId);
+    if (place === undefined) throw new Error(`queue ${queueId} of an open check-in is not configured any more`);
+    const { businessDate, session } = clinicTimeOf(plan.site, Date.parse(slotStart));
+    const { appointmentId } = intent;
+    const slot = { slotStart, slotEnd };
+    return {
+      place,
+      businessDate,
+      session,
+      patient,
+      kind,
+      appointmentId,
+      practitioner,
+      ...slot,
+      lane,
+      at: isoNow(clock),
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import type { CheckInPolicy, TerminalConfig } from '@lobby/config';
+import type { CheckInRefusal, Lane, TicketView } from '../contract/index.ts';
+import type { AppointmentEntry } from '../hospital/port.ts';
+import type { QueuePlace } from '../queue/site-plan.ts';
+import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
+import { slotOf, type DueAppointment, type SlotTimes } from './agenda.ts';
+import { checkInWindow } from './check-in-window.ts';
+import type { AppointmentStatus, CheckInPlan } from './intent-storage.ts';
+
+/** A check-in that may go on. `ticket`: it has one that counts, and nothing is left to do. */
+export interface AllowedCheckIn {
+  readonly ok: true;
+  readonly entry: AppointmentEntry;
+  readonly appointmentId: string;
+  readonly place: QueuePlace;
+  readonly slot: SlotTimes;
+  readonly status: AppointmentStatus;
+  readonly lane: Lane;
+  readonly ticket: TicketView | undefined;
+}
+
+export interface ForbiddenCheckIn {
+  readonly ok: false;
+  readonly reason: Extract<CheckInRefusal, 'too-early' | 'too-late' | 'no-such-appointment' | 'not-here'>;
+  readonly opensAt: string | null;
+}
+
+/** Whether an appointment may be checked in for now, at this terminal. */
+export function decideCheckIn(asked: {
+  readonly due: DueAppointment | undefined;
+  readonly terminal: TerminalConfig | undefined;
+  readonly policy: CheckInPolicy;
+  readonly now: number;
+}): AllowedCheckIn | ForbiddenCheckIn {
+  const { due, terminal } = asked;
+  const slot = due === undefined ? undefined : slotOf(due.entry);
+  const appointmentId = due?.entry.appointment.id;
+  if (due === undefined || slot === undefined || appointmentId === undefined) return forbidden('no-such-appointment');
+  const { entry, place } = due;
+  const base = { ok: true, entry, appointmentId, place, slot } as const;
+  const ticket = due.ticket ?? undefined;
+  if (ticket !== undefined && ticket.state !== 'missed') {
+    return { ...base, status: 'arrived', lane: ticket.lane, ticket };
+  }
+  if (terminal?.areas !== undefined && !terminal.areas.includes(place.area.id)) return forbidden('not-here');
+  // A missed ticket comes back whenever its patient does; the hospital knows of the arrival already.
+  if (ticket !== undefined) return { ...base, status: 'arrived', lane: 'missed', ticket: undefined };
+  const status = entry.appointment.status;
+  if (status === 'noshow') return forbidden('too-late');
+  if (status !== 'booked' && status !== 'checked-in' && status !== 'arrived') return forbidden('no-such-appointment');
+  const window = checkInWindow(asked.policy, slot, asked.now);
+  if (window.state !== 'open') {
+    return { ok: false, reason: window.state, opensAt: window.state === 'too-early' ? window.opensAt : null };
+  }
+  return { ...base, status, lane: window.lane, ticket: undefined };
+}
+
+/** All that the check-in needs from here on, also when the terminal is gone. */
+export function planOf(allowed: AllowedCheckIn, patient: TicketPatient): CheckInPlan {
+  const { entry, place, slot, status, lane } = allowed;
+  return {
+    patient,
+    queueId: place.queue.id,
+    areaId: place.area.id,
+    status,
+    kind: kindOf(entry),
+    practitioner: entry.practitioner,
+    slotStart: slot.start,
+    slotEnd: slot.end,
+    lane,
+  };
+}
+
+/** HL7 v2 table 0276: WALKIN is a visit without an appointment made before. */
+function kindOf(entry: AppointmentEntry): TicketKind {
+  const codes = entry.appointment.appointmentType?.coding ?? [];
+  return codes.some((coding) => coding.code === 'WALKIN') ? 'walk-in' : 'appointment';
+}
+
+function forbidden(reason: ForbiddenCheckIn['reason']): ForbiddenCheckIn {
+  return { ok: false, reason, opensAt: null };
+}

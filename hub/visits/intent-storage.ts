@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Lane, Words } from '../contract/index.ts';
+import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
+import type { CheckInIntentRow, Database, WriteTransaction } from '../store/tables.ts';
+
+/** How far the hospital had the appointment when the check-in began. */
+export type AppointmentStatus = 'booked' | 'checked-in' | 'arrived';
+
+/** All that is needed to finish a check-in without the terminal. */
+export interface CheckInPlan {
+  readonly patient: TicketPatient;
+  readonly queueId: string;
+  readonly areaId: string;
+  readonly status: AppointmentStatus;
+  readonly kind: TicketKind;
+  readonly practitioner: Words | null;
+  readonly slotStart: string;
+  readonly slotEnd: string;
+  readonly lane: Lane;
+}
+
+/** A check-in that was begun; its id is the key of its writes at the hospital. */
+export interface CheckInIntent {
+  readonly id: string;
+  readonly terminalId: string | null;
+  readonly appointmentId: string;
+  readonly plan: CheckInPlan;
+}
+
+export type IntentEnd = 'done' | 'refused' | 'abandoned';
+
+/** Begins a check-in, or gives the one that is open for the same appointment: `resumed`. */
+export async function openIntent(
+  transaction: WriteTransaction,
+  intent: CheckInIntent & { readonly at: string; readonly attendedUntil: string },
+): Promise<{ readonly intent: CheckInIntent; readonly resumed: boolean }> {
+  const row: CheckInIntentRow = {
+    id: intent.id,
+    terminal_id: intent.terminalId,
+    appointment_id: intent.appointmentId,
+    state: 'open',
+    plan: JSON.stringify(intent.plan),
+    started_at: intent.at,
+    attended_until: intent.attendedUntil,
+  };
+  const inserted = await transaction
+    .insertInto('check_in_intent')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .column('appointment_id')
+        // A literal: a partial index is not recognised by a parameter.
+        .where('state', '=', sql.lit('open'))
+        .doUpdateSet({ attended_until: intent.attendedUntil }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { intent: intentOfRow(inserted), resumed: inserted.id !== intent.id };
+}
+
+/** Ends a check-in; nothing of its patient stays with it. */
+export async function endIntent(database: Database, intentId: string, state: IntentEnd): Promise<void> {
+  const row = database.updateTable('check_in_intent').set({ state, plan: '{}' }).where('id', '=', intentId);
+  await row.where('state', '=', 'open').execute();
+}
+
+/** Open check-ins that nobody has attended to since `at`. */
+export async function openIntents(database: Database, at: string | undefined): Promise<CheckInIntent[]> {
+  let query = database.selectFrom('check_in_intent').selectAll().where('state', '=', 'open');
+  if (at !== undefined) query = query.where('attended_until', '<', at);
+  return (await query.orderBy('id').execute()).map(intentOfRow);
+}
+
+function intentOfRow(row: CheckInIntentRow): CheckInIntent {
+  const plan = JSON.parse(row.plan) as CheckInPlan;
+  return { id: row.id, terminalId: row.terminal_id, appointmentId: row.appointment_id, plan };
+}

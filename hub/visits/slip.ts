@@ -1,0 +1,73 @@
+import type { Site } from '@lobby/config';
+import type { Slip } from '../contract/index.ts';
+import { wallTime } from '../business-date.ts';
+import type { QueuePlace } from '../queue/site-plan.ts';
+import type { Ticket } from '../queue/ticket.ts';
+
+type Language = 'zh' | 'en';
+
+/** What a ticket looks like on paper. Nothing on it says more of the patient than the masked name. */
+export function slipOfTicket(ticketOnPaper: {
+  readonly site: Site;
+  readonly place: QueuePlace;
+  readonly ticket: Ticket;
+  readonly ahead: number;
+  readonly language: Language;
+}): Slip {
+  const { site, place, ticket, language } = ticketOnPaper;
+  const other = language === 'zh' ? 'en' : 'zh';
+  return {
+    title: site.hospital.name[language],
+    big: ticket.label,
+    heading: `${place.queue.name[language]} · ${place.area.name[language]}`,
+    subheading: `${place.queue.name[other]} · ${place.area.name[other]} · ${place.area.level}F`,
+    lines: linesOf(ticketOnPaper),
+    note: noteOf(site, language),
+    qr: `LOBBY:T:${ticket.id}`,
+  };
+}
+
+const labels = {
+  zh: { name: '姓名', appointment: '预约', checkedIn: '签到', ahead: '前面等候' },
+  en: { name: 'Name', appointment: 'Appointment', checkedIn: 'Checked in', ahead: 'Ahead of you' },
+} as const;
+
+function linesOf(on: {
+  readonly site: Site;
+  readonly ticket: Ticket;
+  readonly ahead: number;
+  readonly language: Language;
+}): Slip['lines'] {
+  const { site, ticket, language } = on;
+  const label = labels[language];
+  const practitioner = ticket.practitioner?.[language] ?? '';
+  const slot = slotText(site, ticket);
+  return [
+    { label: label.name, value: ticket.patient.maskedName },
+    ...(slot === '' ? [] : [{ label: label.appointment, value: `${slot} ${practitioner}`.trim() }]),
+    { label: label.checkedIn, value: dateText(site, ticket.checkedInAt, language) },
+    { label: label.ahead, value: language === 'zh' ? `${on.ahead} 人` : String(on.ahead) },
+  ];
+}
+
+function slotText(site: Site, { slotStart, slotEnd }: Ticket): string {
+  if (slotStart === null || slotEnd === null) return '';
+  return `${wallTime(site.timeZone, slotStart)}–${wallTime(site.timeZone, slotEnd)}`;
+}
+
+function dateText(site: Site, at: string, language: Language): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(site.timeZone);
+  const time = wallTime(site.timeZone, at);
+  if (language === 'zh') return `${local.month}月${local.day}日 ${time}`;
+  return `${local.toLocaleString('en-GB', { day: 'numeric', month: 'short' })}, ${time}`;
+}
+
+function noteOf(site: Site, language: Language): string {
+  const { phone } = site.hospital;
+  const missed = {
+    zh: '过号请在自助机重新签到',
+    en: 'Missed your call? Check in again at a terminal.',
+  }[language];
+  if (phone === '') return missed;
+  return language === 'zh' ? `${missed}\n服务电话 ${phone}` : `${missed}\nInformation: ${phone}`;
+}

@@ -1,0 +1,88 @@
+import type { VisitEnd } from '../contract/index.ts';
+import type { TicketPatient } from '../queue/ticket.ts';
+import type { Database, VisitRow, WriteTransaction } from '../store/tables.ts';
+
+/** One of the files that a credential opens, kept for the time of the visit. */
+export interface KeptChoice {
+  readonly choice: string;
+  readonly patient: TicketPatient;
+}
+
+/** A visit that has not ended. */
+export interface OpenVisit {
+  readonly id: string;
+  readonly terminalId: string;
+  readonly secretHash: string;
+  readonly patient: TicketPatient | null;
+  readonly choices: readonly KeptChoice[];
+  readonly touchedAt: string;
+}
+
+export async function insertVisit(
+  transaction: WriteTransaction,
+  visit: OpenVisit & { readonly openedAt: string },
+): Promise<void> {
+  const row: VisitRow = {
+    id: visit.id,
+    terminal_id: visit.terminalId,
+    secret_hash: visit.secretHash,
+    patient: visit.patient === null ? null : JSON.stringify(visit.patient),
+    choices: JSON.stringify(visit.choices),
+    opened_at: visit.openedAt,
+    touched_at: visit.touchedAt,
+    ended_at: null,
+    why: null,
+  };
+  await transaction.insertInto('visit').values(row).execute();
+}
+
+export async function openVisitById(database: Database, visitId: string): Promise<OpenVisit | undefined> {
+  const query = database.selectFrom('visit').selectAll().where('id', '=', visitId).where('ended_at', 'is', null);
+  const row = await query.executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    terminalId: row.terminal_id,
+    secretHash: row.secret_hash,
+    patient: row.patient === null ? null : (JSON.parse(row.patient) as TicketPatient),
+    choices: JSON.parse(row.choices) as KeptChoice[],
+    touchedAt: row.touched_at,
+  };
+}
+
+export async function putSecret(transaction: WriteTransaction, visitId: string, secretHash: string): Promise<void> {
+  await transaction.updateTable('visit').set({ secret_hash: secretHash }).where('id', '=', visitId).execute();
+}
+
+export async function putPatient(database: Database, visitId: string, patient: TicketPatient): Promise<void> {
+  const row = database.updateTable('visit').set({ patient: JSON.stringify(patient) });
+  await row.where('id', '=', visitId).execute();
+}
+
+export async function touchVisit(database: Database, visitId: string, at: string): Promise<void> {
+  await database.updateTable('visit').set({ touched_at: at }).where('id', '=', visitId).execute();
+}
+
+/** An ended visit keeps when and where it was, and nothing of its patient. */
+function ended(at: string, why: VisitEnd): Pick<VisitRow, 'ended_at' | 'why' | 'patient' | 'choices' | 'secret_hash'> {
+  return { ended_at: at, why, patient: null, choices: '[]', secret_hash: '' };
+}
+
+export async function endVisit(
+  database: Database,
+  end: { readonly visitId: string; readonly why: VisitEnd; readonly at: string },
+): Promise<void> {
+  const row = database.updateTable('visit').set(ended(end.at, end.why)).where('id', '=', end.visitId);
+  await row.where('ended_at', 'is', null).execute();
+}
+
+/** Ends what is still open at a terminal: the next card ends the visit of the one before. */
+export async function endVisitsAt(transaction: WriteTransaction, terminalId: string, at: string): Promise<void> {
+  const rows = transaction.updateTable('visit').set(ended(at, 'next-card')).where('terminal_id', '=', terminalId);
+  await rows.where('ended_at', 'is', null).execute();
+}
+
+export async function endVisitsTouchedBefore(database: Database, before: string, at: string): Promise<void> {
+  const rows = database.updateTable('visit').set(ended(at, 'idle')).where('ended_at', 'is', null);
+  await rows.where('touched_at', '<', before).execute();
+}

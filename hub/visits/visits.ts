@@ -1,0 +1,242 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
+import type { Clock } from '../clock.ts';
+import type {
+  AgendaReply,
+  CheckIn,
+  CheckInReply,
+  ChoosePatientReply,
+  OpenVisit as OpenVisitRequest,
+  OpenVisitReply,
+  SlipReply,
+  TicketView,
+  VisitEnd,
+} from '../contract/index.ts';
+import type { AppointmentEntry, HospitalPort } from '../hospital/port.ts';
+import type { VisitAccess, Visits } from '../hub.ts';
+import type { Joined } from '../queue/join.ts';
+import type { Lines } from '../queue/lines.ts';
+import type { Placed } from '../queue/order.ts';
+import { orderOfLine } from '../queue/order-of-line.ts';
+import { patientTickets, storedTicket } from '../queue/tickets.ts';
+import { ticketView } from '../queue/ticket-view.ts';
+import type { QueuePlace, SitePlan } from '../queue/site-plan.ts';
+import type { Ticket, TicketPatient } from '../queue/ticket.ts';
+import type { KeyedWrite, Store } from '../store/store.ts';
+import { buildAgenda, type DueAppointment } from './agenda.ts';
+import { AppointmentsOfToday } from './appointments-of-today.ts';
+import { CheckIns, type CheckInStep } from './check-in.ts';
+import { decideCheckIn, planOf } from './decide-check-in.ts';
+import { OpenVisits } from './open-visits.ts';
+import { keptOfFile } from './patient-file.ts';
+import { slipOfTicket } from './slip.ts';
+
+export interface VisitParts {
+  readonly port: HospitalPort;
+  readonly store: Store;
+  readonly lines: Lines;
+  readonly plan: SitePlan;
+  readonly clock: Clock;
+  readonly onStep: (step: CheckInStep) => void;
+}
+
+/** A patient whose identity is proven, and the terminal at which that was; null: elsewhere. */
+interface KnownVisit {
+  readonly id: string;
+  readonly terminalId: string | null;
+  readonly patient: TicketPatient;
+}
+
+/** What patients do at a terminal. */
+export class HubVisits implements Visits {
+  readonly #parts: VisitParts;
+  readonly #appointments: AppointmentsOfToday;
+  readonly #open: OpenVisits;
+  readonly #checkIns: CheckIns;
+
+  constructor(parts: VisitParts) {
+    this.#parts = parts;
+    this.#appointments = new AppointmentsOfToday(parts);
+    this.#open = new OpenVisits({ ...parts, onEnd: (visitId) => this.#appointments.forget(visitId) });
+    this.#checkIns = new CheckIns(parts);
+  }
+
+  /** Finishes or gives up what a hub that was stopped in the middle has left behind. */
+  async start(): Promise<void> {
+    await this.#checkIns.resolveOpen(this.#parts.store.kind === 'sqlite' ? 'all' : 'unattended');
+  }
+
+  /** What has to be looked after from time to time. */
+  async tidy(): Promise<void> {
+    await this.#open.endIdle();
+    this.#appointments.forgetOld();
+    await this.#checkIns.resolveOpen('unattended');
+  }
+
+  open(terminalId: string, request: OpenVisitRequest): Promise<OpenVisitReply> {
+    return this.#open.open(terminalId, request);
+  }
+
+  choosePatient(access: VisitAccess, choice: string): Promise<ChoosePatientReply> {
+    return this.#open.choose(access, choice);
+  }
+
+  end(access: VisitAccess, why: VisitEnd): Promise<void> {
+    return this.#open.end(access, why);
+  }
+
+  async agenda(access: VisitAccess): Promise<AgendaReply> {
+    const visit = await this.#known(access);
+    if (visit === undefined) return { ok: false, reason: 'visit-ended' };
+    const asked = await this.#appointments.ask(askedFor(visit));
+    if (!asked.ok) return { ok: false, reason: 'hospital-unavailable' };
+    const { plan, clock } = this.#parts;
+    const due = await this.#due(visit, asked.value);
+    const agenda = buildAgenda({
+      maskedName: visit.patient.maskedName,
+      due,
+      policy: plan.site.checkIn,
+      now: clock.now(),
+    });
+    return { ok: true, agenda };
+  }
+
+  async checkIn(access: VisitAccess, request: CheckIn): Promise<CheckInReply> {
+    const visit = await this.#known(access);
+    if (visit === undefined) return refused('visit-ended');
+    const write: KeyedWrite = {
+      actor: `visit:${visit.id}`,
+      operation: 'visit.check-in',
+      key: request.key,
+      request: { stepId: request.stepId },
+    };
+    const before = await this.#parts.store.replyTo<CheckInReply>(write);
+    if (before !== undefined) return before.reply;
+    const entry = await this.#entry(visit, request.stepId);
+    if (entry === 'unavailable') return refused('hospital-unavailable');
+    if (entry === undefined) return refused('no-such-appointment');
+    const first = await this.#tryCheckIn(visit, write, entry);
+    if (first.ok || first.reason !== 'refused-by-hospital') return first;
+    return this.#afterRefusal({ visit, write, entry, reply: first });
+  }
+
+  /**
+   * A check-in that the hospital vouches for, without a terminal: from its app, or by the demo. Once for each
+   * appointment, by the same rules.
+   */
+  async checkInFromElsewhere(of: {
+    readonly patientId: string;
+    readonly appointmentId: string;
+  }): Promise<CheckInReply> {
+    const context = { terminalId: null, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
+    const file = await this.#parts.port.patient.read(of.patientId, context);
+    const patient = file.ok ? keptOfFile(file.value) : undefined;
+    if (patient === undefined) return refused(file.ok ? 'no-such-appointment' : 'hospital-unavailable');
+    const who = { id: `elsewhere:${of.appointmentId}`, terminalId: null, patient };
+    const entry = await this.#entry(who, of.appointmentId);
+    if (entry === 'unavailable') return refused('hospital-unavailable');
+    if (entry === undefined) return refused('no-such-appointment');
+    const write = { actor: 'hospital', operation: 'check-in', key: of.appointmentId, request: of };
+    return this.#tryCheckIn(who, write, entry);
+  }
+
+  async slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en'): Promise<SlipReply> {
+    const visit = await this.#known(access);
+    if (visit === undefined) return { ok: false, reason: 'visit-ended' };
+    const { store, plan } = this.#parts;
+    const ticket = await storedTicket(store.database, ticketId);
+    const place = ticket === undefined ? undefined : plan.queue(ticket.queueId);
+    if (ticket === undefined || place === undefined) return { ok: false, reason: 'no-such-ticket' };
+    if (ticket.patient.patientId !== visit.patient.patientId) return { ok: false, reason: 'no-such-ticket' };
+    const ahead = (await this.#orderOf(place)).findIndex((placed) => placed.ticket.id === ticket.id);
+    return {
+      ok: true,
+      slip: slipOfTicket({ site: plan.site, place, ticket, ahead: Math.max(ahead, 0), language }),
+    };
+  }
+
+  async #known(access: VisitAccess): Promise<KnownVisit | undefined> {
+    const visit = await this.#open.find(access);
+    if (visit === undefined || visit.patient === null) return undefined;
+    return { id: visit.id, terminalId: visit.terminalId, patient: visit.patient };
+  }
+
+  async #entry(visit: KnownVisit, stepId: string): Promise<AppointmentEntry | 'unavailable' | undefined> {
+    const isIt = (entry: AppointmentEntry): boolean => entry.appointment.id === stepId;
+    const recent = this.#appointments.recent(visit.id)?.find(isIt);
+    if (recent !== undefined) return recent;
+    const asked = await this.#appointments.ask(askedFor(visit));
+    return asked.ok ? asked.value.find(isIt) : 'unavailable';
+  }
+
+  async #tryCheckIn(visit: KnownVisit, write: KeyedWrite, entry: AppointmentEntry): Promise<CheckInReply> {
+    const { plan, clock } = this.#parts;
+    const [due] = await this.#due(visit, [entry]);
+    const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
+    const decided = decideCheckIn({ due, terminal, policy: plan.site.checkIn, now: clock.now() });
+    if (!decided.ok) return { ok: false, reason: decided.reason, opensAt: decided.opensAt };
+    if (decided.ticket !== undefined) return { ok: true, already: true, ticket: decided.ticket };
+    const { terminalId } = visit;
+    const wish = { write, terminalId, appointmentId: decided.appointmentId, plan: planOf(decided, visit.patient) };
+    const result = await this.#checkIns.checkIn(wish, (joined) => this.#replyOf(joined));
+    this.#appointments.forget(visit.id);
+    return result.ok ? result.reply : refused(result.reason);
+  }
+
+  /** The appointment may have moved on elsewhere in the meantime; if it has not, the refusal stands. */
+  async #afterRefusal(refusal: {
+    readonly visit: KnownVisit;
+    readonly write: KeyedWrite;
+    readonly entry: AppointmentEntry;
+    readonly reply: CheckInReply;
+  }): Promise<CheckInReply> {
+    const { visit, write, entry, reply } = refusal;
+    const now = await this.#entry(visit, entry.appointment.id ?? '');
+    const moved = now !== undefined && now !== 'unavailable' && now.appointment.status !== entry.appointment.status;
+    if (moved) return this.#tryCheckIn(visit, write, now);
+    return this.#parts.store.write(write, async () => ({ reply, events: [], keep: true }));
+  }
+
+  async #due(visit: KnownVisit, entries: readonly AppointmentEntry[]): Promise<readonly DueAppointment[]> {
+    const { plan, store, lines, clock } = this.#parts;
+    const placed = entries.flatMap((entry) => {
+      const place = plan.queueOfClinic(entry.clinic);
+      return place === undefined ? [] : [{ entry, place }];
+    });
+    if (placed.length === 0) return [];
+    const since = businessDateAfter(clinicTimeOf(plan.site, clock.now()).businessDate, -1);
+    const tickets = await patientTickets(store.database, visit.patient.patientId, since);
+    const queueIds = [...new Set(placed.map(({ place }) => place.queue.id))];
+    const read = await lines.read(store.database, queueIds);
+    return placed.map(({ entry, place }) => {
+      const line = read.get(place.queue.id);
+      const order = line === undefined ? [] : orderOfLine(line, place.policy);
+      const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
+      return { entry, place, ticket: this.#shown(ticket, order), waiting: order.length };
+    });
+  }
+
+  #shown(ticket: Ticket | undefined, order: readonly Placed[]): TicketView | null {
+    return ticket === undefined ? null : (ticketView(this.#parts.plan, ticket, order) ?? null);
+  }
+
+  #replyOf(joined: Joined): CheckInReply {
+    const place = this.#parts.plan.queue(joined.ticket.queueId);
+    const order = place === undefined ? [] : orderOfLine(joined.line, place.policy);
+    const ticket = ticketView(this.#parts.plan, joined.ticket, order);
+    return ticket === undefined ? refused('no-such-appointment') : { ok: true, already: joined.already, ticket };
+  }
+
+  async #orderOf(place: QueuePlace): Promise<readonly Placed[]> {
+    const line = (await this.#parts.lines.read(this.#parts.store.database, [place.queue.id])).get(place.queue.id);
+    return line === undefined ? [] : orderOfLine(line, place.policy);
+  }
+}
+
+function askedFor(visit: KnownVisit): { visitId: string; patientId: string; terminalId: string | null } {
+  return { visitId: visit.id, patientId: visit.patient.patientId, terminalId: visit.terminalId };
+}
+
+function refused(reason: Extract<CheckInReply, { ok: false }>['reason']): CheckInReply {
+  return { ok: false, reason, opensAt: null };
+}
