@@ -1,0 +1,131 @@
+import { followFeed } from '#lib/feed/follow-feed.ts';
+import { Acknowledger } from '@lobby/display/calls/acknowledger.ts';
+import { CallDirector } from '@lobby/display/calls/call-director.ts';
+import { emptySequence, type CallSequence } from '@lobby/display/calls/call-sequence.ts';
+import { hearTime, type HubTime } from '@lobby/display/calls/hub-time.ts';
+import type { SoundState } from '@lobby/display/calls/loudspeaker.ts';
+import { stageOf } from '@lobby/display/calls/stage.ts';
+import { WebAudioLoudspeaker } from '@lobby/display/calls/web-audio-loudspeaker.ts';
+import type { Board } from '@lobby/hub/contract';
+import { isOlder } from './newer-board.ts';
+import { tellShown, tellSound } from './tell-hub.ts';
+
+interface Opening {
+  readonly board: Board;
+  /** Loudness, 0 to 1. */
+  readonly volume: number;
+  /** Asks whether the hub serves a newer page, and loads it. */
+  readonly renewIfNewer: () => Promise<void>;
+  /** Loads this page anew, as when the hub no longer knows the screen. */
+  readonly reload: () => void;
+}
+
+const askWhileLostEvery = 15_000;
+
+/** One screen at work: follows the feed, directs picture and sound, tells the hub what has been shown. */
+export class AreaWatch {
+  board: Board;
+  now = $state(performance.now());
+  time: HubTime;
+  isLost = $state(false);
+  sound = $state<SoundState>();
+  #sequence = $state.raw<CallSequence>(emptySequence);
+  readonly stage = $derived.by(() => stageOf(this.#sequence, this.board));
+  readonly #opening: Opening;
+  #loudspeaker: WebAudioLoudspeaker | undefined;
+
+  constructor(opening: Opening) {
+    this.#opening = opening;
+    this.board = $state.raw(opening.board);
+    const steady = performance.now();
+    this.time = $state.raw(hearTime(undefined, opening.board.at, steady) ?? { at: Date.now(), heard: steady });
+  }
+
+  /** Works until the returned function is called. */
+  start(): () => void {
+    const loudspeaker = new WebAudioLoudspeaker({
+      volume: this.#opening.volume,
+      changed: (sound) => {
+        this.sound = sound;
+        this.#tellSound();
+      },
+    });
+    this.#loudspeaker = loudspeaker;
+    const director = new CallDirector({
+      loudspeaker,
+      now: () => performance.now(),
+      after,
+      changed: (sequence) => (this.#sequence = sequence),
+    });
+    const acknowledger = new Acknowledger({
+      tell: async (callId) => this.#minding(await tellShown(callId)),
+      painted,
+      after,
+    });
+    const take = (board: Board): void => {
+      this.#hear(board.at);
+      if (isOlder(board, this.board)) return;
+      this.board = board;
+      director.take(board);
+      acknowledger.take(board);
+    };
+    take(this.board);
+    const leave = followFeed('/api/screen/feed', {
+      board: take,
+      event: (event) => this.#hear(event.at),
+      beat: (at) => this.#hear(at),
+      state: (state) => this.#connected(state === 'live'),
+    });
+    const clock = setInterval(() => (this.now = performance.now()), 1000);
+    const asking = setInterval(() => {
+      if (this.isLost) this.#tellSound();
+    }, askWhileLostEvery);
+    return () => {
+      leave();
+      clearInterval(clock);
+      clearInterval(asking);
+      director.stop();
+      acknowledger.stop();
+      void loudspeaker.close();
+    };
+  }
+
+  /** From a tap: lets the browser play sound from now on. */
+  unmute(): void {
+    void this.#loudspeaker?.unlock();
+  }
+
+  #hear(at: string): void {
+    this.now = performance.now();
+    this.time = hearTime(this.time, at, this.now) ?? this.time;
+  }
+
+  #connected(isLive: boolean): void {
+    const wasLost = this.isLost;
+    this.isLost = !isLive;
+    if (!isLive || !wasLost) return;
+    // A hub that has been started anew knows nothing of our sound, and may serve a newer page.
+    this.#tellSound();
+    void this.#opening.renewIfNewer();
+  }
+
+  #tellSound(): void {
+    if (this.sound !== undefined) void tellSound(this.sound).then((told) => this.#minding(told));
+  }
+
+  #minding(told: Awaited<ReturnType<typeof tellShown>>): 'told' | 'refused' | 'later' {
+    if (told !== 'stranger') return told;
+    this.#opening.reload();
+    return 'refused';
+  }
+}
+
+function after(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+// The first frame after a change is still being made when its callback runs; by the second the first has been painted.
+function painted(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}

@@ -1,0 +1,31 @@
+import type { Board } from '@lobby/hub/contract';
+import { expect, test } from 'vitest';
+import { isOlder } from './newer-board.ts';
+import { toldBy } from './tell-hub.ts';
+
+const words = { zh: '', en: '' };
+const lists = { calls: [], rooms: [], waiting: [], waitingCount: 0, missed: [] };
+function board(sequence: number, second: number): Board {
+  const at = `2026-11-23T00:57:${second}.000Z`;
+  return { areaId: 'cardiology-3f', hospital: words, area: words, level: 3, sequence, at, ...lists };
+}
+
+test('a board that is given again does not undo a newer one', () => {
+  expect(isOlder(board(7, 10), board(8, 12))).toBe(true);
+});
+
+test('the same board made again, and one of a hub that counts anew, are taken', () => {
+  expect(isOlder(board(8, 13), board(8, 12))).toBe(false);
+  expect(isOlder(board(1, 30), board(8, 12))).toBe(false);
+});
+
+test.each([
+  [200, 'told'],
+  [401, 'stranger'],
+  [400, 'refused'],
+  [404, 'refused'],
+  [500, 'later'],
+  [503, 'later'],
+] as const)('status %i of the hub means %s', (status, told) => {
+  expect(toldBy(status)).toBe(told);
+});
