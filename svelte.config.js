@@ -13,6 +13,7 @@ const config = {
       'script-src': ['self'],
       'style-src': ['self', 'unsafe-inline'],
       'img-src': ['self', 'data:', 'blob:'],
+      'font-src': ['self', 'data:'],
       'media-src': ['self', 'blob:'],
       'worker-src': ['self', 'blob:'],
       'object-src': ['none'],

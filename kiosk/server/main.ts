@@ -1,4 +1,6 @@
 // The hub server: the hub, and the pages in front of it.
+import { checkSite } from '@lobby/config';
+import { describeProblem } from '@lobby/config/load.ts';
 import { runningHub, startHub, stopHub } from '@lobby/hub/running.ts';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
@@ -16,6 +18,11 @@ else if (!existsSync(fileURLToPath(built))) giveUp('The pages are not built yet:
 else await serve(read.options).catch((error: unknown) => giveUp(troubleInWords(error, read.options)));
 
 async function serve(options: ServerOptions): Promise<void> {
+  const checked = checkSite(options.site);
+  if (!checked.ok) {
+    const problems = checked.problems.map(describeProblem).join('\n');
+    return giveUp(`The site in ${options.site} is not right:\n${problems}`);
+  }
   const hub = await startHub(options);
   const server = createWebServer({ handler: await loadPages(options), siteAddress: hub.site.address });
   stopOnSignal(server);

@@ -21,6 +21,8 @@ export function troubleInWords(error: unknown, { host, port, data }: ServerOptio
       return `${path} cannot be written (${code}): choose another folder with LOBBY_DATA.`;
     case 'ECONNREFUSED':
       return 'The database does not answer: check DATABASE_URL and that PostgreSQL runs.';
+    case 'ERR_SQLITE_ERROR':
+      return `The databases in ${data} cannot be used (${error.message}): check the folder, or choose another with LOBBY_DATA.`;
     default:
       return error.stack ?? error.message;
   }

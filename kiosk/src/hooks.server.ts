@@ -27,9 +27,7 @@ const answerProgramsInJson: Handle = async ({ event, resolve }) => {
 
 /** Nothing of ours is framed, guessed at or kept: nearly every page names people. */
 const protectAnswers: Handle = async ({ event, resolve }) => {
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', 'zh-CN'),
-  });
+  const response = await resolve(event);
   setUnlessSet(response.headers, {
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
@@ -52,7 +50,8 @@ const findHub: Handle = async ({ event, resolve }) => {
 const checkOrigin: Handle = async ({ event, resolve }) => {
   const { method, headers } = event.request;
   const siteAddress = event.locals.hub.site.address;
-  if (!mayWrite({ method, headers, origin: event.url.origin, siteAddress })) return refuse('wrong-origin');
+  const bodyProves = event.url.pathname === '/api/enrolment';
+  if (!mayWrite({ method, headers, origin: event.url.origin, siteAddress, bodyProves })) return refuse('wrong-origin');
   return resolve(event);
 };
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bearerOf, mayWrite } from './same-origin.ts';
 
 const origin = 'http://hub.example:3000';
-const ask = (method: string, headers: Record<string, string>, siteAddress?: string): boolean =>
-  mayWrite({ method, headers: new Headers(headers), origin, siteAddress });
+const ask = (method: string, headers: Record<string, string>, siteAddress?: string, bodyProves = false): boolean =>
+  mayWrite({ method, headers: new Headers(headers), origin, siteAddress, bodyProves });
 
 describe('a write', () => {
   test.each([
@@ -35,6 +35,13 @@ describe('a write', () => {
     expect(ask('POST', headers, 'https://lobby.hospital.example/')).toBe(true);
     expect(ask('POST', headers, 'not an address')).toBe(false);
   });
+});
+
+test('an agent with a one-time code and nothing else is let in; a page with one is not, unless it is ours', () => {
+  expect(ask('POST', {}, undefined, true)).toBe(true);
+  expect(ask('POST', { 'sec-fetch-site': 'cross-site' }, undefined, true)).toBe(false);
+  expect(ask('POST', { origin: 'http://evil.example' }, undefined, true)).toBe(false);
+  expect(ask('POST', { origin }, undefined, true)).toBe(true);
 });
 
 test('reading needs no origin', () => {

@@ -6,16 +6,20 @@ export interface WriteRequest {
   readonly origin: string;
   /** Address of the site's configuration, when a proxy stands in front. */
   readonly siteAddress: string | undefined;
+  /** The body itself proves who asks, as a one-time code does: an agent has nothing else yet. */
+  readonly bodyProves: boolean;
 }
 
 /**
  * Whether a request may change something: reads always; writes from a page of ours by its `Origin`. Without `Origin`
- * only where no page can have sent it (a bearer credential, which browsers never add) or where the browser says same-origin.
+ * only where no page can have sent it (a bearer credential, which browsers never add; for bodies that prove themselves,
+ * no word of a browser at all) or where the browser says same-origin.
  */
-export function mayWrite({ method, headers, origin, siteAddress }: WriteRequest): boolean {
+export function mayWrite({ method, headers, origin, siteAddress, bodyProves }: WriteRequest): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
   const from = headers.get('origin');
-  if (from === null) return hasBearer(headers) || headers.get('sec-fetch-site') === 'same-origin';
+  const site = headers.get('sec-fetch-site');
+  if (from === null) return hasBearer(headers) || site === 'same-origin' || (bodyProves && site === null);
   return from === origin || (siteAddress !== undefined && from === originOf(siteAddress));
 }
 

@@ -27,3 +27,8 @@ export function screenNews(of: Pick<DeskView, 'serving' | 'screens'> & { readonl
   });
   return [...warnings, ...ofCall];
 }
+
+/** What concerns the call of now; the rest are warnings about the screens themselves. */
+export function isOfCall({ kind }: ScreenNews): boolean {
+  return kind === 'shown' || kind === 'pending';
+}

@@ -21,7 +21,6 @@ export class Feeds {
   readonly #onFault: (error: unknown) => void;
   readonly #channels = new Map<string, Channel>();
   readonly #encoded = new WeakMap<FeedEvent, Uint8Array>();
-  readonly #screens = new Map<string, number>();
   readonly #timers: readonly ReturnType<typeof setInterval>[];
   readonly #stopFollowing: () => void;
   #closed = false;
@@ -42,7 +41,7 @@ export class Feeds {
   /** The stream of one screen: boards and events of its area. */
   followBoard(screenId: string, joining: Joining): ReadableStream<Uint8Array> {
     const follower = new Follower();
-    this.#countScreen(screenId, follower);
+    this.#tellFleet(screenId, follower);
     const load = (): Promise<Picture | undefined> => this.#hub.boards.board(joining.areaId);
     return this.#join(`board ${joining.areaId}`, { name: 'board', load, follower, joining });
   }
@@ -130,15 +129,11 @@ export class Feeds {
     }
   }
 
-  /** The fleet hears when the first stream of a screen opens and when the last one closes. */
-  #countScreen(screenId: string, follower: Follower): void {
-    const before = this.#screens.get(screenId) ?? 0;
-    this.#screens.set(screenId, before + 1);
-    if (before === 0) this.#hub.fleet.screenConnected(screenId, true);
+  /** The fleet counts the streams of each screen. When all end together, it is the hub that goes, not the screens. */
+  #tellFleet(screenId: string, follower: Follower): void {
+    this.#hub.fleet.screenConnected(screenId, true);
     follower.onEnd(() => {
-      const left = (this.#screens.get(screenId) ?? 1) - 1;
-      this.#screens.set(screenId, left);
-      if (left === 0 && !this.#closed) this.#hub.fleet.screenConnected(screenId, false);
+      if (!this.#closed) this.#hub.fleet.screenConnected(screenId, false);
     });
   }
 }
