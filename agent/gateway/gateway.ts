@@ -97,7 +97,7 @@ function assemble(options: GatewayOptions): Parts {
     version: options.version,
     startedAt,
     ...devices.now,
-    unknownJobs: prints?.unknownJobs ?? 0,
+    unknownJobs: prints?.unknownCount() ?? 0,
   });
   const hub = openHubSide({ hub: options.hub, terminalId, dataFolder, enrolmentCode, state, timing, log });
   const fault = (error: unknown): void => log('agent fault', describeError(error));
@@ -143,7 +143,14 @@ function localWork(parts: Parts): LocalWork {
       visits.end('cancelled').catch(parts.fault);
       pages.open(response, { type: 'hello', terminalId, hub: hub.watch.now.state, ...devices.now });
     },
-    print: ticketPrinting({ line, credential, secretOf, queue: options.prints, answerWithin: timing.answer }),
+    print: ticketPrinting({
+      line,
+      credential,
+      secretOf,
+      queue: options.prints,
+      answerWithin: timing.answer,
+      log: options.log,
+    }),
     async endVisit(visitId, why) {
       if (secretOf(visitId) !== undefined) await visits.end(why);
     },
@@ -162,9 +169,10 @@ function joinEvents({ options, hub, pages, visits, devices, fault }: Parts): (()
       log('devices', { reader: found.reader.state, printer: found.printer.state, paper: found.paper });
       hub.watch.refresh();
     }),
-    prints?.onChange((change) => {
-      tell({ type: 'print.changed', ...change });
-      if (change.state === 'unknown') hub.watch.refresh();
+    prints?.onChange(({ id, ticketId, state, problem }) => {
+      tell({ type: 'print.changed', jobId: id, ticketId, state, problem });
+      if (state !== 'queued') log('print', { state, problem });
+      if (state === 'unknown') hub.watch.refresh();
     }),
     reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
   ];

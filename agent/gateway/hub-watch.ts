@@ -45,7 +45,10 @@ export function watchHub(options: {
   };
   const look = (): Promise<HubState> => {
     clearTimeout(next);
-    looking ??= options.probe().then(settle);
+    looking ??= options
+      .probe()
+      .catch((): HubState => ({ state: 'away', why: 'unreachable' }))
+      .then(settle);
     return looking;
   };
 

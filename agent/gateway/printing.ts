@@ -1,6 +1,8 @@
-import { slipReply, type AgentEvent, type PrintTicketReply, type Slip } from '@lobby/hub/contract';
+import { slipReply, type PrintTicketReply, type Slip } from '@lobby/hub/contract';
 import { askHub } from './hub-client.ts';
+import type { Spool } from '../spool/index.ts';
 import type { HubLine } from './hub-line.ts';
+import type { Log } from './log.ts';
 
 /** What a page asks for, already checked. */
 export interface PrintWish {
@@ -10,16 +12,8 @@ export interface PrintWish {
   readonly language: 'zh' | 'en';
 }
 
-export type PrintChange = Omit<Extract<AgentEvent, { type: 'print.changed' }>, 'type'>;
-
-/** What the gateway needs of the spool: the same key is the same job. */
-export interface PrintQueue {
-  /** Jobs whose end nobody knows. */
-  readonly unknownJobs: number;
-  jobOf(key: string): string | undefined;
-  enqueue(job: { readonly key: string; readonly ticketId: string; readonly slip: Slip }): string;
-  onChange(listener: (change: PrintChange) => void): () => void;
-}
+/** What the gateway needs of the spool; the same key is the same job there. */
+export type PrintQueue = Pick<Spool, 'enqueue' | 'onChange' | 'unknownCount'>;
 
 export interface PrintingOptions {
   readonly line: HubLine;
@@ -27,6 +21,7 @@ export interface PrintingOptions {
   readonly secretOf: (visitId: string) => string | undefined;
   readonly queue: PrintQueue | undefined;
   readonly answerWithin: number;
+  readonly log: Log;
 }
 
 /** Puts a visit's ticket on paper: the hub renders the slip, the spool prints it once however often it is asked. */
@@ -37,11 +32,12 @@ export function ticketPrinting(options: PrintingOptions): (wish: PrintWish) => P
   const print = async (wish: PrintWish, into: PrintQueue): Promise<PrintTicketReply> => {
     const secret = options.secretOf(wish.visitId);
     if (secret === undefined) return { ok: false, reason: 'visit-ended' };
-    const known = into.jobOf(wish.key);
-    if (known !== undefined) return { ok: true, jobId: known };
     const fetched = await fetchSlip(options, wish, secret);
     if (!fetched.ok) return fetched;
-    return { ok: true, jobId: into.enqueue({ key: wish.key, ticketId: wish.ticketId, slip: fetched.slip }) };
+    const taken = into.enqueue({ key: wish.key, ticketId: wish.ticketId, slip: fetched.slip });
+    if (taken.ok) return { ok: true, jobId: taken.job.id };
+    options.log('print job not taken', { reason: taken.reason });
+    return { ok: false, reason: 'no-printer' };
   };
 
   return async (wish) => {

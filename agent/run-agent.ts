@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { panelOf, type AgentConfiguration } from './configuration.ts';
+import { startGateway } from './gateway/gateway.ts';
+import { jsonLineLog } from './gateway/log.ts';
+import { openPrinter, openReader } from './open-devices.ts';
+import { openSpool } from './spool/index.ts';
+import { agentVersion } from './version.ts';
+
+export interface RunningAgent {
+  readonly address: string;
+  /** Ends the visit, then the front door, then the devices. A slip that is printing may come to its end. */
+  close(): Promise<void>;
+}
+
+/** A terminal at work: devices, spool and front door. Rejects when the port is taken or the folder cannot be made. */
+export async function runAgent(
+  configuration: AgentConfiguration,
+  world: { readonly now: () => number; readonly newKey: () => string },
+): Promise<RunningAgent> {
+  const { site, terminal, dataFolder } = configuration;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const reader = await openReader(terminal.reader);
+  const printer = await openPrinter(terminal.printer);
+  const spool = printer && openSpool({ file: join(dataFolder, 'spool.sqlite'), printer, clock: world });
+  const closeDevices = async (): Promise<void> => {
+    await Promise.all([reader?.close(), spool?.close()]);
+    await printer?.close();
+  };
+  try {
+    const gateway = await startGateway({
+      ...configuration,
+      ...world,
+      terminalId: terminal.id,
+      place: {
+        hospital: site.hospital.name,
+        terminal: { id: terminal.id, ...terminal.name },
+        panel: panelOf(site, terminal),
+      },
+      version: agentVersion,
+      reader,
+      printer,
+      prints: spool,
+      log: jsonLineLog({ now: world.now, write: (line) => void process.stdout.write(line) }),
+    });
+    return {
+      address: gateway.address,
+      async close() {
+        await gateway.close();
+        await closeDevices();
+      },
+    };
+  } catch (error) {
+    await closeDevices();
+    throw error;
+  }
+}
