@@ -48,7 +48,7 @@ const capabilities: Readonly<Record<HospitalOperation, Support>> = {
 /** Opens the sandbox hospital, invents its people when the file is new, and keeps its day up to date. */
 export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
   const hospital = openHospital({ ...settings, people: settings.people ?? readDemoPeople() });
-  const timer = setInterval(() => hospital.refresh(), minute);
+  const timer = setInterval(() => refreshQuietly(hospital), minute);
   timer.unref();
   return sandboxOf(hospital, timer);
 }
@@ -61,7 +61,8 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
   /** Answers as the manner of the hospital wants it; `work` runs when the call reaches the hospital. */
   const answer = async <T>(work: () => HospitalResult<T>): Promise<HospitalResult<T>> => {
     if (manner.delayMilliseconds > 0) await pause(manner.delayMilliseconds);
-    if (manner.answers === 'unavailable') return { ok: false, reason: 'unavailable', message: '医院信息系统没有响应' };
+    if (manner.answers === 'unavailable' || !database.isOpen)
+      return { ok: false, reason: 'unavailable', message: '医院信息系统没有响应' };
     hospital.refresh();
     return work();
   };
@@ -72,8 +73,7 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
     underWay.add(step.key);
     const result = await answer(() =>
       takeStep(database, { ...step, now: hospital.clock.now(), nextSeeNo: hospital.nextSeeNo }),
-    );
-    underWay.delete(step.key);
+    ).finally(() => underWay.delete(step.key));
     if (!result.ok) return result;
     if (manner.answers === 'loses-replies')
       return { ok: false, reason: 'unknown-outcome', message: '医院信息系统没有回答' };
@@ -131,6 +131,15 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
       hospital.close();
     },
   };
+}
+
+/** Whatever is wrong with the database, the next call meets it as well and says so to whoever asks. */
+function refreshQuietly(hospital: Hospital): void {
+  try {
+    hospital.refresh();
+  } catch {
+    return;
+  }
 }
 
 function pause(milliseconds: number): Promise<void> {

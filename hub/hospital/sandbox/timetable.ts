@@ -2,12 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import { slotId, storeAppointment } from './appointments.ts';
 import { slotsOf, type ClinicSession, type SlotTime } from './clinic-day.ts';
 import type { Doctor } from './doctors.ts';
-import { seededRandom, seedFor, type SeededRandom } from './seeded-random.ts';
+import { seededRandom, seedFor } from './seeded-random.ts';
 
-/** How many of a hundred slots are taken: in a clinic with many rooms all of them, elsewhere a quarter. */
-const takenInBusyClinic = 100;
-const takenElsewhere = 25;
+/** How many patients a doctor has in one slot: a clinic with many rooms is a busy one. */
+const perSlotInBusyClinic = 2;
+const perSlotElsewhere = 1;
 const roomsOfBusyClinic = 3;
+/** Nobody has another appointment before this many slots have passed. */
+const slotsApart = 4;
 const historyMilliseconds = 3 * 86_400_000;
 
 export interface TimetablePlan {
@@ -23,44 +25,40 @@ export function makeSession(database: DatabaseSync, session: ClinicSession, plan
     .prepare('INSERT OR IGNORE INTO clinic_session (key, business_date, start_at, end_at) VALUES (?, ?, ?, ?)')
     .run(session.key, session.businessDate, session.start, session.end);
   if (made.changes === 0) return;
-  const random = seededRandom(seedFor(plan.seed, session.key));
-  const nextPatient = inTurn(random.shuffled(plan.background));
-  const taken = takenSlots(plan.doctors, random);
+  const patients = seededRandom(seedFor(plan.seed, session.key)).shuffled(plan.background);
   const schedule = database.prepare('INSERT INTO schedule (id, session, role) VALUES (?, ?, ?)');
   for (const doctor of plan.doctors) schedule.run(scheduleId(doctor, session), session.key, doctor.role);
   const store = slotWriter(database, session);
+  const takers = inTurn(patients, busyness(plan.doctors));
   for (const slot of slotsOf(session)) {
-    for (const doctor of plan.doctors) {
-      const patient = taken(doctor) ? nextPatient() : undefined;
-      store(slot, doctor, patient);
-    }
+    const taking = takers();
+    for (const doctor of plan.doctors) store(slot, doctor, taking(doctor));
   }
 }
 
 function slotWriter(
   database: DatabaseSync,
   session: ClinicSession,
-): (slot: SlotTime, doctor: Doctor, patient: string | undefined) => void {
-  const insert = database.prepare(
-    'INSERT OR IGNORE INTO slot (id, schedule, start_at, end_at, status) VALUES (?, ?, ?, ?, ?)',
-  );
-  return ({ start, end }, doctor, patient) => {
+): (slot: SlotTime, doctor: Doctor, patients: readonly string[]) => void {
+  const insert = database.prepare('INSERT INTO slot (id, schedule, start_at, end_at, status) VALUES (?, ?, ?, ?, ?)');
+  return ({ start, end }, doctor, patients) => {
     const id = slotId(doctor.role, start);
-    insert.run(id, scheduleId(doctor, session), start, end, patient === undefined ? 'free' : 'busy');
-    if (patient === undefined) return;
-    storeAppointment(database, {
-      id: id.replace(/^slot/, 'ap'),
-      patient,
-      clinic: doctor.clinic,
-      role: doctor.role,
-      start,
-      end,
-      status: 'booked',
-      version: 1,
-      seeNo: null,
-      story: null,
-      placedIn: null,
-    });
+    insert.run(id, scheduleId(doctor, session), start, end, patients.length === 0 ? 'free' : 'busy');
+    for (const [index, patient] of patients.entries()) {
+      storeAppointment(database, {
+        id: `${id.replace(/^slot/, 'ap')}-${index + 1}`,
+        patient,
+        clinic: doctor.clinic,
+        role: doctor.role,
+        start,
+        end,
+        status: 'booked',
+        version: 1,
+        seeNo: null,
+        story: null,
+        placedIn: null,
+      });
+    }
   };
 }
 
@@ -68,19 +66,26 @@ function scheduleId(doctor: Doctor, session: ClinicSession): string {
   return `${session.key}-${doctor.role}`;
 }
 
-/** Patients one after the other, so that nobody is in two rooms at once. */
-function inTurn(patients: readonly string[]): () => string | undefined {
+/**
+ * Who takes the places of each slot: patients one after the other, so that nobody is in two rooms at once. With few
+ * patients some places stay free.
+ */
+function inTurn(patients: readonly string[], places: (doctor: Doctor) => number): () => (doctor: Doctor) => string[] {
   let next = 0;
-  return () => patients[next++ % patients.length];
+  return () => {
+    let left = Math.max(1, Math.floor(patients.length / slotsApart));
+    return (doctor) => {
+      const count = Math.min(left, places(doctor));
+      left -= count;
+      return Array.from({ length: count }, () => patients[next++ % patients.length]).filter((one) => one !== undefined);
+    };
+  };
 }
 
-function takenSlots(doctors: readonly Doctor[], random: SeededRandom): (doctor: Doctor) => boolean {
+function busyness(doctors: readonly Doctor[]): (doctor: Doctor) => number {
   const rooms = new Map<string, number>();
   for (const doctor of doctors) rooms.set(doctor.clinic, (rooms.get(doctor.clinic) ?? 0) + 1);
-  return (doctor) => {
-    const busy = (rooms.get(doctor.clinic) ?? 0) >= roomsOfBusyClinic;
-    return random.below(100) < (busy ? takenInBusyClinic : takenElsewhere);
-  };
+  return (doctor) => ((rooms.get(doctor.clinic) ?? 0) >= roomsOfBusyClinic ? perSlotInBusyClinic : perSlotElsewhere);
 }
 
 /** Closes what is past: who never came is noted as such, and what is older than three days is forgotten. */

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { checkSite, loadSite } from '@lobby/config';
+import { readDemoPeople } from './cards/demo-people.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const site = loadSite(folder);
+const people = readDemoPeople();
+const queues = site.areas.flatMap((area) => area.queues);
+
+test('the settings of the demo hospital are right', () => {
+  expect(checkSite(folder)).toMatchObject({ ok: true });
+});
+
+test('thirty clinics each have one queue', () => {
+  expect(new Set(queues.map((queue) => queue.clinic)).size).toBe(30);
+  expect(queues).toHaveLength(30);
+});
+
+test('every area has a screen, on the floors one to four', () => {
+  expect(new Set(site.screens.map((screen) => screen.area))).toEqual(new Set(site.areas.map((area) => area.id)));
+  expect(new Set(site.areas.map((area) => area.level))).toEqual(new Set([1, 2, 3, 4]));
+});
+
+test('every room is served by a queue of its area', () => {
+  for (const area of site.areas) {
+    const served = new Set(area.queues.flatMap((queue) => queue.rooms));
+    expect(area.rooms.filter((room) => !served.has(room.id))).toEqual([]);
+  }
+});
+
+test('doctors of the staff list sit in rooms of their clinics', () => {
+  for (const doctor of people.doctors) {
+    expect(site.demo?.staff.map((person) => person.workNo)).toContain(doctor.workNo);
+    expect(queues.find((queue) => queue.clinic === doctor.clinic)?.rooms).toContain(doctor.room);
+  }
+});
+
+test('every file belongs to a card, every card but the unknown one opens a file, every clinic exists', () => {
+  const cards = people.cards.map((card) => card.id);
+  expect(new Set(cards).size).toBe(cards.length);
+  for (const file of people.files) {
+    expect(cards).toContain(file.card);
+    for (const { clinic } of file.appointments) expect(queues.map((queue) => queue.clinic)).toContain(clinic);
+  }
+  const opened = new Set(people.files.map((file) => file.card));
+  expect(cards.filter((card) => !opened.has(card))).toEqual(['feng-yiming']);
+});
+
+test('every card fits the fields of the chip: name 15, address 35, issuer 15 characters of UTF-16', () => {
+  for (const card of people.cards) {
+    expect(card.name.length).toBeLessThanOrEqual(15);
+    expect(card.address?.length ?? 0).toBeLessThanOrEqual(35);
+    expect(card.issuer.length).toBeLessThanOrEqual(15);
+  }
+});
