@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'contracts',
           include: ['tests/{contracts,faults}/**/*.test.ts'],
+          globalSetup: ['tests/support/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

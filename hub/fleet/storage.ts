@@ -90,11 +90,11 @@ export async function screenRows(database: Database, screenIds: readonly string[
 }
 
 export async function putScreenRow(transaction: WriteTransaction, row: ScreenStateRow): Promise<void> {
-  const { screen_id: _id, ...state } = row;
+  const { connected, sound, hub_id, at } = row;
   await transaction
     .insertInto('screen_state')
     .values(row)
-    .onConflict((conflict) => conflict.column('screen_id').doUpdateSet(state))
+    .onConflict((conflict) => conflict.column('screen_id').doUpdateSet({ connected, sound, hub_id, at }))
     .execute();
 }
 

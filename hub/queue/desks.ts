@@ -79,6 +79,7 @@ export class HubDesks implements Desks {
       const { ticketId } = action;
       const at = isoNow(clock);
       const did = await actAtDesk(transaction, { place, workNo, action: action.action, ticketId, lines: held, at });
+      lines.changed(transaction, held.values());
       changed = held;
       if (did.ok) return { reply: { ok: true }, events: did.events, keep: true };
       return { reply: did, events: [], keep: true };

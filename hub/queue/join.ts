@@ -38,6 +38,12 @@ export async function joinQueue(transaction: WriteTransaction, lines: Lines, joi
   const queueId = joining.place.queue.id;
   const line = (await lines.hold(transaction, [queueId])).get(queueId);
   if (line === undefined) throw new Error(`queue ${queueId} could not be held`);
+  const joined = await joinLine(transaction, line, joining);
+  lines.changed(transaction, [joined.line]);
+  return joined;
+}
+
+async function joinLine(transaction: WriteTransaction, line: Line, joining: Joining): Promise<Joined> {
   const existing =
     line.tickets.find((ticket) => ticket.appointmentId === joining.appointmentId) ??
     (await ticketOfAppointment(transaction, joining.appointmentId));

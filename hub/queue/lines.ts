@@ -26,6 +26,8 @@ export class Lines {
   readonly #site: Site;
   readonly #clock: Clock;
   readonly #known = new Map<string, Line>();
+  /** Lines changed by a transaction that goes on: the next write in it starts from them. */
+  readonly #uncommitted = new WeakMap<WriteTransaction, Map<string, Line>>();
 
   constructor(site: Site, clock: Clock) {
     this.#site = site;
@@ -53,10 +55,19 @@ export class Lines {
     const lines = new Map<string, Line>();
     for (const queueId of [...new Set(queueIds)].sort()) {
       const version = await holdQueue(transaction, queueId);
-      const line = await this.#line(transaction, queueId, version - 1);
+      const changed = this.#uncommitted.get(transaction)?.get(queueId);
+      const usable = changed?.version === version - 1;
+      const line = usable ? changed : await this.#line(transaction, queueId, version - 1);
       lines.set(queueId, { ...line, version });
     }
     return lines;
+  }
+
+  /** Tells what a write has made of the queues it holds, as its last word on them. */
+  changed(transaction: WriteTransaction, lines: Iterable<Line>): void {
+    const changed = this.#uncommitted.get(transaction) ?? new Map<string, Line>();
+    for (const line of lines) changed.set(line.queueId, line);
+    this.#uncommitted.set(transaction, changed);
   }
 
   /** Keeps a line that is committed, unless a newer one is known. */

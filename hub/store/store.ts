@@ -3,6 +3,7 @@ import { isoNow, type Clock } from '../clock.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import type { DatabaseKind, OpenedDatabase } from './open-database.ts';
 import type { Database, WriteTransaction } from './tables.ts';
+import { WriteLine } from './write-line.ts';
 
 /** Who wants what done, and the key that makes doing it twice the same as doing it once. */
 export interface KeyedWrite {
@@ -34,12 +35,15 @@ export class Store {
   readonly kind: DatabaseKind;
   readonly #clock: Clock;
   readonly #onCommit: () => void;
+  /** SQLite has one writer; PostgreSQL has a connection for each. */
+  readonly #line: WriteLine | undefined;
 
   constructor(opened: OpenedDatabase, clock: Clock, onCommit: () => void) {
     this.database = opened.database;
     this.kind = opened.kind;
     this.#clock = clock;
     this.#onCommit = onCommit;
+    this.#line = opened.kind === 'sqlite' ? new WriteLine(opened.database) : undefined;
   }
 
   /** Does `work` once for each key; asked again within 24 h, it gives the same reply. Throws KeyReused. */
@@ -82,13 +86,17 @@ export class Store {
   async #commit<Reply>(
     work: (transaction: WriteTransaction) => Promise<{ readonly reply: Reply; readonly events: readonly NewEvent[] }>,
   ): Promise<Reply> {
-    const done = await this.database.transaction().execute(async (transaction) => {
+    const done = await this.#transaction(async (transaction) => {
       const result = await work(transaction);
       await appendEvents(transaction, { kind: this.kind, at: isoNow(this.#clock), events: result.events });
       return result;
     });
     if (done.events.length > 0) this.#onCommit();
     return done.reply;
+  }
+
+  #transaction<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
+    return this.#line === undefined ? this.database.transaction().execute(work) : this.#line.write(work);
   }
 
   /** Takes the key for this transaction; whoever comes with the same one waits here and finds the reply. */
