@@ -13,7 +13,7 @@ export class JobStore {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(file: string) {
+  constructor(file: string, maxPages?: number) {
     this.#database = new DatabaseSync(file);
     this.#database.exec(`
       PRAGMA journal_mode = WAL;
@@ -32,6 +32,7 @@ export class JobStore {
       ) STRICT;
       CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, position);
     `);
+    if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
   }
 
   add(job: NewJob & { readonly id: string; readonly now: number }): void {

@@ -13,6 +13,8 @@ export interface SpoolOptions {
   readonly keepMs?: number;
   /** Milliseconds after which a job still queued at the start is not printed: its patient has left. Default 15 min. */
   readonly freshMs?: number;
+  /** Most pages of 4 kB that the file may take; default what the disk has. */
+  readonly maxPages?: number;
   readonly newId?: () => string;
 }
 
@@ -74,7 +76,7 @@ class DurableSpool implements Spool {
 
   constructor(options: SpoolOptions) {
     const { file, printer, clock, newId = randomUUID } = options;
-    this.#store = new JobStore(file);
+    this.#store = new JobStore(file, options.maxPages);
     this.#printer = printer;
     this.#clock = clock;
     this.#newId = newId;
