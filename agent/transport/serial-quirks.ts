@@ -47,8 +47,8 @@ function noticeHangUp(binding: PolledBinding): void {
 }
 
 /**
- * The native poller of serialport 13 calls back without running what waits for a promise: bytes would lie there until
- * something else, such as a timer, wakes the process. An immediate wakes it at once.
+ * The native poller of serialport 13 calls back without running what waits for a promise: while a timer is pending, as
+ * a reply's deadline is, bytes would lie there until it fires. An immediate lets them through at once.
  */
 function wakeOnPoll({ poller }: PolledBinding): void {
   const once = poller.once.bind(poller);
