@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { step, Trouble } from './say.js';
 import { root } from './where.js';
-
-const stamp = join(root, 'node_modules', '.lobby-installed');
 
 /** Ends with a sentence when the Node that npm runs on is too old even to install the pinned one. */
 export function requireNode18() {
@@ -30,18 +27,36 @@ export function requireWritable(folder = root) {
 
 /** Installs what package-lock.json names, unless exactly that is installed already. */
 export async function installIfNeeded() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalled()) return;
   requireWritable();
   step('installing packages (about a minute, the first time only)');
   const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0)
-    throw new Trouble(
-      'Installing failed; npm says why above. Check the network and the free space, then run this again.',
-    );
-  writeFileSync(stamp, wanted);
+  if (code === 0) return;
+  throw new Trouble(
+    'Installing failed; npm says why above. Check the network and the free space, then run this again.',
+  );
+}
+
+/** Whether node_modules holds every package of the lock file in its version; npm notes there what it installed. */
+function isInstalled() {
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  const present = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '' || !path.startsWith('node_modules/') || entry.optional === true) return true;
+    return present[path]?.version === entry.version;
+  });
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesOf(lockFile) {
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+  } catch {
+    return {};
+  }
 }
 
 /**
