@@ -23,13 +23,13 @@ function isSyllable(text: string): boolean {
 
 /** A family name in its own reading (单 is shan4); empty when nothing of it can be read. */
 export function readSurname(surname: string): string {
-  return surnameReadings[surname] ?? syllables(surname, 'surname');
+  return surnameReadings.get(surname) ?? syllables(surname, 'surname');
 }
 
 /** A ticket label, letter by letter and digit by digit. */
 export function readLabel(label: string): string {
   return [...label.toUpperCase()]
-    .map((character) => (/\d/.test(character) ? ticketDigits(character) : (spokenLetters[character] ?? '')))
+    .map((character) => (/\d/.test(character) ? ticketDigits(character) : (spokenLetters.get(character) ?? '')))
     .filter((spoken) => spoken !== '')
     .join(' ');
 }
@@ -40,7 +40,7 @@ export function readPlace(name: string): string {
   const spoken = [...parts].map((part) => {
     const { number, letter, words } = part.groups ?? {};
     if (number !== undefined) return readNumberBefore(number, name.normalize('NFKC').slice(part.index + number.length));
-    if (letter !== undefined) return spokenLetters[letter.toUpperCase()] ?? '';
+    if (letter !== undefined) return spokenLetters.get(letter.toUpperCase()) ?? '';
     return syllables(words ?? '', 'normal');
   });
   return spoken.filter((text) => text !== '').join(' ');
