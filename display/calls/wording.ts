@@ -12,7 +12,7 @@ export const says = {
   quiet: { zh: '请保持安静，听到叫号后前往诊室', en: 'Please keep quiet' },
   updatedAt: { zh: '数据更新于', en: 'Updated' },
   outdated: { zh: '数据超过一分钟未更新，请听医护人员安排', en: 'Out of date' },
-  lost: { zh: '与服务器的连接中断，正在重新连接', en: 'Connection lost' },
+  lost: { zh: '与服务器的连接中断，正在重新连接', en: 'Offline' },
   tapForSound: { zh: '点一下，打开声音', en: 'Tap for sound' },
   soonCalled: { zh: '请稍候，等待叫号', en: 'Please wait to be called' },
   nobodyWaits: { zh: '现在没有人候诊', en: 'Nobody is waiting now' },

@@ -103,10 +103,10 @@ export class AreaWatch {
   #connected(isLive: boolean): void {
     const wasLost = this.isLost;
     this.isLost = !isLive;
-    if (!isLive || !wasLost) return;
-    // A hub that has been started anew knows nothing of our sound, and may serve a newer page.
+    if (!isLive) return;
+    // To the hub a screen that has just connected is mute until it says otherwise.
     this.#tellSound();
-    void this.#opening.renewIfNewer();
+    if (wasLost) void this.#opening.renewIfNewer();
   }
 
   #tellSound(): void {
