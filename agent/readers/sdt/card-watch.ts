@@ -5,11 +5,12 @@ import type { DecodedCard } from './decode-card.ts';
 
 /**
  * What lies on the reader. `known`: a card that was read, told from others by a digest of its text; `spoiled`: a card
- * whose reading failed, which must be lifted. `misses` counts polls in a row that found no card.
+ * whose reading failed, which must be lifted. `misses` counts polls in a row that found no card. `shown`: this reader has
+ * proved that find still answers for a selected card, so that its answer is no sign of another one.
  */
 type Lying =
   | { readonly is: 'nothing' }
-  | { readonly is: 'known'; readonly digest: string; readonly misses: number }
+  | { readonly is: 'known'; readonly digest: string; readonly misses: number; readonly shown: boolean }
   | { readonly is: 'spoiled'; readonly misses: number };
 
 /** What to do after a poll. `read`: a card is announced or suspected; `probe`: does the known card still lie there? */
@@ -44,7 +45,7 @@ export class CardWatch {
       this.#options.tell({ type: 'card.found' });
       return 'read';
     }
-    if (lying.is === 'known') return lying.misses === 0 ? 'nothing' : 'probe';
+    if (lying.is === 'known') return lying.shown && lying.misses === 0 ? 'nothing' : 'probe';
     this.#lying = { is: 'spoiled', misses: 0 };
     return 'nothing';
   }
@@ -83,7 +84,7 @@ export class CardWatch {
     const lying = this.#lying;
     if (!reading.ok && reading.reason === 'down') return;
     if (reading.ok && lying.is === 'known' && lying.digest === digestOf(reading.text)) {
-      this.#lying = { ...lying, misses: 0 };
+      this.#lying = { ...lying, misses: 0, shown: found };
       return;
     }
     this.#lift();
@@ -93,7 +94,7 @@ export class CardWatch {
   }
 
   #take(text: Uint8Array): void {
-    this.#lying = { is: 'known', digest: digestOf(text), misses: 0 };
+    this.#lying = { is: 'known', digest: digestOf(text), misses: 0, shown: false };
     const decoded = this.#options.decode(text);
     if (decoded.ok) return this.#options.tell({ type: 'card.read', card: decoded.card });
     const { problem, kind, detail } = decoded;

@@ -29,13 +29,15 @@ export class SdtDriver implements CardReader {
   readonly #closing = new AbortController();
   readonly #listeners = new Set<(event: ReaderEvent) => void>();
   readonly #life: Promise<void>;
-  #state: CardReader['state'] = { ready: false, why: 'not asked yet' };
+  #state: CardReader['state'];
   #silences = 0;
   /** A card may have been selected by whoever used the line before us; find does not show it. */
   #mayBeSelected = true;
 
   constructor(options: SdtDriverOptions) {
     this.#options = options;
+    const { state } = options.stream;
+    this.#state = { ready: false, why: state.open ? 'not asked yet' : state.why };
     this.#talk = new Conversation(options);
     const { missesUntilLifted, decode } = options;
     this.#watch = new CardWatch({ missesUntilLifted, decode, tell: (event) => this.#tell(event) });

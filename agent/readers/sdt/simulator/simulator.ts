@@ -37,6 +37,7 @@ export class ReaderSimulator {
   readonly #listeners = new Set<(state: ReaderSimulatorState) => void>();
   readonly #asked: string[] = [];
   readonly #babbling = new Set<Socket>();
+  #polls = 0;
   #fault: ReaderFault | null = null;
   #repliesLeft = Infinity;
 
@@ -69,6 +70,11 @@ export class ReaderSimulator {
   /** The last requests, oldest first, as command and parameter in hexadecimal, such as 3001. */
   get asked(): readonly string[] {
     return this.#asked;
+  }
+
+  /** How often a card was looked for. */
+  get polls(): number {
+    return this.#polls;
   }
 
   onChange(listener: (state: ReaderSimulatorState) => void): () => void {
@@ -141,6 +147,7 @@ export class ReaderSimulator {
     const [command = 0, parameter = 0] = body;
     this.#asked.push(hexOf(body.subarray(0, 2)));
     if (this.#asked.length > 100) this.#asked.shift();
+    if (command === 0x20 && parameter === 0x01) this.#polls += 1;
     return this.#chip.answer(command, parameter);
   }
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { atWork } from './at-work.ts';
+import { residentCard } from './invented-cards.ts';
+
+test('a card whose reading failed must be lifted, and is read when it is laid down again', async () => {
+  const { simulator, next, polled, nothingMore } = await atWork();
+  await next();
+  await simulator.breakDown('read-error');
+  simulator.layDown(residentCard);
+  expect(await next()).toEqual({ type: 'card.found' });
+  expect(await next()).toEqual({
+    type: 'card.trouble',
+    problem: 'card-unreadable',
+    kind: null,
+    detail: '41, reading the card failed',
+  });
+  await simulator.breakDown(null);
+  expect(await next()).toEqual({ type: 'card.removed' });
+  await polled(10);
+  expect(nothingMore()).toEqual([]);
+  simulator.lift();
+  simulator.layDown(residentCard);
+  expect(await next()).toEqual({ type: 'card.found' });
+  expect(await next()).toMatchObject({ type: 'card.read' });
+});
