@@ -7,6 +7,10 @@ import type { SitePlan } from '../queue/site-plan.ts';
 /** How long what the hospital said about a day is good enough to find a step in; a check-in itself is always asked. */
 const freshMilliseconds = 60_000;
 
+const minute = 60_000;
+/** Slots are listed by their start and close by their end. */
+const longestSlot = 60 * minute;
+
 interface Known {
   readonly at: number;
   readonly entries: readonly AppointmentEntry[];
@@ -56,11 +60,18 @@ export class AppointmentsOfToday {
     for (const visitId of this.#known.keys()) if (this.recent(visitId) === undefined) this.forget(visitId);
   }
 
-  /** The business day that runs now, and what may be checked in for already when the next one is near. */
+  /**
+   * The business day that runs now, and on either side what may be checked in for already, or still, when the day
+   * before or after is near.
+   */
   #today(): { readonly from: string; readonly to: string } {
     const { site } = this.#plan;
     const { from, to } = businessDayOf(site, clinicTimeOf(site, this.#clock.now()).businessDate);
-    const ahead = site.checkIn.opensMinutesBefore * 60_000;
-    return { from, to: new Date(Date.parse(to) + ahead).toISOString() };
+    const before = site.checkIn.closesMinutesAfter * minute + longestSlot;
+    const after = site.checkIn.opensMinutesBefore * minute;
+    return {
+      from: new Date(Date.parse(from) - before).toISOString(),
+      to: new Date(Date.parse(to) + after).toISOString(),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { clinicTimeOf } from '../business-date.ts';
+import { clinicTimeOf, type ClinicTime } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { CheckInRefusal } from '../contract/index.ts';
 import type { HospitalPort } from '../hospital/port.ts';
@@ -170,7 +170,7 @@ export class CheckIns {
     const { queueId, patient, kind, practitioner, slotStart, slotEnd, lane } = intent.plan;
     const place = plan.queue(queueId);
     if (place === undefined) throw new Error(`queue ${queueId} of an open check-in is not configured any more`);
-    const { businessDate, session } = clinicTimeOf(plan.site, Date.parse(slotStart));
+    const { businessDate, session } = this.#clinicTime(slotStart);
     const { appointmentId } = intent;
     const slot = { slotStart, slotEnd };
     return {
@@ -185,5 +185,13 @@ export class CheckIns {
       lane,
       at: isoNow(clock),
     };
+  }
+
+  /** Whoever is late for the night clinic and comes in the morning waits with those of today. */
+  #clinicTime(slotStart: string): ClinicTime {
+    const { plan, clock } = this.#parts;
+    const ofSlot = clinicTimeOf(plan.site, Date.parse(slotStart));
+    const now = clinicTimeOf(plan.site, clock.now());
+    return ofSlot.businessDate < now.businessDate ? now : ofSlot;
   }
 }

@@ -40,7 +40,7 @@ function linesOf(on: {
 }): Slip['lines'] {
   const { site, ticket, language } = on;
   const label = labels[language];
-  const practitioner = ticket.practitioner?.[language] ?? '';
+  const practitioner = doctorText(ticket, language);
   const slot = slotText(site, ticket);
   return [
     { label: label.name, value: ticket.patient.maskedName },
@@ -48,6 +48,11 @@ function linesOf(on: {
     { label: label.checkedIn, value: dateText(site, ticket.checkedInAt, language) },
     { label: label.ahead, value: language === 'zh' ? `${on.ahead} 人` : String(on.ahead) },
   ];
+}
+
+function doctorText({ practitioner }: Ticket, language: Language): string {
+  if (practitioner === null) return '';
+  return language === 'zh' ? `${practitioner.zh}医生` : `Dr ${practitioner.en}`;
 }
 
 function slotText(site: Site, { slotStart, slotEnd }: Ticket): string {
