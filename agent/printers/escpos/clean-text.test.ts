@@ -18,6 +18,10 @@ test('the yen sign becomes the full-width one that printers have', () => {
   expect(cleanLine('¥12.00')).toBe('￥12.00');
 });
 
+test('an English apostrophe takes one column, a Chinese quotation mark stays', () => {
+  expect(cleanLine('the nurses’ station, ‘急诊’')).toBe("the nurses' station, ‘急诊’");
+});
+
 test('paragraphs stay apart, other white space becomes a space', () => {
   expect(cleanParagraphs('一\r\n二\u2028三\t四\u00a0五')).toEqual(['一', '二', '三 四 五']);
 });

@@ -26,6 +26,8 @@ function cleanRun(text: string): string {
       .replaceAll(withMarks, (cluster) => cluster.normalize('NFC'))
       // A printer has the full-width sign only.
       .replaceAll('¥', '￥')
+      // In its font a curved apostrophe is as wide as a Han character and would tear “nurses’ station”.
+      .replaceAll(/(?<=\p{Script=Latin})’/gu, "'")
       .trimEnd()
   );
 }

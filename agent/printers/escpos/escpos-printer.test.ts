@@ -100,6 +100,16 @@ test('a printer that hangs up in the middle leaves the outcome unknown', async (
   expect(result).toMatchObject({ outcome: 'unknown', problem: 'offline', status: { online: false } });
 });
 
+test('what a lost line left half printed is cut off before the next slip', async () => {
+  const { printer, simulator, stream } = await printerOnTcp();
+  const torn = { ...slip, note: '很长的说明。'.repeat(40) };
+  await printer.print(torn, { onSending: () => simulator.setFaults({ hangUpAfter: 400 }) });
+  await until(stream.state.open, (done) => stream.onState((state) => state.open && done()));
+  expect((await printer.print({ ...slip, big: 'A013' })).outcome).toBe('printed');
+  expect(simulator.slips).toHaveLength(2);
+  expect(simulator.slips[1]?.text).not.toContain('A012');
+});
+
 test('a printer that falls silent after the first byte leaves the outcome unknown', async () => {
   const { printer, simulator } = await printerOnTcp();
   const result = await printer.print(slip, { timeoutMs: 900, onSending: () => simulator.setFaults({ mute: true }) });

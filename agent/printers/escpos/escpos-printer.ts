@@ -37,6 +37,7 @@ class EscposPrinter implements SlipPrinter {
   #waiting = 0;
   #cancelWatch: () => void = () => undefined;
   #closed = false;
+  #halfPrinted = false;
 
   constructor({ stream, columns, timing, timers = realTimers }: EscposOptions) {
     this.#stream = stream;
@@ -89,7 +90,9 @@ class EscposPrinter implements SlipPrinter {
     await this.#line.collectOwedAnswers(deadline);
     await onSending?.();
     if (!this.#line.open) return { outcome: 'refused', status: this.#learn(notConnected), problem: 'offline' };
-    return this.#send(job, deadline);
+    const whole = this.#halfPrinted ? Buffer.concat([cutOff, job]) : job;
+    this.#halfPrinted = false;
+    return this.#send(whole, deadline);
   }
 
   async #send(job: Uint8Array, deadline: number): Promise<PrintResult> {
@@ -103,6 +106,7 @@ class EscposPrinter implements SlipPrinter {
     const status = await this.#look(deadline);
     const problem = problemOf(status);
     const printed = confirmed && !contradicts(problem);
+    this.#halfPrinted = !confirmed && !this.#line.open;
     return { outcome: printed ? 'printed' : 'unknown', status, problem: printed ? null : problem };
   }
 
@@ -141,6 +145,9 @@ class EscposPrinter implements SlipPrinter {
     if (!this.#closed && this.#waiting === 0) void this.ask();
   }
 }
+
+/** ESC @, GS V 66 0: parts what a lost line left half printed from the next patient's slip. */
+const cutOff = Buffer.of(0x1b, 0x40, 0x1d, 0x56, 0x42, 0);
 
 /** A slip is not taken for printed when the printer stands open, empty or broken right after it. */
 function contradicts(problem: PrintProblem | null): boolean {

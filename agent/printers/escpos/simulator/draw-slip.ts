@@ -68,10 +68,10 @@ function drawGlyph(context: SKRSContext2D, glyph: PrintedGlyph, at: { readonly x
   context.restore();
 }
 
-/** Letters come from a face of one width, enlarged to the height of the digits, which have one width anyway. */
+/** Letters come from a face of one width, capitals enlarged to the height of the digits, which have one width anyway. */
 function faceOf({ character, columns, bold }: PrintedGlyph): { readonly family: string; readonly size: number } {
   if (columns === 2 || /[0-9]/.test(character)) return { family: fontFamilies[bold ? 'bold' : 'regular'], size: 0.94 };
-  return { family: fontFamilies[bold ? 'halfWidthBold' : 'halfWidth'], size: 1 };
+  return { family: fontFamilies[bold ? 'halfWidthBold' : 'halfWidth'], size: /[A-Z]/.test(character) ? 1.05 : 1 };
 }
 
 function drawRaster(context: SKRSContext2D, item: Extract<PrintedItem, { kind: 'raster' }>, paper: number): void {
