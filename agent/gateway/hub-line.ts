@@ -1,5 +1,5 @@
-import { Agent, request as plainRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { Agent, request as plainRequest, secureHttp } from './node-http.ts';
 
 /** One request to the hub. `path` starts with a slash. Milliseconds. */
 export interface HubRequest {
@@ -33,7 +33,8 @@ interface Attempt {
 
 export function openHubLine(hub: URL, connectWithin: number): HubLine {
   const secure = hub.protocol === 'https:';
-  const pool = new (secure ? SecureAgent : Agent)({ keepAlive: true, maxFreeSockets: 4 });
+  const pool = new (secure ? secureHttp().Agent : Agent)({ keepAlive: true, maxFreeSockets: 4 });
+  const open = secure ? secureHttp().request : plainRequest;
   const listeners = new Set<() => void>();
   const doubt = (): void => listeners.forEach((listener) => listener());
   const watched = new WeakSet<object>();
@@ -41,7 +42,7 @@ export function openHubLine(hub: URL, connectWithin: number): HubLine {
   const attempt = (request: HubRequest): Promise<Attempt> =>
     new Promise((resolve) => {
       let connected = false;
-      const outgoing = (secure ? secureRequest : plainRequest)({
+      const outgoing = open({
         agent: pool,
         hostname: hub.hostname.replace(/^\[|\]$/g, ''),
         port: hub.port === '' ? (secure ? 443 : 80) : hub.port,

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { serveFont } from './fonts.ts';
 import { isNavigation, type Forward } from './forward.ts';
 import { destinationOf } from './forward-list.ts';
 import type { HubState } from './hub-watch.ts';
 import { localEndpoints, type LocalWork } from './local-endpoints.ts';
 import { describeError, type Log } from './log.ts';
+import { createServer } from './node-http.ts';
 import { guardPage } from './page-guard.ts';
 import { refuse } from './replies.ts';
 
