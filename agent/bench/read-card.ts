@@ -16,7 +16,7 @@ interface ReadCardOrder {
 function numberOption({ name, text, most }: { name: string; text: string; most: number }): number {
   const value = Number(text);
   if (text.trim() === '' || !(value > 0 && value <= most))
-    throw new UsageError(`--${name} is a number from 1 to ${most}.`);
+    throw new UsageError(`--${name} is a number of at most ${most}, greater than 0.`);
   return value;
 }
 

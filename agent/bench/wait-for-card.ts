@@ -27,10 +27,19 @@ function outcomeOf(event: ReaderEvent): CardOutcome | null {
   return null;
 }
 
-function nothingCame(reader: CardReader, stream: ByteStream): CardOutcome {
+function nothingCame({
+  reader,
+  stream,
+  found,
+}: {
+  reader: CardReader;
+  stream: ByteStream;
+  found: boolean;
+}): CardOutcome {
   const none = { ok: false, kind: null } as const;
   if (!stream.state.open) return { ...none, reason: 'device-unreachable', detail: stream.state.why };
   if (!reader.state.ready) return { ...none, reason: 'reader-away', detail: reader.state.why ?? 'no answer' };
+  if (found) return { ...none, reason: 'card-unreadable', detail: 'reading took too long' };
   return { ...none, reason: 'no-card', detail: 'no card was laid down' };
 }
 
@@ -47,18 +56,20 @@ export function waitForCard({
   readonly timers?: Timers;
 }): Promise<CardOutcome> {
   return new Promise((resolve) => {
+    let found = false;
     const finish = (outcome: CardOutcome) => {
       for (const end of ends) end();
       resolve(outcome);
     };
     const ends = [
       reader.onEvent((event) => {
+        found = event.type === 'card.found' || (found && event.type !== 'card.removed');
         const outcome = outcomeOf(event);
         if (outcome !== null) finish(outcome);
       }),
-      timers.after(timeout, () => finish(nothingCame(reader, stream))),
+      timers.after(timeout, () => finish(nothingCame({ reader, stream, found }))),
       timers.after(patienceWithShutPort, () => {
-        if (!stream.state.open) finish(nothingCame(reader, stream));
+        if (!stream.state.open) finish(nothingCame({ reader, stream, found }));
       }),
     ];
   });

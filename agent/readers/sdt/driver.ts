@@ -64,6 +64,7 @@ export class SdtDriver implements CardReader {
     const { timers, stream, pollMilliseconds } = this.#options;
     const { signal } = this.#closing;
     await this.#untilOpen();
+    if (!this.#state.ready) this.#state = { ready: false, why: 'no answer yet' };
     while (!signal.aborted) {
       if (stream.state.open) await this.#look();
       else this.#away(stream.state.why);
@@ -132,7 +133,7 @@ export class SdtDriver implements CardReader {
   #unheard(answer: Answer & { ok: false }): void {
     if (answer.reason === 'down') return this.#away(answer.detail);
     this.#silences += 1;
-    if (this.#silences >= this.#options.silencesUntilAway) this.#away(answer.detail);
+    if (!this.#state.ready || this.#silences >= this.#options.silencesUntilAway) this.#away(answer.detail);
   }
 
   #ready(): void {
