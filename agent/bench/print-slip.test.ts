@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EscposSimulator } from '../printers/escpos/simulator/index.ts';
 
 const command = fileURLToPath(new URL('command-line.ts', import.meta.url));
 const ticket = { title: '打印测试', lines: [{ label: '姓名', value: '䶮*明' }], big: 'A012', qr: 'A012', note: '谢谢' };
+vi.setConfig({ testTimeout: 30_000 });
 let folder: string;
 let simulator: EscposSimulator;
 

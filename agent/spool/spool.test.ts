@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openEscposPrinter } from '../printers/escpos/escpos-printer.ts';
 import { EscposSimulator } from '../printers/escpos/simulator/index.ts';
 import type { SlipPrinter } from '../printers/slip-printer.ts';
@@ -12,6 +12,7 @@ import { openSpool, type Spool } from './index.ts';
 import { storageReason } from './storage-reason.ts';
 
 const slip: Slip = { title: '绍城医院', big: 'A012', lines: [{ label: '姓名', value: '欧阳*明' }] };
+vi.setConfig({ testTimeout: 30_000 });
 const now = Date.parse('2026-11-23T08:52:00+08:00');
 const clock = { now: () => now };
 let folder: string;
@@ -28,7 +29,7 @@ beforeEach(async () => {
   printer = openEscposPrinter({
     stream,
     columns: 48,
-    timing: { answer: 60, late: 30, look: 20, lastLook: 300, watch: 0 },
+    timing: { answer: 250, late: 30, look: 20, lastLook: 300, watch: 0 },
   });
   if (!stream.state.open) await new Promise<void>((resolve) => stream.onState((state) => state.open && resolve()));
 });

@@ -75,8 +75,8 @@ async function runToTheEnd(): Promise<{ ticketId: string; state: string }[]> {
 }
 
 const never = Number.POSITIVE_INFINITY;
-const strikes = [1, 3, 12, 13, 20, 60, 150, 240, 262, 263, 300, 480, 550, 700, 780].map((to) => ({ to, from: never }));
-const answers = [1, 4, 5, 6, 9, 10, 13, 14].map((from) => ({ to: never, from }));
+const strikes = [1, 12, 13, 60, 150, 240, 262, 300, 480, 700].map((to) => ({ to, from: never }));
+const answers = [4, 5, 6, 9, 14].map((from) => ({ to: never, from }));
 
 test('a terminal killed in the middle of a ticket does not know its end, and prints the others', async () => {
   await runAndKill({ to: 60, from: never });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cleanLine, cleanParagraphs } from './clean-text.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 test('a name with control bytes, ESC/POS commands and bidi marks comes out as its letters', () => {
   expect(cleanLine('张\u001b@\u0010\u0004\u0001三\u202e四\u0000')).toBe('张@三四');

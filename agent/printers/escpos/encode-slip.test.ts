@@ -1,10 +1,12 @@
 import type { Slip } from '@lobby/hub/contract';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cleanLine } from './clean-text.ts';
 import { encodeSlip } from './encode-slip.ts';
 import { canWrite } from './printer-characters.ts';
 import { readBytes } from './simulator/index.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const ticket: Slip = {
   title: '绍城医院',
@@ -128,7 +130,7 @@ test('whatever a slip says, no command gets in, no line is too wide and there is
     }),
     { numRuns: 60 },
   );
-}, 30_000);
+});
 
 test('every text of the printer’s own font comes out as it went in', async () => {
   const own = fc.string({
@@ -149,4 +151,4 @@ test('every text of the printer’s own font comes out as it went in', async () 
     }),
     { numRuns: 100 },
   );
-}, 30_000);
+});

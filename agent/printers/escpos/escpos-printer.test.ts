@@ -1,5 +1,5 @@
 import type { Slip } from '@lobby/hub/contract';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { ByteStream } from '../../transport/byte-stream.ts';
 import { openByteStream } from '../../transport/open.ts';
 import type { SlipPrinter } from '../slip-printer.ts';
@@ -8,7 +8,8 @@ import { EscposSimulator, type SimulatorOptions } from './simulator/index.ts';
 import type { EscposTiming } from './timing.ts';
 
 const slip: Slip = { title: '绍城医院', big: 'A012', lines: [{ label: '姓名', value: '张*明' }] };
-const quick: Partial<EscposTiming> = { answer: 60, late: 30, look: 20, lastLook: 300, watch: 0 };
+const quick: Partial<EscposTiming> = { answer: 250, late: 30, look: 20, lastLook: 300, watch: 0 };
+vi.setConfig({ testTimeout: 30_000 });
 const endings: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -123,8 +124,8 @@ test('paper that runs out in the middle is told at once, as unknown', async () =
 });
 
 test('the late answer to one slip does not confirm the next one', async () => {
-  const { printer, simulator } = await printerOnTcp({ mmPerSecond: 100 });
-  expect((await printer.print(slip, { timeoutMs: 400 })).outcome).toBe('unknown');
+  const { printer, simulator } = await printerOnTcp({ mmPerSecond: 50 });
+  expect((await printer.print(slip, { timeoutMs: 800 })).outcome).toBe('unknown');
   expect((await printer.print({ ...slip, big: 'A013' })).outcome).toBe('printed');
   expect(simulator.slips.map(({ lines }) => lines[1])).toEqual(['A012', 'A013']);
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cleanLine } from './clean-text.ts';
 import { fold, foldBalanced } from './fold.ts';
 import { columnsOf } from './printer-characters.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const squeezed = (text: string) => text.replaceAll(/\s/gu, '');
 
