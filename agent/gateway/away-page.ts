@@ -28,30 +28,36 @@ export function awayPage(place: AwayPlace): (response: ServerResponse, hub: HubS
   const page = part('away.html');
   const headers = { ...securityHeaders, 'content-security-policy': policy(style, script), 'cache-control': 'no-store' };
 
+  const words = wordsOf(place);
+
   return (response, hub) => {
     const why = hub.state === 'away' ? hub.why : 'unreachable';
-    const text = fill(page, {
-      style,
-      script,
-      why,
-      staff: staffWords[why],
-      'hospital.zh': escapeHtml(place.hospital.zh),
-      'hospital.en': escapeHtml(place.hospital.en),
-      'terminal.zh': escapeHtml(place.terminal.zh),
-      'terminal.en': escapeHtml(place.terminal.en),
-      'terminal.id': escapeHtml(place.terminal.id),
-    });
+    const text = fill(page, { style, script }, { ...words, why, staff: staffWords[why] });
     response.writeHead(503, { ...headers, 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' });
     response.end(text);
   };
 }
 
-/** Blanks inside {{style}} and {{script}} belong to the hashed text, so what stands around them is taken along. */
-function fill(page: string, values: Readonly<Record<string, string>>): string {
-  return page.replace(/(?<=>)\s*\{\{(style|script)\}\}\s*(?=<)|\{\{([\w.]+)\}\}/g, (all, block, name) => {
-    const value = values[String(block ?? name)];
-    return value ?? all;
-  });
+function wordsOf({ hospital, terminal }: AwayPlace): Record<string, string> {
+  return {
+    'hospital.zh': escapeHtml(hospital.zh),
+    'hospital.en': escapeHtml(hospital.en),
+    'terminal.zh': escapeHtml(terminal.zh),
+    'terminal.en': escapeHtml(terminal.en),
+    'terminal.id': escapeHtml(terminal.id),
+  };
+}
+
+/** Puts words and the two inline blocks into the page; the blocks as they are, since their hashes are in the policy. */
+function fill(
+  page: string,
+  blocks: { style: string; script: string },
+  words: Readonly<Record<string, string>>,
+): string {
+  return page
+    .replace(/\{\{([\w.]+)\}\}/g, (all, name: string) => words[name] ?? all)
+    .replace('<style></style>', () => `<style>${blocks.style}</style>`)
+    .replace('<script></script>', () => `<script>${blocks.script}</script>`);
 }
 
 function policy(style: string, script: string): string {

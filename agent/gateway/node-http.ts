@@ -5,4 +5,4 @@
 export const { Agent, createServer, request } = process.getBuiltinModule('node:http');
 
 /** TLS is loaded only where the hub is reached over https. */
-export const secureHttp = (): typeof import('node:https') => process.getBuiltinModule('node:https');
+export const secureHttp = () => process.getBuiltinModule('node:https');
