@@ -1,14 +1,14 @@
 // The hub server: the hub, and the pages in front of it.
 import { checkSite } from '@lobby/config';
 import { describeProblem } from '@lobby/config/load.ts';
-import { runningHub, startHub, stopHub } from '@lobby/hub/running.ts';
+import { startHub, stopHub } from '@lobby/hub/running.ts';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { readOptions, type ServerOptions } from './options.ts';
 import { stopServing } from './stop.ts';
 import { troubleInWords } from './trouble.ts';
-import { createWebServer, listen, type PageHandler } from './web-server.ts';
+import { createWebServer, listen, sayStarting, type PageHandler } from './web-server.ts';
 
 const built = new URL('../build/handler.js', import.meta.url);
 
@@ -17,16 +17,19 @@ if (!read.ok) giveUp(read.sentence);
 else if (!existsSync(fileURLToPath(built))) giveUp('The pages are not built yet: run "npm run build -w kiosk" first.');
 else await serve(read.options).catch((error: unknown) => giveUp(troubleInWords(error, read.options)));
 
+/** The port comes first: a second server must not touch the databases of the one that has it. */
 async function serve(options: ServerOptions): Promise<void> {
   const checked = checkSite(options.site);
   if (!checked.ok) {
     const problems = checked.problems.map(describeProblem).join('\n');
     return giveUp(`The site in ${options.site} is not right:\n${problems}`);
   }
-  const hub = await startHub(options);
-  const server = createWebServer({ handler: await loadPages(options), siteAddress: hub.site.address });
-  stopOnSignal(server);
+  let handler: PageHandler = sayStarting;
+  const server = createWebServer({ handler: (...asked) => handler(...asked), siteAddress: checked.site.address });
   const port = await listen(server, options);
+  stopOnSignal(server);
+  await startHub(options);
+  handler = await loadPages(options);
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   console.log(`hub ready http://${host}:${port}`);
 }
@@ -48,10 +51,10 @@ function stopOnSignal(server: Parameters<typeof stopServing>[0]['server']): void
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
-    // A last resort: whatever hangs, the process is gone within 5 s.
-    setTimeout(() => process.exit(1), 4_500).unref();
+    // A last resort: whatever hangs, the process is gone within 5 s, and a tool that stops us waits 4 s.
+    setTimeout(() => process.exit(1), 3_500).unref();
     const closeFeeds = (): void => void process.emit('sveltekit:shutdown', 'SIGTERM');
-    stopServing({ server, closeFeeds, stopHub, patience: 2_500 }).then(
+    stopServing({ server, closeFeeds, stopHub, patience: 1_500 }).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -62,7 +65,5 @@ function stopOnSignal(server: Parameters<typeof stopServing>[0]['server']): void
 
 function giveUp(sentence: string): void {
   console.error(sentence);
-  process.exitCode = 1;
-  // A hub that has started already holds timers and databases open.
-  if (runningHub() !== undefined) void stopHub().finally(() => process.exit(1));
+  void stopHub().finally(() => process.exit(1));
 }

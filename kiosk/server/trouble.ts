@@ -16,6 +16,9 @@ export function troubleInWords(error: unknown, { host, port, data }: ServerOptio
       if ('syscall' in error && error.syscall === 'listen')
         return `Port ${port} may not be used by this account: choose one above 1023 with PORT.`;
       return `${path} may not be written by this account: give it the right, or choose another folder with LOBBY_DATA.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${path} cannot be a folder, since a file stands in the way: choose another with LOBBY_DATA.`;
     case 'EROFS':
     case 'ENOSPC':
       return `${path} cannot be written (${code}): choose another folder with LOBBY_DATA.`;

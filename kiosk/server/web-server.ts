@@ -27,6 +27,12 @@ export function createWebServer({ handler, siteAddress }: WebServerOptions): Ser
   return server;
 }
 
+/** Answers while the hub is still starting. */
+export const sayStarting: PageHandler = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
+  response.end('{"ok":false,"reason":"hub-away"}');
+};
+
 /** Listens, and resolves to the port. Rejects with the error of the system, such as EADDRINUSE. */
 export function listen(server: Server, at: { readonly host: string; readonly port: number }): Promise<number> {
   return new Promise((resolve, reject) => {

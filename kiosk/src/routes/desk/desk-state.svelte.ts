@@ -15,6 +15,8 @@ export type Notice =
 
 /** Milliseconds after a call in which the same key is taken for a slip of the finger. */
 const slipOfFinger = 1_000;
+/** How long the page says that something was done. Milliseconds. */
+const doneShows = 6_000;
 
 /** A desk as its page keeps it: the newest view, the action under way, what came of the last one. */
 export class DeskState {
@@ -79,7 +81,7 @@ export class DeskState {
     if ('view' in outcome && outcome.view !== null) this.#show(outcome.view);
     if (outcome.kind === 'done') {
       const label = (action === 'next' ? this.view.serving : before)?.label ?? '';
-      this.notice = { kind: 'done', action, label };
+      this.#say({ kind: 'done', action, label });
       if (action === 'next') this.#holdKey();
     } else {
       this.notice = outcome;
@@ -107,6 +109,13 @@ export class DeskState {
   #show(view: DeskView): void {
     const { sequence, at } = this.view;
     if (view.sequence > sequence || (view.sequence === sequence && view.at >= at)) this.view = view;
+  }
+
+  #say(notice: Notice): void {
+    this.notice = notice;
+    setTimeout(() => {
+      if (this.notice === notice) this.notice = undefined;
+    }, doneShows);
   }
 
   #holdKey(): void {

@@ -1,0 +1,155 @@
+import { board, deskView, feedEvent } from '@lobby/hub/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FeedReader, type FeedFrame } from './http-feed-reader.ts';
+import { HttpHub, newKey } from './http-hub.ts';
+
+let hub: HttpHub;
+let screen: { cookie: string };
+let desk: { cookie: string };
+beforeAll(async () => {
+  hub = await HttpHub.start();
+  screen = await hub.browser('screen', 'S-card');
+  desk = await hub.desk('D-card-1', '1001');
+});
+afterAll(() => hub.stop());
+
+const named = (name: string) => (frame: FeedFrame) => frame.name === name;
+const watchBoard = (headers: Record<string, string> = {}) =>
+  FeedReader.open(`${hub.url}/api/screen/feed`, { ...screen, ...headers });
+const watchDesk = (headers: Record<string, string> = {}) =>
+  FeedReader.open(`${hub.url}/api/desk/feed`, { ...desk, ...headers });
+/** Few wait in the demo: a test that only needs something to happen calls the same ticket again. */
+let served: string | undefined;
+const callNext = async () => {
+  const reply = await hub.post('/api/desk/actions', { key: newKey(), action: 'next' }, desk);
+  served = deskView.parse(reply.said['view']).serving?.ticketId;
+  return reply;
+};
+const recall = () => hub.post('/api/desk/actions', { key: newKey(), action: 'recall', ticketId: served }, desk);
+
+describe('a screen', () => {
+  test('is shown the board first, then each call before the board that holds it', async () => {
+    const feed = await watchBoard();
+    const [first] = await feed.upTo(named('board'));
+    expect(first?.name).toBe('board');
+    const shown = board.parse(first?.data);
+    expect(shown.areaId).toBe('cardiology-3f');
+    await callNext();
+    const frames = await feed.upTo(named('ticket.called'));
+    const event = feedEvent.parse(frames.at(-1)?.data);
+    expect(frames.at(-1)?.id).toBe(String(event.sequence));
+    const after = await feed.upTo(
+      (frame) => frame.name === 'board' && board.parse(frame.data).sequence >= event.sequence,
+    );
+    expect(board.parse(after.at(-1)?.data).calls[0]?.label).toBe(event.body['label']);
+    feed.leave();
+  });
+
+  test('that comes back gets what it missed, in order and without gaps', async () => {
+    const feed = await watchBoard();
+    const [first] = await feed.upTo(named('board'));
+    feed.leave();
+    await callNext();
+    await recall();
+    const resumed = await watchBoard({ 'last-event-id': String(first?.id) });
+    const frames = await resumed.upTo(named('ticket.recalled'));
+    expect(frames[0]?.name).toBe('board');
+    const events = frames.slice(1).filter(({ id, name }) => id !== undefined && name !== 'board' && name !== 'beat');
+    const sequences = events.map(({ data }) => feedEvent.parse(data).sequence);
+    expect(sequences).toEqual(sequences.map((_, index) => Number(first?.id) + 1 + index));
+    expect(events.map(({ name }) => name)).toContain('ticket.called');
+    resumed.leave();
+  });
+
+  test('that resumes from its last beat misses nothing and hears nothing twice', async () => {
+    const feed = await watchBoard();
+    await recall();
+    await feed.upTo(named('ticket.recalled'));
+    const beat = (await feed.upTo(named('beat'))).at(-1);
+    feed.leave();
+    await recall();
+    const resumed = await watchBoard({ 'last-event-id': String(beat?.id) });
+    const frames = await resumed.upTo(named('ticket.recalled'));
+    const sequences = frames.filter(({ name }) => name.startsWith('ticket.')).map(({ id }) => Number(id));
+    expect(Math.min(...sequences)).toBeGreaterThan(Number(beat?.id));
+    resumed.leave();
+  });
+
+  test('that comes back from another database starts anew', async () => {
+    const feed = await watchBoard({ 'last-event-id': '999999999' });
+    const frames = await feed.upTo(named('board'));
+    expect(frames.map(({ name }) => name)).toEqual(['reset', 'board']);
+    feed.leave();
+  });
+
+  test.each(['-1', 'abc', '1; drop table', '9'.repeat(40)])('with the rubbish id %s is a new one', async (id) => {
+    const feed = await watchBoard({ 'last-event-id': id });
+    expect((await feed.next())?.name).toBe('board');
+    feed.leave();
+  });
+
+  test('acknowledges a call, and its desk sees it', async () => {
+    const feed = await watchDesk();
+    const reply = await callNext();
+    const view = deskView.parse(reply.said['view']);
+    await hub.post('/api/screen/shown', { callId: view.serving?.callId }, screen);
+    const frames = await feed.upTo(
+      (frame) => frame.name === 'desk' && (deskView.parse(frame.data).serving?.shown.length ?? 0) > 0,
+    );
+    expect(deskView.parse(frames.at(-1)?.data).serving?.shown[0]?.screenId).toBe('S-card');
+    feed.leave();
+  });
+
+  test('is away for its desk while it follows nothing', async () => {
+    const feed = await watchDesk();
+    const state = (wanted: string) => (frame: FeedFrame) =>
+      frame.name === 'desk' && deskView.parse(frame.data).screens[0]?.state === wanted;
+    const watching = await watchBoard();
+    await hub.post('/api/screen/sound', { sound: 'on' }, screen);
+    await feed.upTo(state('on'));
+    watching.leave();
+    await feed.upTo(state('away'));
+    feed.leave();
+  });
+});
+
+describe('a hundred screens', () => {
+  test('all hear of a call', async () => {
+    const feeds = await Promise.all(Array.from({ length: 100 }, () => watchBoard()));
+    await Promise.all(feeds.map((feed) => feed.upTo(named('board'))));
+    const before = Number((await hub.ask('/api/health')).said['sequence']);
+    await recall();
+    const heard = await Promise.all(
+      feeds.map((feed) => feed.upTo(({ name, id }) => name === 'ticket.recalled' && Number(id) > before)),
+    );
+    expect(new Set(heard.map((frames) => frames.at(-1)?.id)).size).toBe(1);
+    for (const feed of feeds) feed.leave();
+  });
+});
+
+describe('a desk', () => {
+  test('is shown its own view, and follows what others do', async () => {
+    const feed = await watchDesk();
+    const [first] = await feed.upTo(named('desk'));
+    expect(deskView.parse(first?.data).deskId).toBe('D-card-1');
+    const other = await hub.desk('D-card-3', '1002');
+    const called = await hub.post('/api/desk/actions', { key: newKey(), action: 'next' }, other);
+    const taken: unknown = Object(called.said['view']).serving?.ticketId;
+    const frames = await feed.upTo(named('ticket.called'));
+    expect(feedEvent.parse(frames.at(-1)?.data).body['ticketId']).toBe(taken);
+    const after = deskView.parse((await feed.upTo(named('desk'))).at(-1)?.data);
+    expect(after.waiting.map(({ ticketId }) => ticketId)).not.toContain(taken);
+    feed.leave();
+  });
+
+  test('is shown nothing more once its person has logged out', async () => {
+    const leaving = await hub.desk('D-card-3', '1002');
+    const feed = await FeedReader.open(`${hub.url}/api/desk/feed`, leaving);
+    await feed.upTo(named('desk'));
+    await hub.ask('/api/desk/logout', { method: 'POST', headers: { ...leaving, origin: hub.url } });
+    await feed.ended();
+    const again = await FeedReader.open(`${hub.url}/api/desk/feed`, leaving);
+    expect(again.status).toBe(401);
+    again.leave();
+  });
+});
