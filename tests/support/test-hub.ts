@@ -1,31 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadSite, type Site } from '@lobby/config';
-import { FixedClock } from '@lobby/hub/clock.ts';
-import type { VisitAccess } from '@lobby/hub/hub.ts';
-import { openSandbox, type Sandbox } from '@lobby/hub/hospital/sandbox/sandbox.ts';
-import { hubFile, openHub, type HubSettings, type OpenHub } from '@lobby/hub/open.ts';
+import type { OpenHub } from '@lobby/hub/open.ts';
+import { hubFile } from '@lobby/hub/open.ts';
 import { openDatabase } from '@lobby/hub/store/open-database.ts';
 import type { Database } from '@lobby/hub/store/tables.ts';
-import { openSpeech } from '@lobby/hub/speech/speech.ts';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
-import { demoCard } from './demo-card.ts';
+import { openDemoHub, type DemoHub, type DemoHubSettings, type TestPlace } from './demo-hub.ts';
+
+export { checkInWithCard, demoSite, mondayMorning, newKey, presentCard, type TestPlace } from './demo-hub.ts';
 
 export type TestDatabase = 'sqlite' | 'postgres';
 export const testDatabases: readonly TestDatabase[] = ['sqlite', 'postgres'];
-
-/** Monday, a quarter past nine in the morning in Shaocheng. */
-export const mondayMorning = '2026-11-23T01:15:00.000Z';
-
-/** Where a hub of a test keeps its data. */
-export interface TestPlace {
-  readonly folder: string;
-  readonly databaseUrl: string | undefined;
-}
 
 /** A folder, and a database of its own where the test runs on PostgreSQL; both are gone after the test. */
 export async function testPlace(kind: TestDatabase): Promise<TestPlace> {
@@ -51,43 +39,16 @@ async function onServer(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-export function demoSite(): Site {
-  return loadSite(fileURLToPath(new URL('../../config/sites/demo', import.meta.url)));
-}
-
-export interface TestHub {
-  readonly hub: OpenHub;
-  readonly sandbox: Sandbox;
-  readonly clock: FixedClock;
-  readonly troubles: readonly unknown[];
+export interface TestHub extends DemoHub {
   /** The hub's tables, read over a connection of the test's own. */
   readonly tables: Database;
 }
 
-/** A whole hub with the sandbox hospital behind it, at a time that stands still. Closed after the test. */
-export async function openTestHub(
-  place: TestPlace,
-  settings: Partial<Pick<HubSettings, 'site' | 'onCheckInStep'>> & { readonly at?: string } = {},
-): Promise<TestHub> {
-  const clock = new FixedClock(settings.at ?? mondayMorning);
-  const site = settings.site ?? demoSite();
-  const sandbox = await openSandbox({ file: join(place.folder, 'sandbox.sqlite'), site, clock });
-  const troubles: unknown[] = [];
-  const hub = await openHub({
-    ...settings,
-    site,
-    clock,
-    dataFolder: place.folder,
-    databaseUrl: place.databaseUrl,
-    hospital: sandbox,
-    speech: openSpeech({
-      site,
-      engine: async () => ({ say: async () => Buffer.alloc(0), close: async () => undefined }),
-    }),
-    onTrouble: (error) => troubles.push(error),
-  });
-  onTestFinished(() => hub.close());
-  return { hub, sandbox, clock, troubles, tables: tablesOf(place) };
+/** The demo hub, closed after the test. */
+export async function openTestHub(place: TestPlace, settings: DemoHubSettings = {}): Promise<TestHub> {
+  const opened = await openDemoHub(place, settings);
+  onTestFinished(() => opened.hub.close());
+  return { ...opened, tables: tablesOf(place) };
 }
 
 /** The tables of a hub, over a connection of the test's own. */
@@ -95,29 +56,6 @@ export function tablesOf(place: TestPlace): Database {
   const opened = openDatabase({ url: place.databaseUrl, file: hubFile(place.folder), onTrouble: () => undefined });
   onTestFinished(() => opened.database.destroy());
   return opened.database;
-}
-
-export function newKey(): string {
-  return randomUUID();
-}
-
-/** Lays the card of a demo person down at a terminal; the first file is chosen where there are several. */
-export async function presentCard(hub: OpenHub, cardId: string, terminalId = 'K01'): Promise<VisitAccess> {
-  const opened = await hub.visits.open(terminalId, { key: newKey(), credential: demoCard(cardId) });
-  if (!opened.ok) throw new Error(`the card of ${cardId} opened no visit: ${opened.reason}`);
-  return { terminalId, visitId: opened.visitId, secret: opened.secret };
-}
-
-/** Checks a demo person in for the next step of the day. */
-export async function checkInWithCard(
-  hub: OpenHub,
-  cardId: string,
-): Promise<Awaited<ReturnType<OpenHub['visits']['checkIn']>>> {
-  const access = await presentCard(hub, cardId);
-  const agenda = await hub.visits.agenda(access);
-  const stepId = agenda.ok ? agenda.agenda.next?.stepId : undefined;
-  if (stepId === undefined) throw new Error(`${cardId} has nothing to do today`);
-  return hub.visits.checkIn(access, { key: newKey(), stepId });
 }
 
 /** Logs a demo doctor in at a desk. */
