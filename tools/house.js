@@ -6,6 +6,8 @@ import { startProcess, waitHealthy } from './processes.js';
 import { Trouble } from './say.js';
 import { root } from './where.js';
 
+/** @typedef {{ reader: string, printer: string }} Devices addresses of reader and printer */
+
 /**
  * @typedef {object} HouseOptions
  * @property {string} site folder of the site
@@ -14,8 +16,7 @@ import { root } from './where.js';
  * @property {number} [agentPort]
  * @property {number} [benchPort]
  * @property {string} [terminal] id of the terminal, K01 when left out
- * @property {string} [reader] address instead of the simulated reader's own
- * @property {string} [printer] address instead of the simulated printer's own
+ * @property {(simulated: Devices) => Promise<Devices>} [wire] other ways to the simulated devices, such as a serial line
  * @property {Record<string, string>} [env] for all of them, such as LOBBY_CLOCK
  * @property {boolean} [develop] the hub runs inside Vite's development server, which reloads pages
  */
@@ -25,7 +26,7 @@ import { root } from './where.js';
  * @property {string} hub address, such as http://127.0.0.1:3000
  * @property {string} agent
  * @property {string} bench
- * @property {{ reader: string, printer: string }} devices addresses of the simulated devices
+ * @property {Devices} devices as the terminal's agent reaches them
  * @property {{ hub: import('./processes.js').Running, agent: import('./processes.js').Running, bench: import('./processes.js').Running }} processes
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} startHubAgain after it ended, on the same port and data
@@ -50,20 +51,17 @@ export async function startHouse(options) {
     const hub = await startHub(options, options.hubPort ?? 0);
     started.push(hub.running);
     const terminal = options.terminal ?? 'K01';
-    const withDevices = {
-      ...options,
-      reader: options.reader ?? bench.reader,
-      printer: options.printer ?? bench.printer,
-    };
+    const simulated = { reader: bench.reader, printer: bench.printer };
+    const devices = (await options.wire?.(simulated)) ?? simulated;
     const code = await enrolmentCode({ hub: hub.url, data: options.data, kind: 'terminal', id: terminal });
-    const agent = await startAgent(withDevices, { hub: hub.url, terminal, code, port: options.agentPort ?? 0 });
+    const agent = await startAgent(options, { hub: hub.url, terminal, devices, code, port: options.agentPort ?? 0 });
     started.push(agent.running);
     /** @type {House} */
     const house = {
       hub: hub.url,
       agent: agent.url,
       bench: bench.url,
-      devices: { reader: bench.reader, printer: bench.printer },
+      devices,
       processes: { hub: hub.running, agent: agent.running, bench: bench.running },
       stop,
       startHubAgain: async () => {
@@ -72,12 +70,8 @@ export async function startHouse(options) {
         house.processes.hub = again.running;
       },
       startAgentAgain: async () => {
-        const again = await startAgent(withDevices, {
-          hub: hub.url,
-          terminal,
-          code: null,
-          port: Number(new URL(agent.url).port),
-        });
+        const port = Number(new URL(agent.url).port);
+        const again = await startAgent(options, { hub: hub.url, terminal, devices, code: null, port });
         started.push(again.running);
         house.processes.agent = again.running;
       },
@@ -144,20 +138,16 @@ function viteServer(port) {
 
 /**
  * @param {HouseOptions} options
- * @param {{ hub: string, terminal: string, code: string | null, port: number }} where
+ * @param {{ hub: string, terminal: string, devices: Devices, code: string | null, port: number }} where
  */
-async function startAgent(options, { hub, terminal, code, port }) {
+async function startAgent(options, { hub, terminal, devices, code, port }) {
   /** @type {Record<string, string>} */
   const env = { ...options.env, LOBBY_HUB: hub, LOBBY_SITE: options.site, LOBBY_DATA: options.data };
   if (code !== null) env['LOBBY_ENROLMENT_CODE'] = code;
-  const devices = [
-    ...(options.reader === undefined ? [] : ['--reader', options.reader]),
-    ...(options.printer === undefined ? [] : ['--printer', options.printer]),
-  ];
   const running = startProcess({
     name: `agent-${terminal}`,
     entry: 'agent/main.ts',
-    args: ['--terminal', terminal, '--port', String(port), ...devices],
+    args: ['--terminal', terminal, '--port', String(port), '--reader', devices.reader, '--printer', devices.printer],
     env,
     logs: join(options.data, 'logs'),
   });

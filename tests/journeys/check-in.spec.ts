@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expectPicture } from './golden-picture.ts';
+import { expect, test } from './story.ts';
+
+interface Telling {
+  readonly language: 'zh' | 'en';
+  readonly checkIn: RegExp;
+  readonly done: RegExp;
+  readonly finish: RegExp;
+}
+
+const tellings: readonly Telling[] = [
+  { language: 'zh', checkIn: /签到，打印号票/, done: /签到好了，请取走号票/, finish: /完成/ },
+  { language: 'en', checkIn: /Check in/, done: /checked in/i, finish: /Done|Finish/ },
+];
+
+for (const { language, checkIn, done, finish } of tellings) {
+  test(`a card becomes a ticket, a name on the screen and a call to the room (${language})`, async ({ story }) => {
+    const screen = await story.openScreen();
+    const terminal = await story.openTerminal();
+    if (language === 'en') await terminal.getByRole('button', { name: 'English' }).click();
+
+    await story.bench.layDown('zhang-jianming');
+    await terminal.locator('[data-screen="next-step"]').waitFor();
+    await expect(terminal.locator('main')).toContainText('张*明');
+    await expect(terminal.locator('main')).not.toContainText('张建明');
+
+    await terminal.getByRole('button', { name: checkIn }).click();
+    await expect(terminal.getByRole('heading', { level: 1 })).toContainText(done, { timeout: 20_000 });
+    await expect(terminal.locator('main')).toContainText('A007');
+    await expect.poll(() => story.bench.slips()).toHaveLength(1);
+    expect((await story.bench.slipText(1)).text).toContain('A007');
+    await expectPicture(await story.bench.slipPicture(1), `ticket-${language}.png`);
+    await expect(screen.locator('body')).toContainText('A007');
+
+    await terminal.getByRole('button', { name: finish }).click();
+    await expect(terminal.locator('body')).not.toContainText('张*明');
+    await story.bench.reader('lift');
+    await terminal.locator('[data-screen="welcome"]').waitFor();
+
+    await callUntil(story.openDesk(1, '1001'), screen, 'A007');
+  });
+}
+
+/** The doctor presses the space bar until a ticket is called; the screen shows it, speaks it, and the desk hears of both. */
+async function callUntil(opening: Promise<Page>, screen: Page, label: string): Promise<void> {
+  const desk = await opening;
+  const spoken: string[] = [];
+  screen.on('response', (response) => {
+    if (response.url().includes('/api/speech/') && response.ok()) spoken.push(response.headers()['content-type'] ?? '');
+  });
+  const serving = desk.locator('[data-serving]');
+  for (let presses = 0; presses < 10; presses += 1) {
+    const before = await serving.textContent().catch(() => '');
+    await desk.keyboard.press('Space');
+    await expect(serving).not.toHaveText(before ?? '');
+    if ((await serving.textContent())?.includes(label) === true) break;
+  }
+  await expect(serving).toContainText(label);
+  await expect(screen.locator('[data-called]').getByText(label)).toBeVisible({ timeout: 60_000 });
+  await expect(screen.locator('body')).toContainText('张*明');
+  await expect(desk.locator('body')).toContainText('已显示');
+  await expect.poll(() => spoken.length).toBeGreaterThan(0);
+  expect(spoken[0]).toBe('audio/wav');
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, type Page } from '@playwright/test';
+import { openPtyBridge } from '@lobby/agent/transport/pty-bridge.ts';
+import { startHouse, type House } from '../../tools/house.js';
+import { DeviceBench } from './device-bench.ts';
+
+/** A Monday morning at the site: 08:52 in Shanghai. Journeys play on it at any hour. */
+export const mondayMorning = '2026-03-02T08:52:00+08:00';
+
+/** A running hospital, its reader on a serial line and its printer on TCP, with its pages in Chromium. */
+export interface Story {
+  readonly house: House;
+  readonly data: string;
+  readonly bench: DeviceBench;
+  /** The terminal's page at welcome. */
+  openTerminal(): Promise<Page>;
+  /** The first waiting-area screen. */
+  openScreen(): Promise<Page>;
+  /** A desk at which somebody has logged in. */
+  openDesk(number: number, workNo: string): Promise<Page>;
+}
+
+export const test = base.extend<{ story: Story }>({
+  story: async ({ browser }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lobby-journey-'));
+    const data = join(folder, 'data');
+    mkdirSync(data);
+    let unwire: () => Promise<void> = async () => undefined;
+    const house = await startHouse({
+      site: fileURLToPath(new URL('../../config/sites/demo', import.meta.url)),
+      data,
+      env: { LOBBY_CLOCK: mondayMorning },
+      wire: async (simulated) => {
+        const path = join(folder, 'reader-line');
+        const bridge = await openPtyBridge({ path, port: Number(new URL(simulated.reader).port) });
+        unwire = () => bridge.close();
+        return { ...simulated, reader: `serial://${path}` };
+      },
+    });
+    const open = async (url: string, width: number, height: number): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    };
+    const hubPort = new URL(house.hub).port;
+    try {
+      await use({
+        house,
+        data,
+        bench: new DeviceBench(house.bench),
+        openTerminal: async () => {
+          const page = await open(`${house.agent}/`, 1080, 1920);
+          await page.locator('[data-screen="welcome"]').waitFor();
+          return page;
+        },
+        openScreen: () => open(`http://screen1.localhost:${hubPort}/display`, 1920, 1080),
+        openDesk: async (number, workNo) => {
+          const page = await open(`http://desk${number}.localhost:${hubPort}/desk`, 1280, 720);
+          await page.getByRole('textbox').first().fill(workNo);
+          await page.locator('input[type="password"]').fill(`demo-${workNo}`);
+          await page.keyboard.press('Enter');
+          await page.getByText('呼叫下一位').waitFor();
+          return page;
+        },
+      });
+    } finally {
+      await house.stop();
+      await unwire();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+export { expect } from '@playwright/test';
