@@ -18,4 +18,8 @@ export const variables = defineEnvVars({
     description: 'PostgreSQL address; SQLite in the data folder when it is not set',
     schema: (value) => (value === '' ? undefined : value),
   },
+  LOBBY_GALLERY: {
+    description: '1 shows /gallery, every screen of a terminal in every state, outside of development too',
+    schema: (value) => value === '1',
+  },
 });

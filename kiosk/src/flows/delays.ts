@@ -30,6 +30,8 @@ export const delays = {
   farewell: 4_000,
   /** The line to the agent is down for so long before the page says so: a reconnection takes about a second. */
   agentGrace: 3_000,
+  /** Before a stream that the browser gave up is opened anew. */
+  agentPause: 2_000,
 } as const;
 
 export type DelayName = keyof typeof delays;

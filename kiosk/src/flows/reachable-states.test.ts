@@ -1,7 +1,7 @@
 import type { AgentEvent } from '@lobby/hub/contract';
 import { describe, expect, it } from 'vitest';
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { getAdjacencyMap } from 'xstate/graph';
+import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import { checkInMachine } from './check-in/machine.ts';
 import { checkInView } from './check-in/view.ts';
 import { sampleAgenda, sampleEyeStep, sampleStep, sampleTicket } from './sample-visit.ts';
@@ -15,12 +15,7 @@ type Happening = { readonly type: string; readonly [field: string]: unknown };
 interface Reached {
   readonly key: string;
   readonly snapshot: AnyMachineSnapshot;
-  readonly leadsTo: readonly { readonly event: Happening; readonly key: string }[];
-}
-
-interface Adjacent {
-  readonly state: AnyMachineSnapshot;
-  readonly transitions: Record<string, { readonly event: Happening; readonly state: AnyMachineSnapshot }>;
+  readonly leadsTo: { readonly event: Happening; readonly key: string }[];
 }
 
 /** Every state that any order of events leads to, each once. */
@@ -36,11 +31,17 @@ function reachableStates(options: {
     serializeState: options.keyOf,
     limit: 50_000,
   });
-  return Object.entries<Adjacent>(map).map(([key, { state, transitions }]) => ({
-    key,
-    snapshot: state,
-    leadsTo: Object.values(transitions).map((step) => ({ event: step.event, key: options.keyOf(step.state) })),
-  }));
+  const states = new Map<string, Reached>();
+  const reached = (snapshot: AnyMachineSnapshot): Reached => {
+    const key = options.keyOf(snapshot);
+    const state = states.get(key) ?? { key, snapshot, leadsTo: [] };
+    states.set(key, state);
+    return state;
+  };
+  for (const { state, event, nextState } of adjacencyMapToArray(map)) {
+    reached(state).leadsTo.push({ event, key: reached(nextState).key });
+  }
+  return [...states.values()];
 }
 
 /** Delays that are running, and failures of requests under way. */

@@ -8,15 +8,19 @@ export interface PanelPicture {
 export interface PanelSizes {
   readonly text: number;
   readonly small: number;
+  /** Between body text and a name: sentences that must be read. */
   readonly lead: number;
   readonly title: number;
   readonly name: number;
+  readonly button: number;
   readonly time: number;
   readonly figure: number;
   readonly primary: number;
   readonly target: number;
   readonly strip: number;
   readonly gap: number;
+  /** Between the lines of one thing. */
+  readonly row: number;
   readonly edge: number;
   readonly radius: number;
   readonly icon: number;
@@ -27,24 +31,26 @@ const drawnWidthMm = 267.7;
 
 /**
  * Sizes for a panel: those of the drawing, smaller on a tablet and larger on a large panel, but never under what eyes
- * and fingers need. Hanzi of body text at least 4.9 mm high and Latin capitals 4.8 mm (VVSG 2.0, ADA 707.5), a primary
- * target 20 mm, any target 16 mm, 3 mm between targets.
+ * and fingers need: Hanzi of body text at least 4.9 mm high (VVSG 2.0), Latin capitals 4.8 mm at 600 mm from the eyes
+ * (ADA 707.5) and in proportion where people stand nearer, a primary target 20 mm, any target 16 mm, 3 mm between targets.
  */
 export function panelSizes(panel: PanelPicture): PanelSizes {
-  const scale = Math.min(1.45, Math.max(0.7, panel.widthMm / drawnWidthMm));
+  const scale = Math.min(1.45, Math.max(0.64, panel.widthMm / drawnWidthMm));
   const mm = (drawn: number, least = 0): number => Math.max(least, Math.round(drawn * scale * 10) / 10);
   return {
-    text: mm(7, 6.6),
+    text: mm(7, 5.7),
     small: mm(5.6, 5),
-    lead: mm(8.4, 7.4),
+    lead: mm(8.4, 6.2),
     title: mm(13.4),
     name: mm(11),
+    button: mm(10.4, 7.6),
     time: mm(19),
     figure: mm(44),
-    primary: mm(29, 20),
-    target: mm(23, 17),
-    strip: mm(30, 19),
-    gap: mm(4.2, 3),
+    primary: mm(29, 20.5),
+    target: mm(23, 16.5),
+    strip: mm(30, 17),
+    gap: mm(4.6, 3),
+    row: mm(2.4, 0.8),
     edge: mm(9.2),
     radius: mm(3.2),
     icon: mm(10),
@@ -56,4 +62,9 @@ export function sizeDeclarations(sizes: PanelSizes): string {
   return Object.entries(sizes)
     .map(([name, value]) => `--${name}: calc(${String(value)} * var(--mm))`)
     .join('; ');
+}
+
+/** A panel with room for the necessary only: what merely explains is left out there. */
+export function hasLittleRoom(panel: PanelPicture): boolean {
+  return panel.heightMm < 300;
 }

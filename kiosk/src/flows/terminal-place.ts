@@ -1,0 +1,12 @@
+import type { Words } from '@lobby/hub/contract';
+import type { PanelPicture } from '#lib/panel/panel-sizes.ts';
+
+/** Which terminal this is and where it stands. */
+export interface TerminalPlace {
+  readonly terminalId: string;
+  readonly terminal: Words;
+  readonly hospital: Words;
+  readonly place: Words;
+  readonly panel: PanelPicture;
+  readonly timeZone: string;
+}

@@ -1,0 +1,246 @@
+/** A bar marks where a line may be broken. */
+const zh = {
+  starting: { title: '正在准备', sentence: '请稍等…' },
+
+  welcome: {
+    title: '请把身份证|放在|右下方读卡处',
+    cards: '居民身份证、|港澳台居民居住证、|外国人永久居留身份证|都可以用',
+    steps: ['放上证件', '点“签到”', '取走号票'],
+    noPaper: '这台机器现在打不出号票。|可以照常签到，|号码会显示在屏幕上。',
+    cardLeft: '读卡处有一张卡，|请先拿走。',
+  },
+
+  outOfService: {
+    hub: { title: '暂时连不上|医院系统', sentence: '请到人工窗口办理，|或者过几分钟再来。' },
+    reader: { title: '这台机器|暂时读不了卡', sentence: '请用旁边的机器，|或者到人工窗口。' },
+    agent: { title: '这台机器|正在重新启动', sentence: '一般一分钟就好，|也可以用旁边的机器。' },
+    comesBack: '恢复以后，屏幕会自己回到首页。',
+  },
+
+  identifying: {
+    title: '正在读卡，|请别拿开',
+    slow: '正在等医院系统回答，|请再等一下。',
+    usual: '很快就好。',
+  },
+
+  cardTrouble: {
+    unreadable: { title: '卡没有读出来', sentence: '请把卡拿起来，|再平着放一次。' },
+    'not-supported': { title: '这种卡|这里还不能用', sentence: '请换身份证，|或者到人工窗口办理。' },
+    'number-invalid': { title: '卡上的号码|没有读对', sentence: '请再放一次；|还是不行，|请到人工窗口。' },
+  },
+
+  visitRefused: {
+    'patient-unknown': { title: '没有找到|您的就诊档案', sentence: '第一次来，|请先到人工窗口建档，|很快就好。' },
+    'name-differs': { title: '卡上的姓名|和医院登记的|不一样', sentence: '请带着这张卡，|到人工窗口核对一下。' },
+    'hospital-unavailable': {
+      title: '医院系统|没有回应',
+      sentence: '请把卡拿起来，|过一会儿再放一次；|也可以到人工窗口。',
+    },
+  },
+  toHome: '回到首页',
+
+  choosePatient: {
+    title: '今天给谁看病？',
+    sentence: '这张卡下面有几份档案，|请点一下名字。',
+    born: (year: number) => `${year} 年出生`,
+  },
+
+  lookingUp: { title: '正在查|您今天的安排', sentence: '请稍等…' },
+
+  agendaUnavailable: {
+    title: '没有查到|您今天的安排',
+    sentence: '医院系统没有回应。|可以再查一次，|或者到人工窗口。',
+    retry: '再查一次',
+  },
+
+  step: {
+    /** Around a name. */
+    greeting: { before: '', after: '，您好' },
+    only: '您今天有一个预约',
+    several: (count: number) => `您今天有 ${count} 项，现在先办这一项`,
+    now: '现在',
+    waiting: (count: number) => (count === 0 ? '现在没有人在等' : `现在有 ${count} 人在等`),
+    late: '预约时间已经过了。|现在签到，|会排在后面一些。',
+    more: (count: number) => `还有 ${count} 项`,
+    start: '签到，打印号票',
+    others: '先办别的事',
+  },
+
+  otherSteps: {
+    title: '您想先办哪一项？',
+    states: {
+      ready: '可以签到',
+      'too-early': (time: string) => `${time} 起签到`,
+      'too-late': '签到已过',
+      'checked-in': '已经签到',
+      finished: '看完了',
+    },
+    page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
+    earlier: '上一页',
+    later: '下一页',
+  },
+
+  already: {
+    waiting: { title: '您已经签到了', sentence: '请安心等候，|大屏会叫您的号。' },
+    called: { title: '正在叫您，|请马上过去', sentence: '您已经签到，|不用再取号。' },
+    missed: { title: '您的号已经叫过了', sentence: '请到分诊台，|护士会重新安排。' },
+    again: '再打印一张',
+  },
+
+  nothingToday: {
+    title: '您今天没有预约',
+    sentence: '想看病，|请到挂号窗口挂号，|工作人员会帮您。',
+    seenTitle: '您今天的预约|都看完了',
+    seenSentence: '祝您早日康复。',
+  },
+
+  finish: '完成',
+
+  cardLeft: { title: '请拿走您的卡', sentence: '卡还在读卡处。' },
+  farewell: { title: '请慢走，|祝您健康', sentence: '请带好证件和号票。' },
+
+  idle: {
+    title: '您还在吗？',
+    sentence: '为了保护您的信息，|没有人用时会自动退出。',
+    stay: '我还在',
+    leave: '退出',
+    seconds: '秒',
+  },
+};
+
+/** The same keys in both languages, checked by type. */
+export type VisitWording = typeof zh;
+
+const en: VisitWording = {
+  starting: { title: 'Getting ready', sentence: 'One moment, please…' },
+
+  welcome: {
+    title: 'Please lay your ID card on the reader',
+    cards: 'Resident ID card, Hong Kong, Macao and Taiwan residence permit, foreign permanent resident ID card',
+    steps: ['Lay down card', 'Tap “Check in”', 'Take ticket'],
+    noPaper: 'This terminal cannot print now. You can still check in: your number will be on the screen.',
+    cardLeft: 'There is a card on the reader. Please take it away first.',
+  },
+
+  outOfService: {
+    hub: {
+      title: 'No connection to the hospital system',
+      sentence: 'Please go to a staffed window, or come back in a few minutes.',
+    },
+    reader: {
+      title: 'This terminal cannot read cards now',
+      sentence: 'Please use the terminal beside it, or go to a staffed window.',
+    },
+    agent: {
+      title: 'This terminal is restarting',
+      sentence: 'It usually takes a minute. You can also use the terminal beside it.',
+    },
+    comesBack: 'The first screen comes back by itself.',
+  },
+
+  identifying: {
+    title: 'Reading your card, please leave it there',
+    slow: 'Waiting for the hospital system. One moment more, please.',
+    usual: 'Almost there.',
+  },
+
+  cardTrouble: {
+    unreadable: { title: 'Your card could not be read', sentence: 'Please lift it and lay it down flat once more.' },
+    'not-supported': {
+      title: 'This kind of card does not work here yet',
+      sentence: 'Please use your ID card, or go to a staffed window.',
+    },
+    'number-invalid': {
+      title: 'The number on the card is not right',
+      sentence: 'Please try once more. If it fails again, go to a staffed window.',
+    },
+  },
+
+  visitRefused: {
+    'patient-unknown': {
+      title: 'We have no file for you yet',
+      sentence: 'Is this your first visit? A staffed window will open a file for you. It is quick.',
+    },
+    'name-differs': {
+      title: 'The name on the card differs from our file',
+      sentence: 'Please take this card to a staffed window to have it checked.',
+    },
+    'hospital-unavailable': {
+      title: 'The hospital system does not answer',
+      sentence: 'Please lift your card and try again in a while, or go to a staffed window.',
+    },
+  },
+  toHome: 'Back to the first screen',
+
+  choosePatient: {
+    title: 'Who is the patient today?',
+    sentence: 'This card has several files. Please tap a name.',
+    born: (year) => `Born ${year}`,
+  },
+
+  lookingUp: { title: 'Looking up your day', sentence: 'One moment, please…' },
+
+  agendaUnavailable: {
+    title: 'We could not look up your day',
+    sentence: 'The hospital system does not answer. Try again, or go to a staffed window.',
+    retry: 'Look again',
+  },
+
+  step: {
+    greeting: { before: 'Hello, ', after: '' },
+    only: 'You have one appointment today',
+    several: (count) => `You have ${count} appointments today. This one comes first.`,
+    now: 'Now',
+    waiting: (count) => (count === 0 ? 'Nobody is waiting' : `${count} waiting now`),
+    late: 'Your time has passed. If you check in now, you will be called somewhat later.',
+    more: (count) => `${count} more`,
+    start: 'Check in, print ticket',
+    others: 'Something else first',
+  },
+
+  otherSteps: {
+    title: 'What would you like to do first?',
+    states: {
+      ready: 'Check in now',
+      'too-early': (time) => `From ${time}`,
+      'too-late': 'Check-in closed',
+      'checked-in': 'Checked in',
+      finished: 'Done',
+    },
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    earlier: 'Previous page',
+    later: 'Next page',
+  },
+
+  already: {
+    waiting: { title: 'You have checked in already', sentence: 'Take your time, the screen will call your number.' },
+    called: { title: 'You are being called, please go now', sentence: 'You are checked in, no new number is needed.' },
+    missed: {
+      title: 'Your number has been called',
+      sentence: 'Please go to the nurse’s desk. You will be called again.',
+    },
+    again: 'Print it again',
+  },
+
+  nothingToday: {
+    title: 'You have no appointment today',
+    sentence: 'To see a doctor, please go to the registration window. The staff will help you.',
+    seenTitle: 'All your appointments today are done',
+    seenSentence: 'We wish you a good recovery.',
+  },
+
+  finish: 'Finish',
+
+  cardLeft: { title: 'Please take your card', sentence: 'It is still on the reader.' },
+  farewell: { title: 'Goodbye, take care', sentence: 'Do you have your card and your ticket?' },
+
+  idle: {
+    title: 'Are you still there?',
+    sentence: 'To protect your data, the screen closes when nobody is here.',
+    stay: 'I am still here',
+    leave: 'Close now',
+    seconds: 'seconds',
+  },
+};
+
+export const visitWording = { zh, en };

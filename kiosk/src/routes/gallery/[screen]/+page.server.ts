@@ -1,0 +1,14 @@
+import { galleryScreens } from '#flows/gallery.ts';
+import { isLanguage } from '#lib/words/language.ts';
+import { error } from '@sveltejs/kit';
+import { galleryPlace } from '../gallery-place.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** One screen alone, filling its panel. `?language=zh|en&panel=portrait-21`. */
+export const load: PageServerLoad = ({ params, url }) => {
+  const { id } = galleryScreens.find((one) => one.id === params.screen) ?? error(404, 'The gallery has no such screen');
+  const language = url.searchParams.get('language') ?? 'zh';
+  const place = galleryPlace(url.searchParams.get('panel') ?? 'portrait-21');
+  if (!isLanguage(language) || place === undefined) error(404, 'There is no such language or panel');
+  return { id, language, place };
+};
