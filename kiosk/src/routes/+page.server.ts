@@ -1,9 +1,12 @@
+import type { Words } from '@lobby/hub/contract';
 import type { PageServerLoad } from './$types';
 
 /** Where the screens and desks of this hospital are. Terminals are at their agents' addresses. */
 export const load: PageServerLoad = ({ locals }) => {
   const { site } = locals.hub;
-  const rooms = new Map(site.areas.flatMap((area) => area.rooms.map((room) => [room.id, room.name] as const)));
+  const rooms = new Map(
+    site.areas.flatMap((area) => area.rooms.map((room) => [room.id, joined(area.name, room.name)] as const)),
+  );
   const areas = new Map(site.areas.map((area) => [area.id, area.name] as const));
   return {
     hospital: site.hospital.name,
@@ -13,3 +16,7 @@ export const load: PageServerLoad = ({ locals }) => {
     terminals: site.terminals.map(({ id, name }) => ({ id, place: name })),
   };
 };
+
+function joined(area: Words, room: Words): Words {
+  return { zh: `${area.zh} · ${room.zh}`, en: `${area.en} · ${room.en}` };
+}

@@ -10,13 +10,18 @@ import { keepEnrolment } from './devices.ts';
 export async function enrolInDemo(event: RequestEvent, kind: 'screen' | 'desk'): Promise<string | undefined> {
   const already = event.locals[`${kind}Id`];
   const { hub } = event.locals;
-  if (hub.site.demo?.enrolsItself !== true || !isOnThisMachine(event)) return already;
+  if (!enrolsItself(event)) return already;
   const asked = event.url.searchParams.get('as');
   const wanted = asked ?? already ?? deviceOfHost(hub, kind, event.url.hostname);
   if (wanted === undefined || !devices(hub, kind).includes(wanted)) return already;
   if (wanted !== already) await enrolBrowser(event, kind, wanted);
   if (asked !== null) redirect(303, event.url.pathname);
   return wanted;
+}
+
+/** Whether this browser may be a screen or desk of the demo without a code. */
+export function enrolsItself(event: RequestEvent): boolean {
+  return event.locals.hub.site.demo?.enrolsItself === true && isOnThisMachine(event);
 }
 
 async function enrolBrowser(event: RequestEvent, kind: 'screen' | 'desk', deviceId: string): Promise<void> {

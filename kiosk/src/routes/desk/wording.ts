@@ -93,6 +93,7 @@ const zh = {
     'code-used': '这个注册码已经用过，请要一个新的。',
     'code-expired': '这个注册码已过期，请要一个新的。',
   },
+  demoDesks: '演示：这台电脑可以直接当',
   notADesk: '这是别的设备的注册码，请要一个诊台的注册码。',
 };
 
@@ -175,6 +176,7 @@ const en: DeskWording = {
     'code-used': 'This code has been used; ask for a new one.',
     'code-expired': 'This code has expired; ask for a new one.',
   },
+  demoDesks: 'Demo: this computer may simply be',
   notADesk: 'This code is for another kind of device; ask for the code of a desk.',
 };
 
