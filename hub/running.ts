@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSite } from '@lobby/config';
-import { systemClock } from './clock.ts';
+import { FixedClock, systemClock } from './clock.ts';
 import { fillWaitingAreas } from './demo-crowd.ts';
 import { openSandbox } from './hospital/sandbox/sandbox.ts';
 import type { Hub } from './hub.ts';
@@ -15,6 +15,8 @@ export interface StartSettings {
   readonly site: string;
   /** PostgreSQL; SQLite in the data folder when it is left out or empty. */
   readonly databaseUrl?: string | undefined;
+  /** Instant at which time stands still, for journeys; the machine's time when it is left out. */
+  readonly clock?: string | undefined;
 }
 
 let starting: Promise<Hub> | undefined;
@@ -48,7 +50,7 @@ export async function stopHub(): Promise<void> {
 async function start(settings: StartSettings): Promise<Hub> {
   const site = loadSite(settings.site);
   keepAdminToken(settings.data);
-  const clock = systemClock;
+  const clock = settings.clock === undefined ? systemClock : new FixedClock(settings.clock);
   const sandbox = await openSandbox({ file: join(settings.data, 'sandbox.sqlite'), site, clock });
   const { databaseUrl } = settings;
   const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox });

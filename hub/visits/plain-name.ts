@@ -1,5 +1,5 @@
 /** Control characters, and marks that turn the direction of what follows or are not seen at all. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2028\u2029]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** A name as it may be shown: nothing invisible in it, single spaces, at most 120 characters. */
 export function plainName(name: string): string {

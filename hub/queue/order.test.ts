@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lanes, type Lane } from '../contract/index.ts';
+import { nextNumber } from './join.ts';
+import { callingOrder, mergedOrder, type Interleave } from './order.ts';
+import { reasonWords } from './reason-words.ts';
+import type { Ticket, TicketState } from './ticket.ts';
+
+const interleave: Interleave = { normal: 2, return: 1, missed: 1, late: 1 };
+
+function ticket(given: Partial<Ticket> & { readonly id: string }): Ticket {
+  return {
+    queueId: 'cardiology',
+    areaId: 'cardiology-3f',
+    businessDate: '2026-11-23',
+    session: 'morning',
+    number: 1,
+    label: given.id,
+    patient: { patientId: given.id, maskedName: '张*', surname: '张', sex: 'male', birthYear: 1960 },
+    kind: 'appointment',
+    appointmentId: given.id,
+    practitioner: null,
+    slotStart: '2026-11-23T01:00:00.000Z',
+    slotEnd: '2026-11-23T01:20:00.000Z',
+    lane: 'normal',
+    state: 'waiting',
+    checkedInAt: '2026-11-23T00:50:00.000Z',
+    misses: 0,
+    call: null,
+    endedAt: null,
+    version: 1,
+    ...given,
+  };
+}
+
+const order = (tickets: readonly Ticket[], called: readonly Lane[] = []): string[] =>
+  callingOrder({ tickets, called, interleave }).map((placed) => placed.ticket.id);
+
+const inLane = (lane: Lane, ids: readonly string[]): Ticket[] =>
+  ids.map((id, index) => ticket({ id, lane, number: index + 1, checkedInAt: `2026-11-23T00:50:0${index}.000Z` }));
+
+test('two who came on time, then one of each other lane in turn', () => {
+  const tickets = [
+    ...inLane('normal', ['n1', 'n2', 'n3', 'n4', 'n5']),
+    ...inLane('return', ['r1', 'r2']),
+    ...inLane('missed', ['m1']),
+    ...inLane('late', ['l1', 'l2']),
+  ];
+  expect(order(tickets)).toEqual(['n1', 'n2', 'r1', 'm1', 'l1', 'n3', 'n4', 'r2', 'l2', 'n5']);
+});
+
+test('an empty lane is passed over', () => {
+  const tickets = [...inLane('normal', ['n1', 'n2', 'n3']), ...inLane('late', ['l1'])];
+  expect(order(tickets)).toEqual(['n1', 'n2', 'l1', 'n3']);
+  expect(order(inLane('missed', ['m1', 'm2']))).toEqual(['m1', 'm2']);
+});
+
+test('the turn goes on from where the calls so far have left it', () => {
+  const tickets = [...inLane('normal', ['n1', 'n2', 'n3']), ...inLane('return', ['r1', 'r2'])];
+  expect(order(tickets, ['normal'])).toEqual(['n1', 'r1', 'n2', 'n3', 'r2']);
+  expect(order(tickets, ['normal', 'normal'])).toEqual(['r1', 'n1', 'n2', 'r2', 'n3']);
+  expect(order(tickets, ['normal', 'normal', 'return'])).toEqual(['n1', 'n2', 'r1', 'n3', 'r2']);
+});
+
+test('on time: by slot, appointments before walk-ins of the slot, then by check-in', () => {
+  const later = { slotStart: '2026-11-23T01:20:00.000Z' };
+  const tickets = [
+    ticket({ id: 'later', ...later, checkedInAt: '2026-11-23T00:30:00.000Z' }),
+    ticket({ id: 'walk-in', kind: 'walk-in', checkedInAt: '2026-11-23T00:40:00.000Z' }),
+    ticket({ id: 'second', checkedInAt: '2026-11-23T00:55:00.000Z' }),
+    ticket({ id: 'first', checkedInAt: '2026-11-23T00:54:00.000Z' }),
+    ticket({
+      id: 'off the street',
+      kind: 'walk-in',
+      slotStart: null,
+      slotEnd: null,
+      checkedInAt: '2026-11-23T01:10:00.000Z',
+    }),
+  ];
+  expect(order(tickets)).toEqual(['first', 'second', 'walk-in', 'off the street', 'later']);
+});
+
+test('the desk reads why somebody stands where he stands', () => {
+  const tickets = [
+    ...inLane('normal', ['n1']),
+    ...inLane('return', ['r1']),
+    ticket({ id: 'w', kind: 'walk-in', checkedInAt: '2026-11-23T00:58:00.000Z' }),
+  ];
+  const reasons = callingOrder({ tickets, called: ['normal', 'normal'], interleave }).map(({ because }) =>
+    reasonWords(because, 'Asia/Shanghai'),
+  );
+  expect(reasons).toEqual([
+    { zh: '回诊，轮到了', en: 'return, in turn now' },
+    { zh: '预约 09:00，先于现场号', en: 'appointment 09:00, before walk-ins' },
+    { zh: '现场号，08:58 签到', en: 'walk-in, checked in 08:58' },
+  ]);
+});
+
+const instants = fc
+  .integer({ min: 0, max: 600 })
+  .map((m) => new Date(Date.parse('2026-11-23T00:00:00Z') + m * 60_000).toISOString());
+const anyTickets = fc
+  .array(
+    fc.record({
+      lane: fc.constantFrom(...lanes),
+      kind: fc.constantFrom('appointment', 'walk-in'),
+      state: fc.constantFrom<TicketState[]>('waiting', 'waiting', 'called', 'missed', 'finished'),
+      slotStart: fc.option(instants),
+      checkedInAt: instants,
+    }),
+    { maxLength: 60 },
+  )
+  .map((given) => given.map((one, index) => ticket({ id: `t${index}`, number: index + 1, ...one })));
+const anyPast = fc.array(fc.constantFrom(...lanes), { maxLength: 40 });
+const anyInterleave = fc.record({
+  normal: fc.integer({ min: 1, max: 5 }),
+  return: fc.integer({ min: 1, max: 5 }),
+  missed: fc.integer({ min: 1, max: 5 }),
+  late: fc.integer({ min: 1, max: 5 }),
+});
+
+test('every waiting ticket is in the order exactly once, and no other', () => {
+  fc.assert(
+    fc.property(anyTickets, anyPast, anyInterleave, (tickets, called, turns) => {
+      const ordered = callingOrder({ tickets, called, interleave: turns }).map(({ ticket: { id } }) => id);
+      const waiting = tickets.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+      expect(ordered.toSorted()).toEqual(waiting.toSorted());
+    }),
+  );
+});
+
+test('the order is the same however the tickets are handed in', () => {
+  fc.assert(
+    fc.property(anyTickets, anyPast, (tickets, called) => {
+      expect(order(tickets.toReversed(), called)).toEqual(order(tickets, called));
+    }),
+  );
+});
+
+test('two alike in lane, kind and slot are called in the order of their check-ins, whatever else stands there', () => {
+  fc.assert(
+    fc.property(anyTickets, anyPast, (tickets, called) => {
+      const ordered = callingOrder({ tickets, called, interleave }).map((placed) => placed.ticket);
+      for (const [index, one] of ordered.entries()) {
+        for (const other of ordered.slice(index + 1)) {
+          const alike = one.lane === other.lane && one.kind === other.kind && one.slotStart === other.slotStart;
+          if (alike) expect(one.checkedInAt <= other.checkedInAt).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test('calling the first again and again gives the order that was shown', () => {
+  fc.assert(
+    fc.property(anyTickets, anyPast, (tickets, called) => {
+      const shown = order(tickets, called);
+      const left = [...tickets];
+      const past = [...called];
+      const taken: string[] = [];
+      for (;;) {
+        const [first] = callingOrder({ tickets: left, called: past, interleave });
+        if (first === undefined) break;
+        taken.push(first.ticket.id);
+        past.push(first.ticket.lane);
+        left.splice(left.indexOf(first.ticket), 1);
+      }
+      expect(taken).toEqual(shown);
+    }),
+  );
+});
+
+test('no lane starves: among as many calls as a whole turn has, each lane that waits is called', () => {
+  fc.assert(
+    fc.property(anyTickets, anyPast, anyInterleave, (tickets, called, turns) => {
+      const ordered = callingOrder({ tickets, called, interleave: turns }).map((placed) => placed.ticket.lane);
+      const turn = lanes.reduce((sum, lane) => sum + turns[lane], 0);
+      for (const lane of new Set(ordered)) expect(ordered.indexOf(lane)).toBeLessThan(turn);
+    }),
+  );
+});
+
+test('a desk with two queues takes whoever is due first, and everybody once', () => {
+  const early = ticket({ id: 'early', slotStart: '2026-11-23T00:40:00.000Z' });
+  const [one, other] = [inLane('normal', ['a1', 'a2']), [early, ...inLane('late', ['b1'])]];
+  const merged = mergedOrder([one, other].map((tickets) => callingOrder({ tickets, called: [], interleave })));
+  expect(merged.map((placed) => placed.ticket.id)).toEqual(['early', 'a1', 'b1', 'a2']);
+});
+
+test('each clinic session counts from one, unless tickets of another are still about', () => {
+  const morning = [
+    ticket({ id: 'a', number: 1, state: 'finished' }),
+    ticket({ id: 'b', number: 7, state: 'finished' }),
+  ];
+  const afternoon = { businessDate: '2026-11-23', session: 'afternoon' };
+  expect(nextNumber([], afternoon)).toBe(1);
+  expect(nextNumber(morning, { businessDate: '2026-11-23', session: 'morning' })).toBe(8);
+  expect(nextNumber(morning, afternoon)).toBe(1);
+  const waiting = [...morning, ticket({ id: 'c', number: 12 })];
+  expect(nextNumber(waiting, afternoon)).toBe(13);
+  expect(nextNumber([...waiting, ticket({ id: 'd', number: 13, session: 'afternoon' })], afternoon)).toBe(14);
+});
