@@ -95,7 +95,7 @@ const en: CheckInWording = {
     queue: 'Clinic',
     place: 'Wait here',
     go: 'Please go here',
-    time: 'Time',
+    time: 'Appointment',
     nextTitle: 'What comes next',
     next: [
       'Keep ticket and card with you',

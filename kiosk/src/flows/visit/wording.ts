@@ -1,6 +1,6 @@
 /** A bar marks where a line may be broken. */
 const zh = {
-  starting: { title: '正在准备', sentence: '请稍等…' },
+  starting: { title: '正在准备', sentence: '请稍等。' },
 
   welcome: {
     title: '请把身份证|放在|右下方读卡处',
@@ -45,7 +45,7 @@ const zh = {
     born: (year: number) => `${year} 年出生`,
   },
 
-  lookingUp: { title: '正在查|您今天的安排', sentence: '请稍等…' },
+  lookingUp: { title: '正在查|您今天的安排', sentence: '请稍等。' },
 
   agendaUnavailable: {
     title: '没有查到|您今天的安排',
@@ -112,7 +112,7 @@ const zh = {
 export type VisitWording = typeof zh;
 
 const en: VisitWording = {
-  starting: { title: 'Getting ready', sentence: 'One moment, please…' },
+  starting: { title: 'Getting ready', sentence: 'One moment, please.' },
 
   welcome: {
     title: 'Please lay your ID card on the reader',
@@ -178,7 +178,7 @@ const en: VisitWording = {
     born: (year) => `Born ${year}`,
   },
 
-  lookingUp: { title: 'Looking up your day', sentence: 'One moment, please…' },
+  lookingUp: { title: 'Looking up your day', sentence: 'One moment, please.' },
 
   agendaUnavailable: {
     title: 'We could not look up your day',

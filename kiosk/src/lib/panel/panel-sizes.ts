@@ -44,7 +44,7 @@ export function panelSizes(panel: PanelPicture): PanelSizes {
     title: mm(13.4),
     name: mm(11),
     button: mm(10.4, 7.6),
-    time: mm(19),
+    time: mm(23),
     figure: mm(44),
     primary: mm(29, 20.5),
     target: mm(23, 16.5),
