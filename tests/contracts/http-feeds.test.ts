@@ -45,6 +45,22 @@ describe('a screen', () => {
     feed.leave();
   });
 
+  test('hears a call in each language of the site', async () => {
+    const feed = await watchBoard();
+    const shown = board.parse((await feed.upTo(named('board'))).at(-1)?.data);
+    feed.leave();
+    const paths = shown.calls[0]?.speech ?? [];
+    expect(paths).toHaveLength(2);
+    for (const path of paths) {
+      const { status, headers, text } = await hub.ask(path, { headers: screen });
+      expect({ status, starts: text.slice(0, 4) }).toEqual({ status: 200, starts: 'RIFF' });
+      expect(headers).toMatchObject({
+        'content-type': 'audio/wav',
+        'cache-control': expect.stringMatching(/^private/),
+      });
+    }
+  });
+
   test('that comes back gets what it missed, in order and without gaps', async () => {
     const feed = await watchBoard();
     const [first] = await feed.upTo(named('board'));
