@@ -47,7 +47,18 @@ function startOfDay(calendar: ClinicCalendar, date: string): string {
   return new Date(start.epochMilliseconds).toISOString();
 }
 
+// The same few slots are read out for every waiting ticket at every change of a queue.
+const wallTimes = new Map<string, string>();
+const mostWallTimes = 2000;
+
 /** Time of day as it stands on the wall of the site, such as 09:20. */
 export function wallTime(timeZone: string, at: string): string {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const name = `${timeZone} ${at}`;
+  const known = wallTimes.get(name);
+  if (known !== undefined) return known;
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainTime();
+  const time = local.toString({ smallestUnit: 'minute' });
+  if (wallTimes.size >= mostWallTimes) wallTimes.clear();
+  wallTimes.set(name, time);
+  return time;
 }

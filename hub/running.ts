@@ -50,7 +50,7 @@ export async function stopHub(): Promise<void> {
 async function start(settings: StartSettings): Promise<Hub> {
   const site = loadSite(settings.site);
   keepAdminToken(settings.data);
-  const clock = settings.clock === undefined ? systemClock : new FixedClock(settings.clock);
+  const clock = settings.clock === undefined || settings.clock === '' ? systemClock : new FixedClock(settings.clock);
   const sandbox = await openSandbox({ file: join(settings.data, 'sandbox.sqlite'), site, clock });
   const { databaseUrl } = settings;
   const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox });

@@ -66,12 +66,13 @@ export class AppointmentsOfToday {
    */
   #today(): { readonly from: string; readonly to: string } {
     const { site } = this.#plan;
-    const { from, to } = businessDayOf(site, clinicTimeOf(site, this.#clock.now()).businessDate);
-    const before = site.checkIn.closesMinutesAfter * minute + longestSlot;
-    const after = site.checkIn.opensMinutesBefore * minute;
+    const now = this.#clock.now();
+    const { from, to } = businessDayOf(site, clinicTimeOf(site, now).businessDate);
+    const stillOpen = now - site.checkIn.closesMinutesAfter * minute - longestSlot;
+    const openAlready = Date.parse(to) + site.checkIn.opensMinutesBefore * minute;
     return {
-      from: new Date(Date.parse(from) - before).toISOString(),
-      to: new Date(Date.parse(to) + after).toISOString(),
+      from: new Date(Math.min(Date.parse(from), stillOpen)).toISOString(),
+      to: new Date(openAlready).toISOString(),
     };
   }
 }

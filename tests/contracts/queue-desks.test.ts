@@ -203,6 +203,18 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     expect(tickets.every((ticket) => deskOfCall.get(ticket.id) === ticket.desk_id)).toBe(true);
   });
 
+  test('a night clinic that runs over into the morning still calls its patients', async () => {
+    const nearlySix = '2026-11-23T21:50:00.000Z';
+    const { hub, clock } = await openTestHub(await testPlace(kind), { at: nearlySix });
+    const [label] = await fillCardiology(hub, ['zhang-jianming']);
+    clock.set('2026-11-23T22:10:00.000Z');
+    expect(await hub.boards.board('cardiology-3f')).toMatchObject({ waiting: [{ label }] });
+    const desk = await deskOf(hub, li, '1001');
+    expect(await press(hub, desk, { action: 'next' })).toMatchObject({ ok: true, view: { serving: { label } } });
+    clock.set('2026-11-24T01:30:00.000Z');
+    expect(await hub.boards.board('cardiology-3f')).toMatchObject({ waiting: [], calls: [] });
+  });
+
   test('boards and desks are the same after the hub has started again', async () => {
     const place = await testPlace(kind);
     const { hub } = await openTestHub(place);
