@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '@lobby/config';
 import type { Clock } from './clock.ts';
@@ -54,6 +55,7 @@ const tidyMilliseconds = 60_000;
 export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const { site, clock } = settings;
   const onTrouble = settings.onTrouble ?? logTrouble;
+  mkdirSync(settings.dataFolder, { recursive: true });
   const opened = await readyDatabase(settings, onTrouble);
   const feed = await EventFeed.open(opened.database, onTrouble);
   const store = new Store(opened, clock, () => feed.wake());
