@@ -19,6 +19,14 @@ describe('the environment of the server', () => {
     expect(read.ok && read.options.site.endsWith('/config/sites/mine')).toBe(true);
   });
 
+  test('may stop the clock, at an instant only', () => {
+    expect(readOptions({ LOBBY_CLOCK: '2026-03-02T08:52:00+08:00' })).toMatchObject({ ok: true });
+    expect(readOptions({ LOBBY_CLOCK: 'noon' })).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('LOBBY_CLOCK'),
+    });
+  });
+
   test.each(['80a', '-1', '65536', '3000 '])('answers a sentence to port %s', (PORT) => {
     expect(readOptions({ PORT })).toMatchObject({ ok: false, sentence: expect.stringContaining('PORT') });
   });

@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly site: string;
   /** PostgreSQL; undefined: SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** Instant at which the hub's time stands still, for journeys; undefined: the machine's time. */
+  readonly clock: string | undefined;
 }
 
 export type OptionsResult =
@@ -19,7 +21,7 @@ export type OptionsResult =
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Reads PORT, HOST, LOBBY_DATA, LOBBY_SITE and DATABASE_URL. Folders are relative to the repository. */
+/** Reads PORT, HOST, LOBBY_DATA, LOBBY_SITE, DATABASE_URL and LOBBY_CLOCK. Folders are relative to the repository. */
 export function readOptions(environment: Readonly<Record<string, string | undefined>>): OptionsResult {
   const port = set(environment['PORT']) ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
@@ -27,6 +29,9 @@ export function readOptions(environment: Readonly<Record<string, string | undefi
   const databaseUrl = set(environment['DATABASE_URL']);
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
     return { ok: false, sentence: 'DATABASE_URL takes an address that starts with postgres://.' };
+  const clock = set(environment['LOBBY_CLOCK']);
+  if (clock !== undefined && Number.isNaN(Date.parse(clock)))
+    return { ok: false, sentence: 'LOBBY_CLOCK takes an instant such as 2026-03-02T08:52:00+08:00.' };
   return {
     ok: true,
     options: {
@@ -35,6 +40,7 @@ export function readOptions(environment: Readonly<Record<string, string | undefi
       data: folder(set(environment['LOBBY_DATA']) ?? 'data'),
       site: folder(set(environment['LOBBY_SITE']) ?? 'config/sites/demo'),
       databaseUrl,
+      clock,
     },
   };
 }

@@ -30,7 +30,7 @@ for (const { language, checkIn, done, finish } of tellings) {
     await expect(terminal.locator('main')).toContainText('A007');
     await expect.poll(() => story.bench.slips()).toHaveLength(1);
     expect((await story.bench.slipText(1)).text).toContain('A007');
-    await expectPicture(await story.bench.slipPicture(1), `ticket-${language}.png`);
+    await expectPicture(await story.bench.slipPicture(1), { name: `ticket-${language}.png`, except: qrCode });
     await expect(screen.locator('body')).toContainText('A007');
 
     await terminal.getByRole('button', { name: finish }).click();
@@ -42,23 +42,24 @@ for (const { language, checkIn, done, finish } of tellings) {
   });
 }
 
-/** The doctor presses the space bar until a ticket is called; the screen shows it, speaks it, and the desk hears of both. */
+/** Where the opaque reference of the ticket stands on the slip: another one every time. */
+const qrCode = { x: 215, y: 490, width: 210, height: 210 };
+
+/** The doctor presses the space bar until a ticket is called; the screen shows and speaks it, and the desk hears of that. */
 async function callUntil(opening: Promise<Page>, screen: Page, label: string): Promise<void> {
-  const desk = await opening;
   const spoken: string[] = [];
   screen.on('response', (response) => {
     if (response.url().includes('/api/speech/') && response.ok()) spoken.push(response.headers()['content-type'] ?? '');
   });
-  const serving = desk.locator('[data-serving]');
-  for (let presses = 0; presses < 10; presses += 1) {
-    const before = await serving.textContent().catch(() => '');
+  const desk = await opening;
+  const serving = desk.locator('.serving .label');
+  const mayCall = desk.locator('[data-action="next"][aria-disabled="false"]');
+  for (let called = ''; called !== label; called = (await serving.textContent()) ?? '') {
+    await mayCall.waitFor();
     await desk.keyboard.press('Space');
-    await expect(serving).not.toHaveText(before ?? '');
-    if ((await serving.textContent())?.includes(label) === true) break;
+    await expect(serving).not.toHaveText(called);
   }
-  await expect(serving).toContainText(label);
-  await expect(screen.locator('[data-called]').getByText(label)).toBeVisible({ timeout: 60_000 });
-  await expect(screen.locator('body')).toContainText('张*明');
+  await expect(screen.locator('ul.rooms')).toContainText(label);
   await expect(desk.locator('body')).toContainText('已显示');
   await expect.poll(() => spoken.length).toBeGreaterThan(0);
   expect(spoken[0]).toBe('audio/wav');
