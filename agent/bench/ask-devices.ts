@@ -1,8 +1,7 @@
 import type { TerminalConfig } from '@lobby/config';
-import type { DeviceStatus, PaperState } from '@lobby/hub/contract';
+import type { DeviceStatus, PaperState, PrinterStatus } from '@lobby/hub/contract';
 import { printerFound, readerFound } from '../gateway/device-watch.ts';
 import { openPrinter, openReader } from '../open-devices.ts';
-import type { CardReader } from '../readers/card-reader.ts';
 
 /** How one device is. `address` null: whoever told does not know it. */
 export interface DeviceFinding {
@@ -13,7 +12,7 @@ export interface DeviceFinding {
   readonly paper: PaperState | null;
 }
 
-/** How long a reader may take to show that it is there, in milliseconds. */
+/** How long a device may take to show that it is there, in milliseconds. */
 const PATIENCE = 4_000;
 
 /** Opens the configured devices, asks each how it is, and closes them again. */
@@ -24,7 +23,11 @@ export function askDevices(terminal: TerminalConfig): Promise<readonly DeviceFin
 async function askReader(terminal: TerminalConfig): Promise<DeviceFinding> {
   const address = terminal.reader?.address ?? null;
   const reader = await openReader(terminal.reader);
-  if (reader !== undefined) await settled(reader);
+  if (reader !== undefined)
+    await until(
+      () => reader.state.ready,
+      (changed) => reader.onEvent(changed),
+    );
   const found = readerFound(reader?.state);
   await reader?.close();
   return { device: 'reader', address, ...found, paper: null };
@@ -33,14 +36,24 @@ async function askReader(terminal: TerminalConfig): Promise<DeviceFinding> {
 async function askPrinter(terminal: TerminalConfig): Promise<DeviceFinding> {
   const address = terminal.printer?.address ?? null;
   const printer = await openPrinter(terminal.printer);
-  const status = await printer?.ask();
+  // Its first answer comes by itself as soon as the line is open.
+  if (printer !== undefined)
+    await until(
+      () => hasAnswered(printer.status),
+      (changed) => printer.onStatus(changed),
+    );
+  const { status } = printer ?? {};
   await printer?.close();
   return { device: 'printer', address, ...printerFound(status), paper: status?.paper ?? null };
 }
 
-/** Waits until the reader has said that it is there, at most for our patience. */
-function settled(reader: CardReader): Promise<void> {
-  if (reader.state.ready) return Promise.resolve();
+function hasAnswered({ online, cover, paper }: PrinterStatus): boolean {
+  return online || cover !== 'unknown' || paper !== 'unknown';
+}
+
+/** Waits until something holds, looking at every change; at most for our patience. */
+function until(holds: () => boolean, follow: (changed: () => void) => () => void): Promise<void> {
+  if (holds()) return Promise.resolve();
   return new Promise((resolve) => {
     const finish = (): void => {
       clearTimeout(timer);
@@ -48,8 +61,8 @@ function settled(reader: CardReader): Promise<void> {
       resolve();
     };
     const timer = setTimeout(finish, PATIENCE);
-    const stop = reader.onEvent((event) => {
-      if (event.type === 'reader.ready') finish();
+    const stop = follow(() => {
+      if (holds()) finish();
     });
   });
 }

@@ -65,20 +65,40 @@ const events = new EventSource('/bench/events');
 events.addEventListener('message', ({ data }) => {
   place('lost').hidden = true;
   const said = JSON.parse(data);
-  const moved = reader !== undefined && reader.card !== said.reader.card;
-  const show = () => {
+  const moving = reader === undefined || reader.card === said.reader.card ? [] : [reader.card, said.reader.card];
+  showMoving(moving, () => {
+    const first = reader === undefined;
     ({ reader, printer } = said);
     showReader(said.reader);
-    showPrinter(said.printer);
+    showPrinter(said.printer, first);
     for (const refresh of refreshers) refresh();
-  };
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (moved && !calm && 'startViewTransition' in document) document.startViewTransition(show);
-  else show();
+  });
 });
 events.addEventListener('error', () => {
   place('lost').hidden = false;
 });
+
+/**
+ * Shows a change; the cards that change their place glide there.
+ * @param {(string | null)[]} moving
+ * @param {() => void} show
+ */
+function showMoving(moving, show) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (moving.length === 0 || calm || !('startViewTransition' in document)) return show();
+  const name = (/** @type {boolean} */ on) => {
+    for (const id of moving) {
+      const card = id === null ? null : document.querySelector(`.id-card[data-id="${CSS.escape(id)}"]`);
+      if (card instanceof HTMLElement) card.style.viewTransitionName = on ? `card-${id}` : '';
+    }
+  };
+  name(true);
+  const transition = document.startViewTransition(() => {
+    show();
+    name(true);
+  });
+  void transition.finished.then(() => name(false));
+}
 
 /** @param {string} trouble */
 function readerHas(trouble) {
@@ -118,7 +138,6 @@ function showReader(now) {
     const lies = now.card === card.id;
     item?.classList.toggle('away', lies);
     const drawn = drawCard(card);
-    drawn.style.viewTransitionName = `card-${card.id}`;
     if (lies) plate.append(drawn);
     spot?.replaceChildren(...(lies ? [element('p', {}, ...both('在读卡器上', 'On the reader'))] : [drawn]));
   }
@@ -138,15 +157,14 @@ function readerWords(now) {
   return ['good', '证件在上面', 'A card lies on it'];
 }
 
-/** @param {Printer} now */
-function showPrinter(now) {
+/** @param {Printer} now @param {boolean} first what lies there already does not come out again */
+function showPrinter(now, first) {
   const [tone, zh, en] = printerWords(now);
   place('printer').className = `printer ${tone} ${now.coverOpen ? 'open' : ''}`;
   place('printer-status').replaceChildren(...both(zh, en));
   place('no-paper').hidden = now.slips.length > 0;
   const strip = place('paper');
   const known = new Set([...strip.children].map((item) => item.getAttribute('data-slip')));
-  const first = known.size === 0 && printer === undefined;
   for (const slip of now.slips.toReversed()) if (!known.has(String(slip.number))) strip.prepend(slipItem(slip, !first));
   const kept = new Set(now.slips.map((slip) => String(slip.number)));
   for (const item of [...strip.children]) if (!kept.has(item.getAttribute('data-slip') ?? '')) item.remove();

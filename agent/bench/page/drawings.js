@@ -47,7 +47,7 @@ export function drawCard(card) {
   rows.append(...field('出生', card.birthDate.replaceAll('-', '.')));
   if (card.address !== null) rows.append(...field('住址', card.address, 'address'));
   const number = element('p', { class: 'number' }, element('small', {}, numberNames[card.kind]), card.idNumber);
-  return element('div', { class: `id-card ${card.kind}` }, rows, portrait(card.sex), number);
+  return element('div', { class: `id-card ${card.kind}`, 'data-id': card.id }, rows, portrait(card.sex), number);
 }
 
 /** Nation or nationality, which stands beside the sex. @param {Card} card @returns {Node[]} */
