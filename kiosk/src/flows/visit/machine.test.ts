@@ -212,6 +212,16 @@ describe('a patient who stands still', () => {
     }
   });
 
+  it('may also leave at once: the touch on that button does not count as staying', async () => {
+    const { actor, clock, ends, layDownCard } = startTerminal();
+    await layDownCard();
+    clock.increment(delays.idleWarning);
+    actor.send({ type: 'patient.touched' });
+    expect(actor.getSnapshot().hasTag('warned')).toBe(true);
+    actor.send({ type: 'patient.wentHome' });
+    expect(ends).toEqual([['v-1', 'cancelled']]);
+  });
+
   it('is not asked while touching the screen', async () => {
     const { actor, clock, layDownCard } = startTerminal();
     await layDownCard();

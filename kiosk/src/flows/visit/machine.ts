@@ -20,7 +20,8 @@ const presence = visitSetup.createStateConfig({
     },
     warned: {
       tags: 'warned',
-      on: { 'patient.stayed': 'attentive', 'patient.touched': 'attentive' },
+      // Only the answer counts: a stray touch must not take away the buttons under a finger.
+      on: { 'patient.stayed': 'attentive' },
       after: { idleAnswer: { actions: raise({ type: 'idle.ranOut' }) } },
     },
   },

@@ -75,9 +75,6 @@ const zh = {
       'checked-in': '已经签到',
       finished: '看完了',
     },
-    page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
-    earlier: '上一页',
-    later: '下一页',
   },
 
   already: {
@@ -207,9 +204,6 @@ const en: VisitWording = {
       'checked-in': 'Checked in',
       finished: 'Done',
     },
-    page: (page, pages) => `Page ${page} of ${pages}`,
-    earlier: 'Previous page',
-    later: 'Next page',
   },
 
   already: {
