@@ -25,9 +25,14 @@ const resident = {
   validTo: null,
 };
 
-async function readerWith(card: SimulatedCard | null, fault: ReaderFault | null = null): Promise<ReaderSimulator> {
+/** `whenOver`: of the test itself, where several run at once. */
+async function readerWith(
+  card: SimulatedCard | null,
+  fault: ReaderFault | null = null,
+  whenOver: typeof onTestFinished = onTestFinished,
+): Promise<ReaderSimulator> {
   const simulator = await ReaderSimulator.start();
-  onTestFinished(() => simulator.close());
+  whenOver(() => simulator.close());
   if (card !== null) simulator.layDown(card);
   await simulator.breakDown(fault);
   return simulator;
@@ -71,7 +76,7 @@ describe('an installer reads a card', () => {
 });
 
 describe.concurrent('an installer learns why there is no card', () => {
-  test.each<[ReaderFault, string]>([
+  test.for<[ReaderFault, string]>([
     ['silent', 'reader-away'],
     ['endless-bytes', 'reader-away'],
     ['never-ending-length', 'reader-away'],
@@ -80,15 +85,15 @@ describe.concurrent('an installer learns why there is no card', () => {
     ['module-fault', 'reader-away'],
     ['read-error', 'card-unreadable'],
     ['cable-cut', 'device-unreachable'],
-  ])('when the fault is %s', { timeout: patience }, async (fault, reason) => {
-    const { address } = await readerWith(residentCard, fault);
+  ])('when the fault is %s', { timeout: patience }, async ([fault, reason], test) => {
+    const { address } = await readerWith(residentCard, fault, test.onTestFinished);
     const { code, stdout } = await readJson(address, '1');
     expect(JSON.parse(stdout)).toEqual({ error: { reason, message: expect.stringMatching(/^[A-Z].+\.$/) } });
     expect(code).toBe(1);
   });
 
-  test('when none is laid down', { timeout: patience }, async () => {
-    const { address } = await readerWith(null);
+  test('when none is laid down', { timeout: patience }, async ({ onTestFinished: whenOver }) => {
+    const { address } = await readerWith(null, null, whenOver);
     const { code, stdout } = await readJson(address, '1');
     expect(JSON.parse(stdout)).toMatchObject({ error: { reason: 'no-card' } });
     expect(code).toBe(1);
@@ -102,8 +107,8 @@ describe.concurrent('an installer learns why there is no card', () => {
     expect(code).toBe(1);
   });
 
-  test('when the card is of an unknown kind', { timeout: patience }, async () => {
-    const { address } = await readerWith({ kind: 'unknown', letter: 'Q' });
+  test('when the card is of an unknown kind', { timeout: patience }, async ({ onTestFinished: whenOver }) => {
+    const { address } = await readerWith({ kind: 'unknown', letter: 'Q' }, null, whenOver);
     const { code, stdout } = await readJson(address, '5');
     expect(JSON.parse(stdout)).toMatchObject({ error: { reason: 'card-not-supported' } });
     expect(code).toBe(1);
