@@ -13,5 +13,5 @@ export type {
   TerminalConfig,
 } from './schema.ts';
 export { checkSite, loadSite, type SiteProblem } from './load.ts';
-export { floorName } from './wording/floors.ts';
+export { floorName, floorShort, floorSign } from './wording/floors.ts';
 export { millimetresOf, shippedPanels, type PanelSize } from './panel.ts';

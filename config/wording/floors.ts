@@ -2,16 +2,26 @@ import type { Bilingual } from '../settings/words.ts';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-/** A floor as people say it: 3 → 三楼, 3F; 12 → 十二楼; -1 → 地下一层, B1; 0 → 底层, GF. */
+/** A floor as people say it: 三楼, 地下一层; Floor 3, Basement 1. */
 export function floorName(level: number): Bilingual {
-  if (level === 0) return { zh: '底层', en: 'GF' };
-  if (level < 0) return { zh: `地下${chineseNumber(-level)}层`, en: `B${-level}` };
-  return { zh: `${chineseNumber(level)}楼`, en: `${level}F` };
+  if (level < 0) return { zh: `地下${hanziNumber(-level)}层`, en: `Basement ${-level}` };
+  return { zh: `${hanziNumber(level)}楼`, en: `Floor ${level}` };
 }
 
-function chineseNumber(value: number): string {
+/** A floor as its badge shows it: 3, B1. */
+export function floorSign(level: number): string {
+  return level < 0 ? `B${-level}` : String(level);
+}
+
+/** A floor where there is little room, as on paper: 3F, B1. */
+export function floorShort(level: number): string {
+  return level < 0 ? floorSign(level) : `${level}F`;
+}
+
+/** Whole numbers below 100 as people read them. */
+function hanziNumber(value: number): string {
   const tens = Math.floor(value / 10);
   const ones = value % 10;
-  if (tens === 0) return digits[ones] ?? '';
+  if (tens === 0) return digits[ones] ?? String(value);
   return `${tens === 1 ? '' : (digits[tens] ?? '')}十${ones === 0 ? '' : (digits[ones] ?? '')}`;
 }

@@ -28,24 +28,3 @@ export function goTo(room: Words): Words {
 export function repeated(times: number): Words | undefined {
   return times < 2 ? undefined : { zh: `第 ${times} 次叫号`, en: `Call ${times}` };
 }
-
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** A floor in words: 三楼, 十二楼, 地下一层. */
-export function floorWords(level: number): Words {
-  if (level < 0) return { zh: `地下${hanziNumber(-level)}层`, en: `Basement ${-level}` };
-  return { zh: `${hanziNumber(level)}楼`, en: `Floor ${level}` };
-}
-
-/** A floor as its badge shows it: 3, B1. */
-export function floorSign(level: number): string {
-  return level < 0 ? `B${-level}` : String(level);
-}
-
-// Numbers below one hundred, as floors are.
-function hanziNumber(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  if (tens === 0) return digits[ones] ?? String(value);
-  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${ones === 0 ? '' : (digits[ones] ?? '')}`;
-}

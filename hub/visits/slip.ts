@@ -1,4 +1,4 @@
-import type { Site } from '@lobby/config';
+import { floorShort, type Site } from '@lobby/config';
 import type { Slip } from '../contract/index.ts';
 import { wallTime } from '../business-date.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
@@ -20,7 +20,7 @@ export function slipOfTicket(ticketOnPaper: {
     title: site.hospital.name[language],
     big: ticket.label,
     heading: `${place.queue.name[language]} · ${place.area.name[language]}`,
-    subheading: `${place.queue.name[other]} · ${place.area.name[other]} · ${place.area.level}F`,
+    subheading: `${place.queue.name[other]} · ${place.area.name[other]} · ${floorShort(place.area.level)}`,
     lines: linesOf(ticketOnPaper),
     note: noteOf(site, language),
     qr: `LOBBY:T:${ticket.id}`,
