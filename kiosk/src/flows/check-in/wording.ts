@@ -108,7 +108,7 @@ const en: CheckInWording = {
   printed: {
     title: 'You are checked in, please take your ticket',
     again: 'Here it is, please take your ticket',
-    card: 'Don’t forget your card',
+    card: "Don't forget your card",
   },
 
   onScreen: {
@@ -117,7 +117,7 @@ const en: CheckInWording = {
     counts: 'Your place counts: when the screen calls this number, please go in.',
     troubles: {
       'paper-out': 'The paper has run out, the ticket was not printed.',
-      'cover-open': 'The printer’s cover is open, the ticket was not printed.',
+      'cover-open': "The printer's cover is open, the ticket was not printed.",
       offline: 'The printer is not connected, the ticket was not printed.',
       fault: 'The printer has a fault, the ticket was not printed.',
       silent: 'The printer does not answer, the ticket was not printed.',
@@ -134,7 +134,7 @@ const en: CheckInWording = {
   },
   tooLate: {
     title: 'Check-in has closed',
-    sentence: 'Please go to the nurse’s desk. They will find a place for you.',
+    sentence: "Please go to the nurse's desk. They will find a place for you.",
   },
 
   refused: {
@@ -144,18 +144,18 @@ const en: CheckInWording = {
     },
     'not-here': {
       title: 'Please check in at the clinic',
-      sentence: 'Use the terminal in its waiting area, or the nurse’s desk.',
+      sentence: "Use the terminal in its waiting area, or the nurse's desk.",
     },
     'refused-by-hospital': {
       title: 'The check-in did not work',
-      sentence: 'Please go to the nurse’s desk. They will look into it.',
+      sentence: "Please go to the nurse's desk. They will look into it.",
     },
   },
 
   uncertain: {
     'hospital-unavailable': {
       title: 'The hospital system does not answer, you are not checked in yet',
-      sentence: 'Try again, or go to the nurse’s desk.',
+      sentence: "Try again, or go to the nurse's desk.",
     },
     'outcome-unknown': {
       title: 'We do not know yet whether it worked',

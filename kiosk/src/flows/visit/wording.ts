@@ -211,7 +211,7 @@ const en: VisitWording = {
     called: { title: 'You are being called, please go now', sentence: 'You are checked in, no new number is needed.' },
     missed: {
       title: 'Your number has been called',
-      sentence: 'Please go to the nurse’s desk. You will be called again.',
+      sentence: "Please go to the nurse's desk. You will be called again.",
     },
     again: 'Print it again',
   },
