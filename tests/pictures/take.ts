@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import { startHouse, type House } from '../../tools/house.js';
+import { DeviceBench } from '../journeys/device-bench.ts';
+import { keepPicture, openBrowser, photograph } from './camera.ts';
+
+/** A Monday morning at the site. */
+const clock = '2026-03-02T08:52:00+08:00';
+const portrait = { width: 720, height: 1280 };
+const landscape = { width: 1280, height: 720 };
+const doctors = [
+  { desk: 'desk1', workNo: '1002' },
+  { desk: 'desk2', workNo: '1001' },
+] as const;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const data = mkdtempSync(join(tmpdir(), 'lobby-pictures-'));
+const site = fileURLToPath(new URL('../../config/sites/demo', import.meta.url));
+const house = await startHouse({ site, data, env: { LOBBY_CLOCK: clock } });
+try {
+  const browser = await openBrowser();
+  await takePictures(browser, house);
+  await browser.close();
+} finally {
+  await house.stop();
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** The story of the README, a picture at each of its places. */
+async function takePictures(browser: Browser, { hub, agent, bench }: House): Promise<void> {
+  const port = new URL(hub).port;
+  const screen = await open(browser, `http://screen1.localhost:${port}/display`, landscape);
+  const devices = await open(browser, bench, { width: 1120, height: 680 });
+  await checkIn(await open(browser, agent, portrait), new DeviceBench(bench));
+  await devices.locator('#paper img').first().waitFor();
+  await photograph(devices, 'device-bench');
+  for (const doctor of doctors) {
+    const desk = await logIn(await open(browser, `http://${doctor.desk}.localhost:${port}/desk`, landscape), doctor);
+    const label = await callNext(desk);
+    await screen.locator('.now.turn').getByText(label).waitFor();
+    await desk.getByText('已显示').first().waitFor();
+    if (doctor === doctors.at(-1)) {
+      await photograph(screen, 'screen');
+      await photograph(desk, 'desk');
+    }
+  }
+}
+
+async function open(browser: Browser, url: string, viewport: Size): Promise<Page> {
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** From the card to the slip. */
+async function checkIn(terminal: Page, bench: DeviceBench): Promise<void> {
+  await terminal.locator('[data-screen="welcome"]').waitFor();
+  await photograph(terminal, 'terminal-welcome');
+  await bench.layDown('zhang-jianming');
+  await terminal.locator('[data-screen="next-step"]').waitFor();
+  await photograph(terminal, 'terminal-next-step');
+  await terminal.getByRole('button', { name: 'English' }).click();
+  await photograph(terminal, 'terminal-next-step-english');
+  await terminal.getByRole('button', { name: '中文' }).click();
+  await terminal.getByRole('button', { name: '签到，打印号票' }).click();
+  await terminal.locator('[data-screen="ticket-printed"]').waitFor();
+  await photograph(terminal, 'terminal-ticket');
+  keepPicture('slip', await bench.slipPicture(1));
+}
+
+async function logIn(desk: Page, { workNo }: { readonly workNo: string }): Promise<Page> {
+  await desk.getByRole('textbox').first().fill(workNo);
+  await desk.locator('input[type="password"]').fill(`demo-${workNo}`);
+  await desk.keyboard.press('Enter');
+  await desk.getByText('呼叫下一位').waitFor();
+  return desk;
+}
+
+/** The doctor presses the space bar; the label that is called. */
+async function callNext(desk: Page): Promise<string> {
+  await desk.locator('[data-action="next"][aria-disabled="false"]').waitFor();
+  await desk.keyboard.press('Space');
+  return desk.locator('.serving .label').innerText();
+}
