@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { businessDateAfter, businessDayOf, clinicTimeOf, wallTime } from './business-date.ts';
+import { businessDateAfter, businessDayOf, clinicTimeOf, endOfCalendarDay, wallTime } from './business-date.ts';
 
 const shaocheng = {
   timeZone: 'Asia/Shanghai',
@@ -52,4 +52,8 @@ test('days are counted over the end of a year and into a leap day', () => {
 test('the time on the wall is that of the site, not of the server', () => {
   expect(wallTime('Asia/Shanghai', '2026-11-23T01:20:00.000Z')).toBe('09:20');
   expect(wallTime('America/Lima', '2026-11-23T01:20:00.000Z')).toBe('20:20');
+});
+
+test('a calendar day ends at midnight of the site, also in the hours that still belong to the night session', () => {
+  expect(endOfCalendarDay(shaocheng, at('2026-11-24T05:00:00'))).toBe('2026-11-24T16:00:00.000Z');
 });

@@ -37,6 +37,12 @@ export function businessDayOf(calendar: ClinicCalendar, businessDate: string): {
   };
 }
 
+/** Midnight, in the zone of the site, that ends the calendar day of an instant. ISO, UTC. */
+export function endOfCalendarDay(calendar: ClinicCalendar, at: number): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);
+  return new Date(local.startOfDay().add({ days: 1 }).epochMilliseconds).toISOString();
+}
+
 function startOfDay(calendar: ClinicCalendar, date: string): string {
   const first = calendar.clinicSessions[0];
   if (first === undefined) throw new Error('a site has at least one clinic session');

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { businessDayOf, clinicTimeOf } from '../business-date.ts';
+import { businessDayOf, clinicTimeOf, endOfCalendarDay } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
 import type { AppointmentEntry, HospitalPort, HospitalResult } from '../hospital/port.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
@@ -61,8 +61,8 @@ export class AppointmentsOfToday {
   }
 
   /**
-   * The business day that runs now, and on either side what may be checked in for already, or still, when the day
-   * before or after is near.
+   * The business day that runs now, what may still be checked in for of the day before, and the rest of the calendar day:
+   * who comes at five for eight o'clock hears when check-in opens, although the night session still runs.
    */
   #today(): { readonly from: string; readonly to: string } {
     const { site } = this.#plan;
@@ -72,7 +72,7 @@ export class AppointmentsOfToday {
     const openAlready = Date.parse(to) + site.checkIn.opensMinutesBefore * minute;
     return {
       from: new Date(Math.min(Date.parse(from), stillOpen)).toISOString(),
-      to: new Date(openAlready).toISOString(),
+      to: new Date(Math.max(openAlready, Date.parse(endOfCalendarDay(site, now)))).toISOString(),
     };
   }
 }

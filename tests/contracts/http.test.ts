@@ -203,6 +203,8 @@ describe('a desk', () => {
     const again = await hub.post('/api/desk/actions', { key, action: 'next' }, desk);
     expect(called.said).toMatchObject({ ok: true, view: { serving: { label: expect.any(String) } } });
     expect(servedBy(again.said)).toBe(servedBy(called.said));
+    const reused = await hub.post('/api/desk/actions', { key, action: 'recall', ticketId: 'another' }, desk);
+    expectRefusal(reused, 409, 'key-reused');
     const other = { key: newKey(), action: 'finish', ticketId: 'of-another-desk' };
     expectRefusal(await hub.post('/api/desk/actions', other, desk), 409, 'not-your-ticket');
   });

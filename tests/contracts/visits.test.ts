@@ -118,6 +118,11 @@ describe.each(testDatabases)('visits on %s', (kind) => {
     expect(await tables.selectFrom('check_in_intent').selectAll().execute()).toEqual([]);
   });
 
+  test('who comes at five in the night for the morning hears when check-in opens', async () => {
+    const { hub } = await openTestHub(await testPlace(kind), { at: '2026-03-02T04:45:00+08:00' });
+    expect(await nextStep(hub, await presentCard(hub, 'sun-xiaofeng'))).toMatchObject({ state: 'too-early' });
+  });
+
   test('a late patient waits in the late lane', async () => {
     const { hub } = await openTestHub(await testPlace(kind));
     const access = await presentCard(hub, 'zhao-lihua');

@@ -1,3 +1,4 @@
+import { KeyReused } from '@lobby/hub';
 import { refusals, type RefusalReason } from './refusals.ts';
 
 type Reply =
@@ -8,6 +9,16 @@ export function answer(reply: Reply): Response {
   if (reply.ok) return Response.json(reply);
   const { status, message } = refusals[reply.reason];
   return Response.json({ ...reply, message }, { status });
+}
+
+/** The reply to a write with a key; a key that was used for something else before is refused. */
+export async function answerWrite(writing: Promise<Reply>): Promise<Response> {
+  try {
+    return answer(await writing);
+  } catch (error) {
+    if (error instanceof KeyReused) return refuse('key-reused');
+    throw error;
+  }
 }
 
 /** A refusal of our own, before the hub was asked. */

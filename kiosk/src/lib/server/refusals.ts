@@ -12,6 +12,11 @@ export const refusals = {
   // The request itself.
   'bad-shape': refused(400, '请求的内容不对，没有执行。', 'The request is not in the expected form; nothing was done.'),
   'too-large': refused(413, '请求太大，没有执行。', 'The request is too large; nothing was done.'),
+  'key-reused': refused(
+    409,
+    '这个编号已经用于别的操作，没有执行。',
+    'This key was used for something else before; nothing was done.',
+  ),
   'wrong-origin': refused(403, '请求来自别的网页，没有执行。', 'The request came from another page; nothing was done.'),
   'not-found': refused(404, '没有这个地址。', 'There is nothing at this address.'),
   'method-not-allowed': refused(405, '这个地址不支持该操作。', 'This address does not take that kind of request.'),

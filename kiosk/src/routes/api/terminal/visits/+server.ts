@@ -1,4 +1,4 @@
-import { answer, refuse } from '#lib/server/answer.ts';
+import { answerWrite, refuse } from '#lib/server/answer.ts';
 import { readBody } from '#lib/server/request-body.ts';
 import { openVisit } from '@lobby/hub/contract';
 import type { RequestHandler } from './$types';
@@ -7,5 +7,5 @@ export const POST: RequestHandler = async ({ request, locals }) => {
   if (locals.terminalId === undefined) return refuse('terminal-unknown');
   const body = await readBody(request, openVisit);
   if (!body.ok) return refuse(body.reason);
-  return answer(await locals.hub.visits.open(locals.terminalId, body.value));
+  return answerWrite(locals.hub.visits.open(locals.terminalId, body.value));
 };

@@ -1,4 +1,4 @@
-import { answer, refuse } from '#lib/server/answer.ts';
+import { answerWrite, refuse } from '#lib/server/answer.ts';
 import { readBody } from '#lib/server/request-body.ts';
 import { visitAccess } from '#lib/server/visit-access.ts';
 import { checkIn } from '@lobby/hub/contract';
@@ -9,5 +9,5 @@ export const POST: RequestHandler = async (event) => {
   if (!access.ok) return refuse(access.reason);
   const body = await readBody(event.request, checkIn);
   if (!body.ok) return refuse(body.reason);
-  return answer(await event.locals.hub.visits.checkIn(access.value, body.value));
+  return answerWrite(event.locals.hub.visits.checkIn(access.value, body.value));
 };
