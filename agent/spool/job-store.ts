@@ -89,6 +89,12 @@ export class JobStore {
     return Number(row?.jobs ?? 0);
   }
 
+  /** Whether paper of this ticket came out of an earlier job, or may have. */
+  mayBeOnPaper(ticketId: string): boolean {
+    const earlier = `SELECT 1 FROM jobs WHERE ticket_id = ? AND state IN ('printed', 'unknown') LIMIT 1`;
+    return this.#statement(earlier).get(ticketId) !== undefined;
+  }
+
   forgetBefore(instant: number): void {
     this.#statement(`DELETE FROM jobs WHERE changed_at < ? AND state NOT IN ('queued', 'printing')`).run(instant);
   }

@@ -106,6 +106,18 @@ test('a refused job sent nothing, and the same ticket prints under a new key', a
   expect(simulator.slips).toHaveLength(1);
 });
 
+test('a ticket that is on paper already comes out marked as a reprint, one that was refused does not', async () => {
+  simulator.openCover();
+  open().enqueue({ key: 'k1', ticketId: 't1', slip });
+  await spool?.idle();
+  simulator.closeCover();
+  for (const key of ['k2', 'k3']) {
+    spool?.enqueue({ key, ticketId: 't1', slip });
+    await spool?.idle();
+  }
+  expect(simulator.slips.map(({ text }) => text.includes('补打'))).toEqual([false, true]);
+});
+
 test('nothing personal is left on disk when a job has ended', async () => {
   open().enqueue({ key: 'k1', ticketId: 't1', slip });
   expect(bytesOnDisk()).toContain('欧阳');

@@ -18,7 +18,10 @@ export interface SpoolOptions {
   readonly newId?: () => string;
 }
 
-/** Print jobs that outlive a crash: each is printed once, or its end is unknown and it is never sent again by itself. */
+/**
+ * Print jobs that outlive a crash: each is printed once, or its end is unknown and it is never sent again by itself.
+ * A further job of a ticket that is on paper, or may be, comes out marked as a reprint.
+ */
 export interface Spool {
   /** Takes a job durably, or answers with the job that has this key. Never throws. */
   enqueue(job: NewJob): EnqueueReply;
@@ -159,7 +162,8 @@ class DurableSpool implements Spool {
       this.#store.startPrinting(job.id, this.#clock.now());
       this.#tell({ ...job, state: 'printing' });
     };
-    this.#end(job, await this.#printer.print(slip, { onSending }).catch(() => this.#afterException(job)));
+    const marked = this.#store.mayBeOnPaper(job.ticketId) ? { ...slip, reprint: true } : slip;
+    this.#end(job, await this.#printer.print(marked, { onSending }).catch(() => this.#afterException(job)));
   }
 
   /** Refused when it broke before `printing` was committed: then no byte has left. */
