@@ -14,7 +14,7 @@ const leansOn = {
   agent: ['config', 'hub/contract'],
   display: ['maps', 'config', 'hub/contract'],
   kiosk: ['maps', 'config', 'hub', 'display'],
-  tests: ['maps', 'config', 'hub', 'agent', 'display'],
+  tests: ['maps', 'config', 'hub', 'agent', 'display', 'kiosk'],
   tools: ['config'],
 };
 const rooms = ['config', 'maps', 'hub', 'agent', 'display', 'kiosk', 'tests'];

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 const benchState = z.object({
-  printer: z.object({ slips: z.array(z.object({ number: z.number() })) }),
+  printer: z.object({
+    printing: z.boolean(),
+    complaints: z.array(z.string()),
+    slips: z.array(z.object({ number: z.number() })),
+  }),
 });
 const slipText = z.object({ lines: z.array(z.unknown()), codes: z.array(z.string()) });
 
@@ -14,6 +18,8 @@ type PrinterDeed =
   | 'close-cover'
   | 'cut-cable'
   | 'plug-cable'
+  | 'jam-cutter'
+  | 'clear-cutter'
   | 'fall-silent'
   | 'speak';
 
@@ -41,6 +47,16 @@ export class DeviceBench {
   async slips(): Promise<readonly number[]> {
     const state = benchState.parse(await this.#json('/bench/state'));
     return state.printer.slips.map((slip) => slip.number).sort((one, other) => one - other);
+  }
+
+  /** Whether paper is moving. */
+  async isPrinting(): Promise<boolean> {
+    return benchState.parse(await this.#json('/bench/state')).printer.printing;
+  }
+
+  /** What a real printer would have printed wrongly, in words. */
+  async complaints(): Promise<readonly string[]> {
+    return benchState.parse(await this.#json('/bench/state')).printer.complaints;
   }
 
   /** What was printed in the printer's own font, and the contents of its QR codes. */
