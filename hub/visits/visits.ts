@@ -175,7 +175,7 @@ export class HubVisits implements Visits {
     const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
     const decided = decideCheckIn({ due, terminal, policy: plan.site.checkIn, now: clock.now() });
     if (!decided.ok) return { ok: false, reason: decided.reason, opensAt: decided.opensAt };
-    if (decided.ticket !== undefined) return { ok: true, already: true, ticket: decided.ticket };
+    if (decided.ticket !== undefined) return this.#keep(write, { ok: true, already: true, ticket: decided.ticket });
     const { terminalId } = visit;
     const wish = { write, terminalId, appointmentId: decided.appointmentId, plan: planOf(decided, visit.patient) };
     const result = await this.#checkIns.checkIn(wish, (joined) => this.#replyOf(joined));
@@ -194,6 +194,11 @@ export class HubVisits implements Visits {
     const now = await this.#entry(visit, entry.appointment.id ?? '');
     const moved = now !== undefined && now !== 'unavailable' && now.appointment.status !== entry.appointment.status;
     if (moved) return this.#tryCheckIn(visit, write, now);
+    return this.#keep(write, reply);
+  }
+
+  /** Keeps a reply for its key; a second tap that was overtaken by the first gets the first one's. */
+  #keep(write: KeyedWrite, reply: CheckInReply): Promise<CheckInReply> {
     return this.#parts.store.write(write, async () => ({ reply, events: [], keep: true }));
   }
 
