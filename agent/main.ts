@@ -5,8 +5,13 @@ import { runAgent } from './run-agent.ts';
 /** Everything is over by then; what hangs is left behind, and a slip that was printing is unknown. Milliseconds. */
 const STOP_WITHIN = 2_000;
 
-const result = readConfiguration(process.argv.slice(2), process.env);
-if (result.ok) {
+/** The agent as a process: runs until it is told to stop. Exit 1: it could not start; 2: what was typed cannot be done. */
+export async function runFromCommandLine(): Promise<void> {
+  const result = readConfiguration(process.argv.slice(2), process.env);
+  if (!result.ok) {
+    console.error(`${result.sentence}\n\n${agentUsage}`);
+    process.exit(2);
+  }
   const { terminal } = result.configuration;
   try {
     const agent = await runAgent(result.configuration, { now: () => Date.now(), newKey: randomUUID });
@@ -16,9 +21,6 @@ if (result.ok) {
     console.error(describe(error));
     process.exit(1);
   }
-} else {
-  console.error(`${result.sentence}\n\n${agentUsage}`);
-  process.exit(2);
 }
 
 async function stop(close: () => Promise<void>): Promise<void> {

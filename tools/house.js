@@ -146,7 +146,7 @@ async function startAgent(options, { hub, terminal, devices, code, port }) {
   if (code !== null) env['LOBBY_ENROLMENT_CODE'] = code;
   const running = startProcess({
     name: `agent-${terminal}`,
-    entry: 'agent/main.ts',
+    entry: 'agent/start.js',
     args: ['--terminal', terminal, '--port', String(port), '--reader', devices.reader, '--printer', devices.printer],
     env,
     logs: join(options.data, 'logs'),

@@ -1,7 +1,7 @@
 import type { Slip } from '@lobby/hub/contract';
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import { drawLine } from './drawn-line.ts';
-import { canWrite, columnsOf, ownFontBytes } from './printer-characters.ts';
+import { drawingProcess, type Drawing } from './drawing.ts';
+import { canWrite, columnsOf, writtenBytes } from './printer-characters.ts';
 import { qrBytes, qrPlan } from './qr-bytes.ts';
 import type { PairElement, SlipElement, TextElement } from './slip-element.ts';
 import { layOutSlip } from './slip-layout.ts';
@@ -16,17 +16,46 @@ export function dotsOf(columns: number): number {
   return columns * 12;
 }
 
-/** One slip as ESC/POS, from ESC @ to the cut. */
-export async function encodeSlip(slip: Slip, columns: number): Promise<Buffer> {
+/**
+ * One slip as ESC/POS, from ESC @ to the cut. Lines that the printer's font lacks characters for are drawn; where that
+ * fails they are written, with a mark in place of each character that is missing.
+ */
+export async function encodeSlip(slip: Slip, columns: number, draw: Drawing = drawingProcess()): Promise<Buffer> {
   // An empty interface leaves the library a byte builder; its transport and its own text are never used.
   const builder = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: columns });
+  const elements = layOutSlip(slip, columns);
+  const pictures = await picturesOf(elements, columns, draw);
   builder.add(Buffer.of(0x1b, 0x40));
-  for (const element of layOutSlip(slip, columns)) await addElement(builder, element, columns);
+  for (const element of elements) {
+    const picture = pictures.get(element);
+    if (picture === undefined) addElement(builder, element, columns);
+    else await builder.printImageBuffer(picture);
+  }
   builder.add(feedAndCut);
   return builder.getBuffer();
 }
 
-async function addElement(builder: ThermalPrinter, element: SlipElement, columns: number): Promise<void> {
+async function picturesOf(
+  elements: readonly SlipElement[],
+  columns: number,
+  draw: Drawing,
+): Promise<ReadonlyMap<SlipElement, Buffer>> {
+  const lines = elements.filter(mustBeDrawn);
+  const drawn = lines.length === 0 ? [] : await draw({ lines, dots: dotsOf(columns) });
+  return new Map(
+    lines.flatMap((line, index) => {
+      const picture = drawn?.[index];
+      return picture === undefined ? [] : [[line, picture]];
+    }),
+  );
+}
+
+function mustBeDrawn(element: SlipElement): element is TextElement | PairElement {
+  if (element.kind === 'text') return !canWrite(element.text);
+  return element.kind === 'pair' && !canWrite(element.label + element.value);
+}
+
+function addElement(builder: ThermalPrinter, element: SlipElement, columns: number): void {
   switch (element.kind) {
     case 'blank':
       return builder.newLine();
@@ -41,11 +70,9 @@ async function addElement(builder: ThermalPrinter, element: SlipElement, columns
     case 'qr':
       return addQr(builder, element.content, columns);
     case 'text':
-      return canWrite(element.text) ? addText(builder, element) : addDrawn(builder, element, columns);
+      return addText(builder, element);
     case 'pair':
-      return canWrite(element.label + element.value)
-        ? addPair(builder, element, columns)
-        : addDrawn(builder, element, columns);
+      return addPair(builder, element, columns);
   }
 }
 
@@ -79,12 +106,7 @@ function sizeBytes({ width, height }: { readonly width: number; readonly height:
 
 /** GB 18030 between FS & and FS . */
 function textBytes(text: string): Buffer {
-  const characters = [...text].map((character) => ownFontBytes(character) ?? Buffer.of(0x3f));
-  return Buffer.concat([kanjiOn, ...characters, kanjiOff]);
-}
-
-async function addDrawn(builder: ThermalPrinter, element: TextElement | PairElement, columns: number): Promise<void> {
-  await builder.printImageBuffer(await drawLine(element, dotsOf(columns)));
+  return Buffer.concat([kanjiOn, writtenBytes(text), kanjiOff]);
 }
 
 function addQr(builder: ThermalPrinter, content: string, columns: number): void {

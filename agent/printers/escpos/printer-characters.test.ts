@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canWrite, columnsOf, ownFontBytes } from './printer-characters.ts';
+import { canWrite, columnsOf, ownFontBytes, writtenBytes } from './printer-characters.ts';
 
 test('a printer writes ASCII and the Han characters of code page 936 itself', () => {
   expect(ownFontBytes('A')).toEqual(Uint8Array.of(0x41));
@@ -20,4 +20,9 @@ test('a character of two bytes takes two columns, whatever Unicode says', () => 
 
 test('a family of joined emoji takes two columns', () => {
   expect(columnsOf('👨‍👩‍👧')).toBe(2);
+});
+
+test('a missing character is marked in its own width', () => {
+  expect(writtenBytes('周*𠅤').toString('hex')).toBe('d6dc2aa1fe');
+  expect(writtenBytes('ñand').toString('latin1')).toBe('?and');
 });

@@ -31,6 +31,21 @@ export function canWrite(text: string): boolean {
   return [...text].every((character) => ownFontBytes(character) !== null);
 }
 
+/** By width in columns: nothing, a question mark, and 〓, the printer's mark for a missing Han character. */
+const substitutes = [Buffer.of(), Buffer.of(0x3f), Buffer.of(0xa1, 0xfe)];
+
+/** A text in the printer's font, with a mark as wide as the character wherever it has none. */
+export function writtenBytes(text: string): Buffer {
+  return Buffer.concat(clusters(text).flatMap(clusterBytes));
+}
+
+function clusterBytes(cluster: string): readonly Uint8Array[] {
+  const bytes = [...cluster].map(ownFontBytes).filter((each) => each !== null);
+  if (bytes.length === [...cluster].length) return bytes;
+  const columns = clusterColumns(cluster);
+  return substitutes.slice(columns, columns + 1);
+}
+
 /** What a person sees as one character each. */
 export function clusters(text: string): string[] {
   return [...graphemes.segment(text)].map(({ segment }) => segment);

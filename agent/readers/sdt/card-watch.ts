@@ -5,7 +5,7 @@ import type { DecodedCard } from './decode-card.ts';
 
 /**
  * What lies on the reader. `known`: a card that was read, told from others by a digest of its text; `spoiled`: a card
- * whose reading failed, which must be lifted. `misses` counts polls in a row that found no card. `shown`: this reader has
+ * whose reading failed, and has been told. `misses` counts polls in a row that found no card. `shown`: this reader has
  * proved that find still answers for a selected card, so that its answer is no sign of another one.
  */
 type Lying =
@@ -46,8 +46,11 @@ export class CardWatch {
       return 'read';
     }
     if (lying.is === 'known') return lying.shown && lying.misses === 0 ? 'nothing' : 'probe';
-    this.#lying = { is: 'spoiled', misses: 0 };
-    return 'nothing';
+    if (lying.misses === 0) return 'probe';
+    // A chip that hangs is not found until it has left the field: it was lifted between two polls and laid down again.
+    this.#lift();
+    this.#options.tell({ type: 'card.found' });
+    return 'read';
   }
 
   /** Find answered that no card is there. */
@@ -79,10 +82,11 @@ export class CardWatch {
     this.#options.tell({ type: 'card.trouble', problem: 'card-unreadable', kind: null, detail: reading.detail });
   }
 
-  /** What a second look at the known card gave. `found`: find had said that a card is there. */
+  /** What a second look at the known or spoiled card gave. `found`: find had said that a card is there. */
   probed(reading: CardReading, found: boolean): void {
     const lying = this.#lying;
     if (!reading.ok && reading.reason === 'down') return;
+    if (!reading.ok && lying.is === 'spoiled') return;
     if (reading.ok && lying.is === 'known' && lying.digest === digestOf(reading.text)) {
       this.#lying = { ...lying, misses: 0, shown: found };
       return;
