@@ -3,6 +3,7 @@ import { mkdirSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installIfNeeded, requireNode18 } from './install.js';
 import { startHouse } from './house.js';
+import { parentGone } from './parent.js';
 import { requireFreePort } from './processes.js';
 import { step, tell } from './say.js';
 import { root } from './where.js';
@@ -33,10 +34,11 @@ async function develop() {
     `\n  terminal ${house.agent}   bench ${house.bench}   gallery ${house.hub}/gallery   logs ${join(data, 'logs')}\n`,
   );
   restartHubOnChange(house);
-  await new Promise((asked) => {
-    process.once('SIGINT', asked);
-    process.once('SIGTERM', asked);
+  const asked = new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
   });
+  await Promise.race([asked, parentGone()]);
   await house.stop();
   process.exit(0);
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.js';
 import { installIfNeeded, requireNode18, requireWritable } from './install.js';
 import { startHouse } from './house.js';
+import { parentGone } from './parent.js';
 import { requireFreePort } from './processes.js';
 import { runPinned } from './run-pinned.js';
 import { step, tell, Trouble } from './say.js';
@@ -122,7 +123,7 @@ async function runUntilStopped(house) {
     await running.ended;
     return running.name;
   });
-  const name = await Promise.race([asked, ...fallen]);
+  const name = await Promise.race([asked, parentGone(), ...fallen]);
   await house.stop();
   if (name !== null)
     throw new Trouble(`The ${name} has ended by itself; its log is in the folder logs of the data folder.`);
