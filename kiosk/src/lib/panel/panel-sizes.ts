@@ -39,7 +39,7 @@ export function panelSizes(panel: PanelPicture): PanelSizes {
   const mm = (drawn: number, least = 0): number => Math.max(least, Math.round(drawn * scale * 10) / 10);
   return {
     text: mm(7, 5.7),
-    small: mm(5.6, 5),
+    small: mm(6.6, 5.6),
     lead: mm(8.4, 6.2),
     title: mm(13.4),
     name: mm(11),
