@@ -1,10 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { galleryPlace, portraitPanels } from './gallery-place.server.ts';
+import { galleryMillimetre, galleryPlace, portraitPanels } from './gallery-place.server.ts';
 import type { PageServerLoad } from './$types';
 
+/** All screens on one panel. `?panel=portrait-21&size=panel|thumbnail`: as large as on the panel, or small. */
 export const load: PageServerLoad = ({ url }) => {
   const panel = url.searchParams.get('panel') ?? 'portrait-21';
+  const size = url.searchParams.get('size') === 'panel' ? 'panel' : 'thumbnail';
   const place = galleryPlace(panel);
-  if (place === undefined) error(404, `There is no panel ${panel}; known: ${portraitPanels.join(', ')}`);
-  return { panel, panels: portraitPanels, place };
+  const millimetre = galleryMillimetre(panel, size);
+  if (place === undefined || millimetre === undefined)
+    error(404, `There is no panel ${panel}; known: ${portraitPanels.join(', ')}`);
+  return { panel, panels: portraitPanels, place, millimetre };
 };

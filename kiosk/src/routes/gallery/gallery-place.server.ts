@@ -7,6 +7,9 @@ export const portraitPanels: readonly string[] = shippedPanels
   .filter((panel) => panel.heightPixels > panel.widthPixels)
   .map((panel) => panel.id);
 
+/** Width of a screen among others, pixels. */
+const thumbnailWidth = 300;
+
 /** The demo hospital's terminal on the panel of this name; undefined for a panel that does not ship. */
 export function galleryPlace(panel: string): TerminalPlace | undefined {
   const profile = panelProfile(panel);
@@ -20,4 +23,12 @@ export function galleryPlace(panel: string): TerminalPlace | undefined {
     panel: { widthMm, heightMm },
     timeZone: sampleZone,
   };
+}
+
+/** One millimetre of this panel in the gallery, as a CSS length: as many pixels as on the panel itself, or a thumbnail's. */
+export function galleryMillimetre(panel: string, size: 'panel' | 'thumbnail'): string | undefined {
+  const profile = panelProfile(panel);
+  if (profile === undefined) return undefined;
+  const { widthMm, pixelsPerMm } = millimetresOf(profile);
+  return `${size === 'panel' ? pixelsPerMm : thumbnailWidth / widthMm}px`;
 }
