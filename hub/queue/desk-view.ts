@@ -38,7 +38,7 @@ export function buildDeskView(input: DeskViewInput): DeskView {
     serving: servingOf(input, deskTicket),
     waiting: order.map(({ ticket, because }) => ({
       ...deskTicket(ticket),
-      reason: reasonWords(because, plan.site.timeZone),
+      reason: reasonWords(because),
     })),
     missed: tickets.filter((ticket) => ticket.state === 'missed').map(deskTicket),
     seenToday: finished.length,

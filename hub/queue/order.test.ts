@@ -37,7 +37,9 @@ const order = (tickets: readonly Ticket[], called: readonly Lane[] = []): string
   callingOrder({ tickets, called, interleave }).map((placed) => placed.ticket.id);
 
 const inLane = (lane: Lane, ids: readonly string[]): Ticket[] =>
-  ids.map((id, index) => ticket({ id, lane, number: index + 1, checkedInAt: `2026-11-23T00:50:0${index}.000Z` }));
+  ids.map((id, index) =>
+    ticket({ id, lane, number: index + 1, checkedInAt: `2026-11-23T00:50:${String(index).padStart(2, '0')}.000Z` }),
+  );
 
 test('two who came on time, then one of each other lane in turn', () => {
   const tickets = [
@@ -80,20 +82,52 @@ test('on time: by slot, appointments before walk-ins of the slot, then by check-
   expect(order(tickets)).toEqual(['first', 'second', 'walk-in', 'off the street', 'later']);
 });
 
+const reasonsOf = (tickets: readonly Ticket[], called: readonly Lane[] = []): (readonly [string, string, string])[] =>
+  callingOrder({ tickets, called, interleave }).map(({ ticket: { id }, because }) => {
+    const { zh, en } = reasonWords(because);
+    return [id, zh, en];
+  });
+
 test('the desk reads why somebody stands where he stands', () => {
+  const next = { slotStart: '2026-11-23T01:20:00.000Z' };
   const tickets = [
-    ...inLane('normal', ['n1']),
-    ...inLane('return', ['r1']),
-    ticket({ id: 'w', kind: 'walk-in', checkedInAt: '2026-11-23T00:58:00.000Z' }),
+    ...inLane('normal', ['n1', 'n2']),
+    ticket({ id: 'w', kind: 'walk-in', checkedInAt: '2026-11-23T00:40:00.000Z' }),
+    ticket({ id: 'street', kind: 'walk-in', slotStart: null, checkedInAt: '2026-11-23T01:05:00.000Z' }),
+    ticket({ id: 'later', ...next }),
+    ticket({ id: 'last', slotStart: '2026-11-23T01:40:00.000Z' }),
+    ...inLane('return', ['r1', 'r2']),
+    ...inLane('missed', ['m1']),
+    ...inLane('late', ['l1']),
   ];
-  const reasons = callingOrder({ tickets, called: ['normal', 'normal'], interleave }).map(({ because }) =>
-    reasonWords(because, 'Asia/Shanghai'),
-  );
-  expect(reasons).toEqual([
-    { zh: '回诊，轮到了', en: 'return, in turn now' },
-    { zh: '预约 09:00，先于现场号', en: 'appointment 09:00, before walk-ins' },
-    { zh: '现场号，08:58 签到', en: 'walk-in, checked in 08:58' },
+  expect(reasonsOf(tickets, ['normal', 'normal'])).toEqual([
+    ['r1', '回诊，轮到了', 'back from tests, in turn now'],
+    ['m1', '过号后重新签到，排在一位之后', 'missed the call, checked in again, after one other'],
+    ['l1', '迟到，排在两位之后', 'late, after two others'],
+    ['n1', '预约时段内，先签到', 'in its slot, checked in first'],
+    ['n2', '预约时段内，签到在 n1 之后', 'in its slot, checked in after n1'],
+    ['r2', '回诊，排在五位之后', 'back from tests, after five others'],
+    ['w', '现场号，排在预约之后', 'walk-in, after appointments'],
+    ['street', '现场号，签到在 w 之后', 'walk-in, checked in after w'],
+    ['later', '下一时段', 'next slot'],
+    ['last', '后面的时段', 'a later slot'],
   ]);
+});
+
+test('an appointment alone in its slot stands before its walk-ins; walk-ins alone stand by their check-in', () => {
+  const walkIn = ticket({ id: 'w', kind: 'walk-in' });
+  expect(reasonsOf([ticket({ id: 'a' }), walkIn])[0]).toEqual([
+    'a',
+    '预约时段内，先于现场号',
+    'in its slot, before walk-ins',
+  ]);
+  expect(reasonsOf([walkIn])).toEqual([['w', '现场号，按签到时间', 'walk-in, by check-in time']]);
+  expect(reasonsOf([ticket({ id: 'a' })])).toEqual([['a', '预约时段内', 'in its slot']]);
+});
+
+test('a long way behind is counted in digits', () => {
+  const many = inLane('late', ['l0', 'l1', 'l2', 'l3', 'l4', 'l5', 'l6', 'l7', 'l8', 'l9', 'l10', 'l11']);
+  expect(reasonsOf(many).at(-1)).toEqual(['l11', '迟到，排在 11 位之后', 'late, after 11 others']);
 });
 
 const instants = fc
@@ -185,6 +219,7 @@ test('a desk with two queues takes whoever is due first, and everybody once', ()
   const [one, other] = [inLane('normal', ['a1', 'a2']), [early, ...inLane('late', ['b1'])]];
   const merged = mergedOrder([one, other].map((tickets) => callingOrder({ tickets, called: [], interleave })));
   expect(merged.map((placed) => placed.ticket.id)).toEqual(['early', 'a1', 'b1', 'a2']);
+  expect(merged[2]?.because).toEqual({ rule: 'lane', lane: 'late', ahead: 2 });
 });
 
 test('each clinic session counts from one, unless tickets of another are still about', () => {

@@ -1,4 +1,5 @@
 import { lanes, type Lane } from '../contract/index.ts';
+import { slotReasons, type SlotReason } from './slot-reasons.ts';
 import type { Ticket } from './ticket.ts';
 
 /** How many of each lane are called in turn. */
@@ -12,9 +13,7 @@ export interface Placed {
 
 /** `ahead`: how many are called before it. */
 export type Because =
-  | { readonly rule: 'slot'; readonly slotStart: string; readonly beforeWalkIns: boolean }
-  | { readonly rule: 'walk-in'; readonly checkedInAt: string }
-  | { readonly rule: 'lane'; readonly lane: Exclude<Lane, 'normal'>; readonly ahead: number };
+  SlotReason | { readonly rule: 'lane'; readonly lane: Exclude<Lane, 'normal'>; readonly ahead: number };
 
 /**
  * The waiting tickets in calling order. Lanes take turns; an empty lane is passed over, and the turn goes on from
@@ -29,7 +28,7 @@ export function callingOrder(line: {
 }): readonly Placed[] {
   const byLane = waitingByLane(line.tickets);
   const turns = lanes.flatMap((lane) => Array<Lane>(line.interleave[lane]).fill(lane));
-  const walkInsWait = byLane.normal.some((ticket) => ticket.kind === 'walk-in');
+  const reasons = slotReasons(byLane.normal);
   const placed: Placed[] = [];
   const next: Record<Lane, number> = { normal: 0, return: 0, missed: 0, late: 0 };
   let turn = line.called.reduce((at, lane) => turnAfter(turns, at, (slot) => slot === lane), 0);
@@ -38,7 +37,8 @@ export function callingOrder(line: {
     const lane = turns[(taken + turns.length - 1) % turns.length];
     const ticket = lane === undefined ? undefined : byLane[lane][next[lane]];
     if (lane === undefined || ticket === undefined) return placed;
-    placed.push({ ticket, because: becauseOf({ ticket, ahead: placed.length, walkInsWait }) });
+    const reason = lane === 'normal' ? reasons[next.normal] : { rule: 'lane' as const, lane, ahead: placed.length };
+    if (reason !== undefined) placed.push({ ticket, because: reason });
     next[lane] += 1;
     turn = taken;
   }
@@ -79,19 +79,6 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function becauseOf(stands: {
-  readonly ticket: Ticket;
-  readonly ahead: number;
-  readonly walkInsWait: boolean;
-}): Because {
-  const { ticket, ahead, walkInsWait } = stands;
-  if (ticket.lane !== 'normal') return { rule: 'lane', lane: ticket.lane, ahead };
-  if (ticket.slotStart === null || ticket.kind === 'walk-in') {
-    return { rule: 'walk-in', checkedInAt: ticket.checkedInAt };
-  }
-  return { rule: 'slot', slotStart: ticket.slotStart, beforeWalkIns: walkInsWait };
-}
-
 /** Several queues called from one desk: of the heads of their orders, the one that is due first goes first. */
 export function mergedOrder(orders: readonly (readonly Placed[])[]): readonly Placed[] {
   const [only] = orders;
@@ -106,9 +93,13 @@ export function mergedOrder(orders: readonly (readonly Placed[])[]): readonly Pl
     heads.sort((one, other) => headFirst(one.placed.ticket, other.placed.ticket));
     const first = heads[0];
     if (first === undefined) return merged;
-    merged.push(first.placed);
+    merged.push(placedAfter(merged.length, first.placed));
     at[first.index] = (at[first.index] ?? 0) + 1;
   }
+}
+
+function placedAfter(ahead: number, { ticket, because }: Placed): Placed {
+  return { ticket, because: because.rule === 'lane' ? { ...because, ahead } : because };
 }
 
 function headFirst(one: Ticket, other: Ticket): number {

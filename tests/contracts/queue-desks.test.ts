@@ -108,8 +108,8 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     expect(back).toMatchObject({ ok: true, already: false, ticket: { label: labels[0], lane: 'missed', ahead: 1 } });
     const view = await hub.desks.view(li);
     expect(view?.waiting.map(({ label, reason }) => [label, reason.en])).toMatchObject([
-      [expect.any(String), expect.stringMatching(/^appointment \d\d:\d\d$/)],
-      [labels[0], 'missed, back in line, placed after 1'],
+      [expect.any(String), 'in its slot, checked in first'],
+      [labels[0], 'missed the call, checked in again, after one other'],
       [expect.any(String), expect.any(String)],
       [expect.any(String), expect.any(String)],
     ]);
