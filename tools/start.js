@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.js';
@@ -6,6 +6,7 @@ import { installIfNeeded, requireNode18, requireWritable } from './install.js';
 import { startHouse } from './house.js';
 import { parentGone } from './parent.js';
 import { requireFreePort } from './processes.js';
+import { forgetData } from './reset.js';
 import { runPinned } from './run-pinned.js';
 import { step, tell, Trouble } from './say.js';
 import { root } from './where.js';
@@ -24,9 +25,9 @@ async function start() {
   requireWritable();
   await installIfNeeded();
   for (const port of [options.port, options.port + 1, options.port + 2]) await requireFreePort(port);
-  if (options.reset) rmSync(options.data, { recursive: true, force: true });
   prepareFolder(options.data);
   await requireRightSite(options.site);
+  if (options.reset) forgetData(options.data);
   await buildIfStale();
   step('starting hub, device bench and terminal K01');
   const house = await startHouse({
@@ -56,7 +57,7 @@ function readOptions() {
       process.exit(0);
     }
     const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 1 || port > 65_533)
+    if (!/^\d+$/.test(values.port) || port < 1 || port > 65_533)
       throw new Trouble(`--port takes a number from 1 to 65533, not "${values.port}".`);
     return { port, site: resolve(root, values.site), data: resolve(root, values.data), reset: values.reset };
   } catch (error) {
@@ -65,10 +66,13 @@ function readOptions() {
   }
 }
 
-/** @param {string} folder */
+/**
+ * Only the account that runs the hub looks into its data, which names patients.
+ * @param {string} folder
+ */
 function prepareFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
     throw new Trouble(`The folder ${folder} cannot be made: choose another with --data.`);
   }

@@ -12,6 +12,8 @@ import { createWebServer, listen, sayStarting, type PageHandler } from './web-se
 
 const built = new URL('../build/handler.js', import.meta.url);
 
+// Databases name patients: what this process writes is for its own account alone.
+process.umask(0o077);
 const read = readOptions(process.env);
 if (!read.ok) giveUp(read.sentence);
 else if (!existsSync(fileURLToPath(built))) giveUp('The pages are not built yet: run "npm run build -w kiosk" first.');
