@@ -35,6 +35,7 @@ export function openDatabase(file: string): DatabaseSync {
     throw new Error(`${file} was made by a newer version of the sandbox hospital; update, or start with another file`);
   }
   if (version === 0) inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`));
+  database.exec('CREATE INDEX IF NOT EXISTS appointment_of_role ON appointment (role, start_at)');
   return database;
 }
 
@@ -48,5 +49,18 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/** Does the work as a part of a transaction: when it throws, nothing of it stays and the rest of the transaction goes on. */
+export function inSavepoint<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('SAVEPOINT part');
+  try {
+    return work();
+  } catch (error) {
+    database.exec('ROLLBACK TO part');
+    throw error;
+  } finally {
+    database.exec('RELEASE part');
   }
 }

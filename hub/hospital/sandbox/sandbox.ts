@@ -6,7 +6,8 @@ import { appointmentsOf, asEntry, asFhir } from './appointments.ts';
 import { openHospital, type Hospital } from './hospital.ts';
 import { wellBehaved, type Manner } from './manner.ts';
 import { findPatients, readPatient } from './patient-files.ts';
-import { referenceOfKey, takeStep, type AppointmentStep, type StepDone } from './writes.ts';
+import { StepLine } from './step-line.ts';
+import { referenceOfKey, type AppointmentStep, type StepDone } from './writes.ts';
 
 /** A background patient who may check in now. */
 export interface CrowdMember {
@@ -57,9 +58,10 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
   let manner = wellBehaved;
   const underWay = new Set<string>();
   const { database } = hospital;
+  const line = new StepLine(database);
 
   /** Answers as the manner of the hospital wants it; `work` runs when the call reaches the hospital. */
-  const answer = async <T>(work: () => HospitalResult<T>): Promise<HospitalResult<T>> => {
+  const answer = async <T>(work: () => HospitalResult<T> | Promise<HospitalResult<T>>): Promise<HospitalResult<T>> => {
     if (manner.delayMilliseconds > 0) await pause(manner.delayMilliseconds);
     if (manner.answers === 'unavailable' || !database.isOpen)
       return { ok: false, reason: 'unavailable', message: '医院信息系统没有响应' };
@@ -72,7 +74,7 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
   ): Promise<HospitalResult<T>> => {
     underWay.add(step.key);
     const result = await answer(() =>
-      takeStep(database, { ...step, now: hospital.clock.now(), nextSeeNo: hospital.nextSeeNo }),
+      line.take({ ...step, now: hospital.clock.now(), nextSeeNo: hospital.nextSeeNo }),
     ).finally(() => underWay.delete(step.key));
     if (!result.ok) return result;
     if (manner.answers === 'loses-replies')

@@ -2,7 +2,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HospitalReason, HospitalResult } from '../port.ts';
 import type { AppointmentRow, AppointmentStatus } from './appointments.ts';
 import { readAppointment } from './appointments.ts';
-import { inTransaction } from './database.ts';
 
 /** A step of an appointment, made once for its key. */
 export interface AppointmentStep {
@@ -26,24 +25,22 @@ type Refusal = { readonly ok: false; readonly reason: HospitalReason; readonly m
 const dayMilliseconds = 86_400_000;
 
 /**
- * Takes one step in one transaction. The same key again gets the same answer; the same key for something else is a
- * conflict. A refusal leaves nothing behind.
+ * Takes one step, in the transaction of the caller. The same key again gets the same answer; the same key for something
+ * else is a conflict. A refusal leaves nothing behind.
  */
 export function takeStep(database: DatabaseSync, step: AppointmentStep): HospitalResult<StepDone> {
-  return inTransaction(database, () => {
-    const earlier = earlierWrite(database, step);
-    if (earlier !== undefined) return earlier;
-    const row = readAppointment(database, step.appointmentId);
-    const refusal = refuse(row, step);
-    if (row === undefined || refusal !== undefined) return refusal ?? unknownAppointment;
-    const after = step.operation === 'appointment.issueTicket' ? takeNumber(row, step) : arrive(row);
-    const changed = database
-      .prepare('UPDATE appointment SET status = ?, see_no = ?, area = ?, version = ? WHERE id = ? AND version = ?')
-      .run(after.status, after.seeNo, step.areaId, after.version, row.id, row.version);
-    if (changed.changes === 0) return { ok: false, reason: 'stale', message: '预约刚刚被改动，请重新查询' };
-    recordWrite(database, step, after);
-    return { ok: true, value: { row: after, version: String(after.version) } };
-  });
+  const earlier = earlierWrite(database, step);
+  if (earlier !== undefined) return earlier;
+  const row = readAppointment(database, step.appointmentId);
+  const refusal = refuse(row, step);
+  if (row === undefined || refusal !== undefined) return refusal ?? unknownAppointment;
+  const after = step.operation === 'appointment.issueTicket' ? takeNumber(row, step) : arrive(row);
+  const changed = database
+    .prepare('UPDATE appointment SET status = ?, see_no = ?, area = ?, version = ? WHERE id = ? AND version = ?')
+    .run(after.status, after.seeNo, step.areaId, after.version, row.id, row.version);
+  if (changed.changes === 0) return { ok: false, reason: 'stale', message: '预约刚刚被改动，请重新查询' };
+  recordWrite(database, step, after);
+  return { ok: true, value: { row: after, version: String(after.version) } };
 }
 
 /** The reference that a key left behind; undefined when nothing was ever done for it. */
