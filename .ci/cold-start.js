@@ -1,7 +1,7 @@
 // A newcomer's first start: a clone in an empty folder, `npm start`, one check-in over HTTP, Ctrl-C, nothing left behind.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,30 +20,8 @@ let passed = 0;
 
 try {
   run('git', ['clone', '--quiet', repository, clone]);
-  const started = Date.now();
-  const npm = spawn('npm', ['start', '--', '--port', String(port)], {
-    cwd: clone,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  });
-  /** @type {Promise<number | null>} */
-  const ended = new Promise((resolve) => npm.on('exit', resolve));
-  try {
-    await said(npm, /Ctrl-C/);
-    shown(`npm start alone is ready after ${Math.round((Date.now() - started) / 1000)} s`);
-    await expectOk(`${hub}/api/health`);
-    await expectOk(`${agent}/agent/health`);
-    shown('hub and agent are healthy');
-    shown(`a card on the reader became ticket ${await checkInOverHttp()}`);
-  } finally {
-    const asked = Date.now();
-    process.kill(-(npm.pid ?? 0), 'SIGINT');
-    await Promise.race([ended, after(STOP_MILLISECONDS, 'Ctrl-C did not end it within 5 s')]);
-    shown(`Ctrl-C ended it in ${((Date.now() - asked) / 1000).toFixed(1)} s`);
-  }
-  const left = processesBelow(clone);
-  if (left.length > 0) throw new Error(`left behind: ${left.join('; ')}`);
-  shown('no process is left behind');
+  await startAndStop('npm start alone', 'Ctrl-C', (npm) => process.kill(-npm, 'SIGINT'));
+  await startAndStop('a second start', 'SIGTERM to npm alone', (npm) => process.kill(npm, 'SIGTERM'));
   console.log(`cold-start: ${passed} passed, 0 failed`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -52,6 +30,45 @@ try {
   process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * @param {string} what is started
+ * @param {string} how it is stopped
+ * @param {(npm: number) => void} stop
+ */
+async function startAndStop(what, how, stop) {
+  const started = Date.now();
+  const npm = spawn('npm', ['start', '--', '--port', String(port)], {
+    cwd: clone,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  try {
+    await said(npm, /Ctrl-C/);
+    shown(`${what} is ready after ${Math.round((Date.now() - started) / 1000)} s`);
+    await expectOk(`${hub}/api/health`);
+    await expectOk(`${agent}/agent/health`);
+    shown('hub and agent are healthy');
+    shown(`a card on the reader became ticket ${await checkInOverHttp()}`);
+  } finally {
+    const asked = Date.now();
+    stop(npm.pid ?? 0);
+    await nothingLeft(how);
+    shown(`${how} ended all of it in ${((Date.now() - asked) / 1000).toFixed(1)} s`);
+  }
+}
+
+/**
+ * npm itself goes before what it started has stopped.
+ * @param {string} how it was asked to stop
+ */
+async function nothingLeft(how) {
+  const deadline = Date.now() + STOP_MILLISECONDS;
+  while (processesBelow(clone).length > 0) {
+    if (Date.now() > deadline) throw new Error(`${how}, and 5 s later: ${processesBelow(clone).join('; ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** @param {string} what */
@@ -106,9 +123,9 @@ async function expectOk(url) {
  * @returns {Promise<string>} the ticket's label
  */
 async function checkInOverHttp() {
-  const visit = visitOpened();
+  const events = await fetch(`${agent}/agent/events`, { signal: AbortSignal.timeout(20_000) });
   await post(`${bench}/bench/reader`, { action: 'lay-down', card: 'zhang-jianming' }, bench);
-  const { visitId } = await visit;
+  const { visitId } = await visitOpened(events);
   const { agenda } = await (await fetch(`${agent}/api/visits/${visitId}/agenda`)).json();
   const reply = await post(
     `${agent}/api/visits/${visitId}/check-in`,
@@ -119,12 +136,14 @@ async function checkInOverHttp() {
   return reply.ticket.label;
 }
 
-/** @returns {Promise<{ visitId: string }>} */
-async function visitOpened() {
-  const reply = await fetch(`${agent}/agent/events`, { signal: AbortSignal.timeout(20_000) });
+/**
+ * @param {Response} events the agent's, open before the card is laid down
+ * @returns {Promise<{ visitId: string }>}
+ */
+async function visitOpened(events) {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of reply.body ?? []) {
+  for await (const chunk of events.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
     for (const line of text.split('\n')) {
       if (!line.startsWith('data: ') || !line.endsWith('}')) continue;
@@ -157,7 +176,8 @@ function processesBelow(place) {
     .flatMap((pid) => {
       try {
         const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        return line.includes(place) ? [line] : [];
+        const at = readlinkSync(`/proc/${pid}/cwd`);
+        return line.includes(place) || at.startsWith(place) ? [line] : [];
       } catch {
         return [];
       }
