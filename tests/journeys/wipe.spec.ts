@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type Story } from './story.ts';
+import { followVisit, whatRemains, type Traces } from './what-remains.ts';
+
+const zhang = { card: 'zhang-jianming', name: '张*明' };
+const wang = { card: 'wang-xiuying', name: '王*英' };
+
+/** A visit under way: its page and what must not be found on it afterwards. */
+interface Visit {
+  readonly terminal: Page;
+  readonly traces: () => Traces;
+}
+
+test('nothing of a patient remains at a terminal, whichever way the visit ends', async ({ story }) => {
+  const terminal = await story.openTerminal();
+
+  await test.step('gone home', async () => {
+    const visit = await begin(story, terminal, zhang);
+    expect(await whatRemains(terminal, visit.traces(), 'go home')).toEqual([]);
+    await takeCard(story, terminal);
+    await leavesNoHistory(visit);
+  });
+
+  await test.step('finished, with a ticket', async () => {
+    const visit = await begin(story, terminal, zhang);
+    await terminal.getByRole('button', { name: '签到，打印号票' }).click();
+    await terminal.locator('[data-screen="ticket-printed"]').waitFor();
+    const traces = ['A007', ...visit.traces()];
+    expect(await whatRemains(terminal, traces)).toContain('A007 in the document');
+    expect(await whatRemains(terminal, traces, 'touch')).toEqual([]);
+    await takeCard(story, terminal);
+    await leavesNoHistory({ ...visit, traces: () => traces });
+  });
+
+  await test.step('the next person lays down a card', async () => {
+    const visit = await begin(story, terminal, wang);
+    const traces = visit.traces();
+    await story.bench.reader('lift');
+    await story.bench.layDown('ouyang-jing');
+    await terminal.getByText('欧阳').waitFor();
+    expect(await whatRemains(terminal, traces)).toEqual([]);
+    await whatRemains(terminal, [], 'go home');
+    await takeCard(story, terminal);
+  });
+
+  await test.step('the terminal’s agent dies and comes back', async () => {
+    const visit = await begin(story, terminal, wang);
+    story.house.processes.agent.kill();
+    await terminal.getByText(wang.name).waitFor({ state: 'detached' });
+    expect(await whatRemains(terminal, visit.traces())).toEqual([]);
+    await story.bench.reader('lift');
+    await story.house.startAgentAgain();
+    await terminal.locator('[data-screen="welcome"]').waitFor();
+    expect(await whatRemains(terminal, visit.traces())).toEqual([]);
+    await leavesNoHistory(visit);
+  });
+});
+
+test('a patient who walks away is asked, and then forgotten', async ({ story, browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  const terminal = await context.newPage();
+  await terminal.clock.install();
+  await terminal.goto(story.house.agent);
+  const visit = await begin(story, terminal, zhang);
+  await terminal.clock.fastForward(60_000);
+  await terminal.getByRole('button', { name: '我还在' }).click();
+  await terminal.clock.fastForward(59_000);
+  await expect(terminal.getByRole('alertdialog')).toHaveCount(0);
+  await terminal.clock.fastForward(1_500);
+  await expect(terminal.getByRole('alertdialog')).toBeVisible();
+  await terminal.clock.fastForward(30_000);
+  expect(await whatRemains(terminal, visit.traces())).toEqual([]);
+  await takeCard(story, terminal);
+  await leavesNoHistory(visit);
+  await context.close();
+});
+
+async function begin({ bench }: Story, terminal: Page, { card, name }: typeof zhang): Promise<Visit> {
+  await terminal.locator('[data-screen="welcome"]').waitFor();
+  const traces = followVisit(terminal, name);
+  await bench.layDown(card);
+  await terminal.locator('[data-screen="next-step"]').waitFor();
+  expect(await whatRemains(terminal, traces())).toEqual([`${name} in the document`]);
+  expect(traces()).toHaveLength(2);
+  return { terminal, traces };
+}
+
+async function takeCard({ bench }: Story, terminal: Page): Promise<void> {
+  await bench.reader('lift');
+  await terminal.locator('[data-screen="welcome"]').waitFor();
+}
+
+/** Back and forward again, as somebody might who finds a way to: nothing of the visit on either side. */
+async function leavesNoHistory({ terminal, traces }: Visit): Promise<void> {
+  await terminal.goBack();
+  const behind = `${terminal.url()} ${await terminal.title()} ${await terminal.content()}`;
+  for (const trace of traces()) expect(behind).not.toContain(trace);
+  await terminal.goForward();
+  await terminal.locator('[data-screen="welcome"]').waitFor();
+  expect(await whatRemains(terminal, traces())).toEqual([]);
+}
