@@ -67,7 +67,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const logins = new Logins({ site, store, clock });
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
   const onStep = settings.onCheckInStep ?? (() => undefined);
-  const visits = new HubVisits({ port, store, lines, plan, clock, onStep });
+  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble });
   const fleet = new HubFleet({ site, store, clock, screens });
   const parts = { plan, lines, store, clock, logins, screens };
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });

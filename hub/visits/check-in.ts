@@ -32,6 +32,8 @@ export interface CheckInParts {
   readonly plan: SitePlan;
   readonly clock: Clock;
   readonly onStep: (step: CheckInStep) => void;
+  /** Hears of an open check-in that could not be finished; the others are none the worse for it. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 export type CheckInResult<Reply> =
@@ -89,11 +91,15 @@ export class CheckIns {
     const { store, clock } = this.#parts;
     const intents = await openIntents(store.database, which === 'all' ? undefined : isoNow(clock));
     for (const intent of intents) {
-      if (!this.#underWay.has(intent.id)) await this.#resolve(intent);
+      if (!this.#underWay.has(intent.id)) await this.#resolve(intent).catch(this.#parts.onTrouble);
     }
   }
 
   async #resolve(intent: CheckInIntent): Promise<void> {
+    if (this.#parts.plan.queue(intent.plan.queueId) === undefined) {
+      await endIntent(this.#parts.store.database, intent.id, 'abandoned');
+      throw new Error(`an open check-in for queue ${intent.plan.queueId} was given up: the site has no such queue now`);
+    }
     const outcome = await this.#arrive({ intent, resumed: true, ifUntouched: 'give-up' });
     if (outcome === 'arrived') {
       await this.#join(intent, (work) =>

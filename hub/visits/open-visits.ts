@@ -61,15 +61,13 @@ export class OpenVisits {
       // Which files a card opened says which card it was, without its number.
       request: { kind: request.credential.kind, files: found.files.map((file) => file.patientId) },
     };
+    let opened: string | undefined;
     const visitId = await this.#parts.store.write(write, async (transaction) => {
-      const reply = await this.#insert(transaction, { terminalId, choices, secret });
-      return { reply, events: [], keep: true };
+      opened = await this.#insert(transaction, { terminalId, choices, secret });
+      return { reply: opened, events: [], keep: true };
     });
     // Secrets are not kept: who asks again with the same key gets a new one, and the earlier one is void.
-    await this.#parts.store.change(async (transaction) => {
-      await putSecret(transaction, visitId, hashOfSecret(secret));
-      return { reply: undefined, events: [] };
-    });
+    if (opened === undefined) await putSecret(this.#parts.store.database, visitId, hashOfSecret(secret));
     const only = choices.length === 1 ? choices[0] : undefined;
     const maskedName = only?.patient.maskedName ?? cardName;
     return { ok: true, visitId, secret, maskedName, choices: only === undefined ? choices.map(choiceShown) : [] };
@@ -80,7 +78,8 @@ export class OpenVisits {
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
     const chosen = visit.choices.find((kept) => kept.choice === choice)?.patient;
     if (chosen === undefined) return { ok: false, reason: 'choice-unknown' };
-    await putPatient(this.#parts.store.database, visit.id, chosen);
+    const put = await putPatient(this.#parts.store.database, visit.id, chosen);
+    if (!put) return { ok: false, reason: 'visit-ended' };
     this.#parts.onEnd(visit.id);
     return { ok: true, maskedName: chosen.maskedName };
   }

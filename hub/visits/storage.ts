@@ -50,13 +50,19 @@ export async function openVisitById(database: Database, visitId: string): Promis
   };
 }
 
-export async function putSecret(transaction: WriteTransaction, visitId: string, secretHash: string): Promise<void> {
-  await transaction.updateTable('visit').set({ secret_hash: secretHash }).where('id', '=', visitId).execute();
+export async function putSecret(database: Database, visitId: string, secretHash: string): Promise<void> {
+  const row = database.updateTable('visit').set({ secret_hash: secretHash }).where('id', '=', visitId);
+  await row.where('ended_at', 'is', null).execute();
 }
 
-export async function putPatient(database: Database, visitId: string, patient: TicketPatient): Promise<void> {
-  const row = database.updateTable('visit').set({ patient: JSON.stringify(patient) });
-  await row.where('id', '=', visitId).execute();
+/** Says whose visit it is; false when it has ended in the meantime: nothing of a patient goes into it any more. */
+export async function putPatient(database: Database, visitId: string, patient: TicketPatient): Promise<boolean> {
+  const row = database
+    .updateTable('visit')
+    .set({ patient: JSON.stringify(patient) })
+    .where('id', '=', visitId);
+  const put = await row.where('ended_at', 'is', null).executeTakeFirst();
+  return put.numUpdatedRows === 1n;
 }
 
 export async function touchVisit(database: Database, visitId: string, at: string): Promise<void> {

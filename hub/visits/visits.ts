@@ -38,6 +38,7 @@ export interface VisitParts {
   readonly plan: SitePlan;
   readonly clock: Clock;
   readonly onStep: (step: CheckInStep) => void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /** A patient whose identity is proven, and the terminal at which that was; null: elsewhere. */

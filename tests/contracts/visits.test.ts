@@ -3,6 +3,7 @@ import { KeyReused } from '@lobby/hub/store/store.ts';
 import type { AgendaReply } from '@lobby/hub/contract';
 import type { VisitAccess } from '@lobby/hub/hub.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
+import { openVisitById, putPatient } from '@lobby/hub/visits/storage.ts';
 import { demoCard } from '../support/demo-card.ts';
 import {
   checkInWithCard,
@@ -157,6 +158,19 @@ describe.each(testDatabases)('visits on %s', (kind) => {
     expect(await hub.visits.choosePatient(access, '77')).toEqual({ ok: false, reason: 'choice-unknown' });
     expect(await hub.visits.choosePatient(access, child?.choice ?? '')).toEqual({ ok: true, maskedName: '何*桐' });
     expect(await nextStep(hub, access)).toMatchObject({ state: 'ready', clinic: { zh: '儿内科' } });
+  });
+
+  test('a choice that arrives when the visit has just ended leaves nothing of the patient behind', async () => {
+    const { hub, tables } = await openTestHub(await testPlace(kind));
+    const access = await presentCard(hub, 'zhang-jianming');
+    const open = await openVisitById(tables, access.visitId);
+    await hub.visits.end(access, 'card-removed');
+    if (open === undefined || open.patient === null)
+      throw new Error('the card of one person opens a visit of that person');
+    expect(await putPatient(tables, access.visitId, open.patient)).toBe(false);
+    expect(await tables.selectFrom('visit').select(['patient', 'choices', 'secret_hash']).execute()).toMatchObject([
+      { patient: null, choices: '[]', secret_hash: '' },
+    ]);
   });
 
   test('a visit answers its own terminal with its own secret, and nobody else', async () => {

@@ -4,7 +4,7 @@ import type { VisitAccess } from '@lobby/hub/hub.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import { describe, expect, test } from 'vitest';
 import { demoCard } from '../support/demo-card.ts';
-import { newKey, openTestHub, presentCard, testDatabases, testPlace } from '../support/test-hub.ts';
+import { demoSite, newKey, openTestHub, presentCard, testDatabases, testPlace } from '../support/test-hub.ts';
 
 async function readyVisit(hub: OpenHub): Promise<{ access: VisitAccess; stepId: string }> {
   const access = await presentCard(hub, 'zhang-jianming');
@@ -89,6 +89,25 @@ describe.each(testDatabases)('a hospital that is away, on %s', (kind) => {
     await hub.tidy();
     const tickets = await tables.selectFrom('ticket').select(['label', 'state']).execute();
     expect(tickets.map((ticket) => ({ ...ticket }))).toEqual([{ label: 'A001', state: 'waiting' }]);
+  });
+
+  test('a check-in left open for a queue that the site has closed is given up, and the hub starts', async () => {
+    const place = await testPlace(kind);
+    const before = await openTestHub(place, { hospital: cutAfterNumber });
+    const { access, stepId } = await readyVisit(before.hub);
+    await before.hub.visits.checkIn(access, { key: newKey(), stepId });
+    await before.hub.close();
+    const site = demoSite();
+    const areas = site.areas.map((area) => ({
+      ...area,
+      queues: area.queues.filter(({ id }) => id !== 'cardiology'),
+    }));
+    const { hub, clock, tables, troubles } = await openTestHub(place, { site: { ...site, areas } });
+    clock.advance(3 * 60_000);
+    await hub.tidy();
+    expect(troubles).toHaveLength(1);
+    const intents = await tables.selectFrom('check_in_intent').select(['state', 'plan']).execute();
+    expect(intents.map((row) => ({ ...row }))).toEqual([{ state: 'abandoned', plan: '{}' }]);
   });
 
   test('a hospital that has given the patient a number elsewhere is believed', async () => {
