@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { closeServer, listenLocally } from '../gateway/node-http.ts';
 import { benchServer } from './bench-server.ts';
 import { readDemoCards } from './demo-cards.ts';
 import { startPrinterBench } from './printer-bench.ts';
@@ -30,26 +30,14 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
   let port = options.port;
   const terminal = (): string => options.terminal ?? `http://127.0.0.1:${port - 1}/terminal`;
   const { server, closeStreams } = benchServer({ reader, printer, cards, terminal });
-  port = await listen(server, options.port);
+  port = await listenLocally(server, options.port);
   return {
     bench: `http://127.0.0.1:${port}`,
     reader: reader.address,
     printer: printer.address,
     async close() {
       closeStreams();
-      server.close();
-      server.closeAllConnections();
-      await Promise.all([reader.close(), printer.close()]);
+      await Promise.all([closeServer(server), reader.close(), printer.close()]);
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
 }

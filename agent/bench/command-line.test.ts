@@ -23,5 +23,6 @@ test.each([
 test('--help tells the commands', async () => {
   const { code, stdout } = await runAgent('--help');
   expect(stdout).toContain('read-card --device');
+  expect(stdout).toContain('[--columns 48|32] [--baud N]');
   expect(code).toBe(0);
 });

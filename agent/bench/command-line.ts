@@ -2,8 +2,8 @@ import { UsageError } from './usage-error.ts';
 
 const usage = `Usage: npm run -s agent -- COMMAND
   read-card --device tcp://HOST:PORT|serial:///dev/tty… [--baud N] [--timeout SECONDS] [--json]
-  print --printer tcp://HOST:PORT|serial:///dev/tty… --slip FILE.json [--json]
-  devices`;
+  print --printer tcp://HOST:PORT|serial:///dev/tty… --slip FILE.json [--columns 48|32] [--baud N] [--json]
+  devices [--terminal K01] [--site DIR] [--agent-port 3001] [--json]`;
 
 type Command = (args: string[]) => Promise<number>;
 

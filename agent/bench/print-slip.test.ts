@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EscposSimulator } from '../printers/escpos/simulator/index.ts';
+import { runAgent } from './run-agent.ts';
 
-const command = fileURLToPath(new URL('command-line.ts', import.meta.url));
 const ticket = { title: '打印测试', lines: [{ label: '姓名', value: '䶮*明' }], big: 'A012', qr: 'A012', note: '谢谢' };
 vi.setConfig({ testTimeout: 30_000 });
 let folder: string;
@@ -23,30 +21,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-function print(content: string | Buffer, ...more: string[]): Promise<Run> {
+function print(content: string | Buffer, ...more: string[]) {
   const file = join(folder, 'slip.json');
   writeFileSync(file, content);
   return run('--printer', `tcp://127.0.0.1:${simulator.port}`, '--slip', file, '--json', ...more);
 }
 
-function run(...args: string[]): Promise<Run> {
-  const child = spawn(process.execPath, [command, 'print', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { out: '', error: '' };
-  child.stdout.on('data', (text: Buffer) => (said.out += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (said.error += text.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
-}
+const run = (...args: string[]) => runAgent('print', ...args);
 
 test('an installer prints a slip and reads how the printer is', async () => {
-  const { code, out } = await print(JSON.stringify(ticket));
+  const { code, stdout } = await print(JSON.stringify(ticket));
   expect(code).toBe(0);
-  expect(JSON.parse(out)).toEqual({
+  expect(JSON.parse(stdout)).toEqual({
     outcome: 'printed',
     status: { online: true, paper: 'ok', cover: 'closed', fault: null },
   });
@@ -55,9 +41,9 @@ test('an installer prints a slip and reads how the printer is', async () => {
 
 test('without paper nothing is sent, and the command says why', async () => {
   simulator.pullPaper();
-  const { code, out } = await print(JSON.stringify(ticket));
+  const { code, stdout } = await print(JSON.stringify(ticket));
   expect(code).toBe(1);
-  expect(JSON.parse(out)).toMatchObject({ outcome: 'refused', status: { paper: 'out', online: false } });
+  expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', status: { paper: 'out', online: false } });
 });
 
 test('a narrow printer gets narrow lines', async () => {
@@ -68,9 +54,9 @@ test('a narrow printer gets narrow lines', async () => {
 
 test('a printer that is not there is refused and offline', async () => {
   await simulator.cutCable();
-  const { code, out } = await print(JSON.stringify(ticket));
+  const { code, stdout } = await print(JSON.stringify(ticket));
   expect(code).toBe(1);
-  expect(JSON.parse(out)).toEqual({
+  expect(JSON.parse(stdout)).toEqual({
     outcome: 'refused',
     status: { online: false, paper: 'unknown', cover: 'unknown', fault: 'not-connected' },
   });
@@ -84,11 +70,11 @@ test.each([
   ['has a number for a title', JSON.stringify({ ...ticket, title: 5 })],
   ['is megabytes long', JSON.stringify({ ...ticket, note: 'x'.repeat(3_000_000) })],
 ])('a file that %s is answered with one sentence', async (_, content) => {
-  const { code, out, error } = await print(content);
+  const { code, stdout, stderr } = await print(content);
   expect(code).toBe(2);
-  expect(out).toBe('');
-  expect(error.trim().split('\n')).toHaveLength(1);
-  expect(error).not.toContain('at ');
+  expect(stdout).toBe('');
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).not.toContain('at ');
   expect(simulator.commands).toEqual([]);
 });
 

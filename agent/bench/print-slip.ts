@@ -12,7 +12,7 @@ const usage =
   'print --printer tcp://HOST:PORT|serial:///dev/tty… --slip FILE.json [--columns 48|32] [--baud N] [--json]';
 const largestFile = 262_144;
 /** Milliseconds: to reach the printer, and for everything. */
-const times = { connect: 3500, all: 18_500 };
+const times = { connect: 3500, all: 17_500 };
 
 interface Order {
   readonly printer: string;

@@ -1,29 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { ptyTo } from '../readers/sdt/behaviour/at-work.ts';
 import { residentCard } from '../readers/sdt/behaviour/invented-cards.ts';
 import type { SimulatedCard } from '../readers/sdt/simulator/card-image.ts';
 import type { ReaderFault } from '../readers/sdt/simulator/faults.ts';
 import { ReaderSimulator } from '../readers/sdt/simulator/simulator.ts';
-import { openPtyBridge } from '../transport/pty-bridge.ts';
 import { runAgent } from './run-agent.ts';
 import { startScriptedReader, type Script } from './scripted-reader.ts';
 
 const patience = 20_000;
-
-const resident = {
-  kind: 'resident-id',
-  name: '张𠅤䶮',
-  sex: 'female',
-  nation: '德昂',
-  birthDate: '1949-12-31',
-  address: '北京市朝阳区建国路 88 号院 7 号楼 1203 室',
-  idNumber: '11010519491231002X',
-  issuer: '北京市公安局朝阳分局',
-  validFrom: '2015-03-01',
-  validTo: null,
-};
 
 /** `whenOver`: of the test itself, where several run at once. */
 async function readerWith(
@@ -38,16 +22,6 @@ async function readerWith(
   return simulator;
 }
 
-async function ptyTo(port: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'lobby-reader-'));
-  const bridge = await openPtyBridge({ path: join(folder, 'tty'), port });
-  onTestFinished(async () => {
-    await bridge.close();
-    await rm(folder, { recursive: true });
-  });
-  return `serial://${bridge.path}`;
-}
-
 const readJson = (device: string, timeout: string) =>
   runAgent('read-card', '--device', device, '--timeout', timeout, '--json');
 
@@ -55,15 +29,22 @@ describe('an installer reads a card', () => {
   test('over TCP, as one line of JSON', { timeout: patience }, async () => {
     const { address } = await readerWith(residentCard);
     const { code, stdout } = await readJson(address, '10');
-    expect(JSON.parse(stdout)).toEqual(resident);
+    expect(JSON.parse(stdout)).toEqual(residentCard);
     expect(stdout.split('\n').length).toBe(2);
     expect(code).toBe(0);
   });
 
   test('over a serial line', { timeout: patience }, async () => {
     const { port } = await readerWith(residentCard);
-    const { code, stdout } = await runAgent('read-card', '--device', await ptyTo(port), '--baud', '9600', '--json');
-    expect(JSON.parse(stdout)).toEqual(resident);
+    const { code, stdout } = await runAgent(
+      'read-card',
+      '--device',
+      `serial://${await ptyTo(port)}`,
+      '--baud',
+      '9600',
+      '--json',
+    );
+    expect(JSON.parse(stdout)).toEqual(residentCard);
     expect(code).toBe(0);
   });
 
@@ -99,10 +80,16 @@ describe.concurrent('an installer learns why there is no card', () => {
     expect(code).toBe(1);
   });
 
-  test('when the device is missing', { timeout: patience }, async () => {
-    const { code, stdout } = await readJson('serial:///dev/ttyNone', '1');
-    expect(JSON.parse(stdout)).toMatchObject({
-      error: { reason: 'device-unreachable', message: 'The device cannot be reached: no such device.' },
+  test.each([
+    ['is missing', 'serial:///dev/ttyNone', 'no such device'],
+    ['is a file', `serial://${import.meta.filename}`, 'not a serial line'],
+    ['is a folder', `serial://${import.meta.dirname}`, 'not a serial line'],
+    ['is on a port where nobody listens', 'tcp://127.0.0.1:1', 'connection refused'],
+    ['is on a host that does not exist', 'tcp://reader.invalid:4001', 'no host of that name'],
+  ])('when the device %s', { timeout: patience }, async (_, device, why) => {
+    const { code, stdout } = await readJson(device, '1');
+    expect(JSON.parse(stdout)).toEqual({
+      error: { reason: 'device-unreachable', message: `The device cannot be reached: ${why}.` },
     });
     expect(code).toBe(1);
   });
@@ -128,13 +115,13 @@ describe('a reader of another maker is read', () => {
   function baseReply(status = '000090'): string {
     const text = Buffer.from(' '.repeat(128), 'utf16le');
     const fields: [number, string][] = [
-      [0, resident.name],
+      [0, residentCard.name],
       [30, '2'],
       [32, '46'],
       [36, '19491231'],
-      [52, resident.address],
-      [122, resident.idNumber],
-      [158, resident.issuer],
+      [52, residentCard.address],
+      [122, residentCard.idNumber],
+      [158, residentCard.issuer],
       [188, '20150301'],
       [204, '长期'],
     ];
@@ -163,7 +150,7 @@ describe('a reader of another maker is read', () => {
       reader.close();
     });
     const { stdout, code } = await readJson(`tcp://127.0.0.1:${reader.port}`, '8');
-    expect(JSON.parse(stdout)).toEqual(resident);
+    expect(JSON.parse(stdout)).toEqual(residentCard);
     expect(code).toBe(0);
   });
 });

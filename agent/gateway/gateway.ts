@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AgentEvent, TerminalState } from '@lobby/hub/contract';
 import type { SlipPrinter } from '../printers/slip-printer.ts';
@@ -10,6 +9,7 @@ import { forwarder } from './forward.ts';
 import { openHubSide, type HubSide } from './hub-side.ts';
 import type { LocalWork } from './local-endpoints.ts';
 import { describeError, type Log } from './log.ts';
+import { closeServer, listenLocally } from './node-http.ts';
 import { pagePresence } from './page-presence.ts';
 import { pageStreams, type PageStreams } from './page-streams.ts';
 import { ticketPrinting, type PrintQueue } from './printing.ts';
@@ -67,7 +67,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { hub, pages, visits, devices, presence, fault } = parts;
   const server = gatewayServer(serverOptions(parts));
   const stops = joinEvents(parts);
-  const port = await listen(server, options.port).catch((error: unknown) => {
+  const port = await listenLocally(server, options.port).catch((error: unknown) => {
     [...stops, hub.close, devices.stop, pages.closeAll].forEach((stop) => stop());
     throw error;
   });
@@ -177,21 +177,4 @@ function joinEvents({ options, hub, pages, visits, devices, fault }: Parts): (()
     reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
   ];
   return stops.filter((stop) => stop !== undefined);
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1' }, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

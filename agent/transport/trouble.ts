@@ -13,7 +13,7 @@ const lineTroubles: readonly (readonly [RegExp, string])[] = [
   [/no such file|file not found/i, 'no such device'],
   [/permission denied|access denied/i, 'no permission to open the device'],
   [/cannot lock|resource busy|temporarily unavailable/i, 'another program holds the device'],
-  [/inappropriate ioctl|not a (tty|typewriter)/i, 'not a serial line'],
+  [/inappropriate ioctl|not a (tty|typewriter)|is a directory/i, 'not a serial line'],
   [/bad file descriptor|input\/output error|i\/o error|no such device/i, 'unplugged'],
 ];
 

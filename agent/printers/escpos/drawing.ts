@@ -9,7 +9,7 @@ export interface DrawingOrder {
   readonly dots: number;
 }
 
-/** A picture for each line as PNG, or null when there are none to be had. */
+/** For each line the ESC/POS bytes that print it as a picture, or null when there are none to be had. */
 export type Drawing = (order: DrawingOrder) => Promise<readonly Buffer[] | null>;
 
 /** Longest time for the pictures of a slip, in milliseconds: they usually take half a second. */

@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { drawing, fontFamilies } from './fonts.ts';
 import type { PairElement, TextElement } from './slip-element.ts';
 
@@ -11,10 +12,16 @@ const glyphSize = 0.94;
 const baseline = 0.8;
 
 /**
- * A line that the printer's font cannot write, as a PNG as wide as the paper (`dots`, a multiple of 8). It stands
- * where the written line would, in the same height, so that its neighbours do not move.
+ * A line that the printer's font cannot write, as the ESC/POS bytes of a picture as wide as the paper (`dots`, a
+ * multiple of 8). It stands where the written line would, in the same height, so that its neighbours do not move.
  */
-export async function drawLine(element: TextElement | PairElement, dots: number): Promise<Buffer> {
+export async function drawnLineBytes(element: TextElement | PairElement, dots: number): Promise<Buffer> {
+  const builder = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+  await builder.printImageBuffer(await drawLine(element, dots));
+  return builder.getBuffer();
+}
+
+async function drawLine(element: TextElement | PairElement, dots: number): Promise<Buffer> {
   const { createCanvas } = await drawing();
   const size = element.kind === 'text' ? element.size : { width: 1, height: 1 };
   const canvas = createCanvas(dots, above + cell * size.height + below);

@@ -2,6 +2,8 @@ import type { Slip } from '@lobby/hub/contract';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { cleanLine } from './clean-text.ts';
+import { drawnLineBytes } from './drawn-line.ts';
+import type { Drawing } from './drawing.ts';
 import { encodeSlip } from './encode-slip.ts';
 import { canWrite } from './printer-characters.ts';
 import { readBytes } from './simulator/index.ts';
@@ -19,6 +21,9 @@ const ticket: Slip = {
   qr: 'https://lobby.example/r/A012',
   note: '过号请重新签到',
 };
+
+/** Without a process for each of many slips. */
+const drawHere: Drawing = ({ lines, dots }) => Promise.all(lines.map((line) => drawnLineBytes(line, dots)));
 
 const squeezed = (text: string) => text.replaceAll(/\s/gu, '');
 const pictures = (bytes: Uint8Array, columns: number) =>
@@ -123,7 +128,7 @@ test('whatever a slip says, no command gets in, no line is too wide and there is
   await fc.assert(
     fc.asyncProperty(hostile, hostile, hostile, fc.constantFrom(48, 32), async (title, value, note, columns) => {
       const slip: Slip = { title, note, big: title.slice(0, 16), lines: [{ label: note.slice(0, 40), value }] };
-      const { slips, complaints, commands } = readBytes(await encodeSlip(slip, columns), columns);
+      const { slips, complaints, commands } = readBytes(await encodeSlip(slip, columns, drawHere), columns);
       expect(complaints).toEqual([]);
       expect(slips).toHaveLength(1);
       expect(commands.filter(({ kind }) => kind === 'initialise')).toHaveLength(1);

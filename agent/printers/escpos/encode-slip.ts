@@ -29,7 +29,7 @@ export async function encodeSlip(slip: Slip, columns: number, draw: Drawing = dr
   for (const element of elements) {
     const picture = pictures.get(element);
     if (picture === undefined) addElement(builder, element, columns);
-    else await builder.printImageBuffer(picture);
+    else builder.add(picture);
   }
   builder.add(feedAndCut);
   return builder.getBuffer();

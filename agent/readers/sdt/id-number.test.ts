@@ -1,6 +1,7 @@
+import { checkDigitOf } from '@lobby/hub/contract/id-number.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkDigitOf, checkIdNumber, normaliseIdNumber } from './id-number.ts';
+import { checkIdNumber, normaliseIdNumber } from './id-number.ts';
 
 const today = '2026-11-22';
 const check = (text: string) => checkIdNumber(text, today);

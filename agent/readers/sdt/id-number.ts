@@ -1,3 +1,4 @@
+import { checkDigitOf } from '@lobby/hub/contract/id-number.ts';
 import { isoDate } from './calendar-date.ts';
 
 /** Why a number is none. */
@@ -6,15 +7,6 @@ export type IdNumberProblem = 'length' | 'characters' | 'birth-date' | 'check-di
 export type IdNumberCheck =
   | { readonly ok: true; readonly number: string; readonly birthDate: string; readonly sex: 'male' | 'female' }
   | { readonly ok: false; readonly problem: IdNumberProblem };
-
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
-const checkDigits = '10X98765432';
-
-/** Check digit for the first 17 digits. GB 11643, ISO 7064 MOD 11-2. */
-export function checkDigitOf(first17: string): string {
-  const sum = weights.reduce((total, weight, place) => total + weight * Number(first17.charAt(place)), 0);
-  return checkDigits.charAt(sum % 11);
-}
 
 /** Full-width digits and letters to ASCII, x to X, blanks around it gone. */
 export function normaliseIdNumber(input: string): string {

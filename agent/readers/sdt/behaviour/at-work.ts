@@ -18,7 +18,7 @@ export interface AtWorkOptions {
 }
 
 /** Path of a pty that leads to the simulator, gone when the test ends. */
-async function ptyTo(port: number): Promise<string> {
+export async function ptyTo(port: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lobby-reader-'));
   const bridge = await openPtyBridge({ path: join(folder, 'tty'), port });
   onTestFinished(async () => {

@@ -1,4 +1,4 @@
-import { checkDigitOf } from '../id-number.ts';
+import { checkDigitOf } from '@lobby/hub/contract/id-number.ts';
 import type { SimulatedCard } from '../simulator/card-image.ts';
 
 const numbered = (first17: string) => first17 + checkDigitOf(first17);
