@@ -54,6 +54,17 @@ export const galleryScreens: readonly GalleryScreen[] = [
       ],
     },
   },
+  {
+    id: 'choose-patient-rare-names',
+    view: {
+      screen: 'choose-patient',
+      choices: [
+        { choice: 'a', maskedName: '䶮*㛃', birthYear: 1958 },
+        { choice: 'b', maskedName: '𠅤*鿍', birthYear: 2019 },
+        { choice: 'c', maskedName: '𫖯*喆', birthYear: 2021 },
+      ],
+    },
+  },
   { id: 'looking-up', view: { screen: 'looking-up' } },
   { id: 'agenda-unavailable', view: { screen: 'agenda-unavailable' } },
   { id: 'next-step', view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] } },

@@ -138,6 +138,14 @@ export const inventedBoards = {
     },
     turn: 'newest',
   },
+  'rare-names': {
+    board: {
+      ...usual,
+      calls: threeCalls.map((one, index) => ({ ...one, who: ['䶮*㛃', '𠅤*鿍', '𫖯*'][index] ?? '' })),
+      waiting: usual.waiting.slice(0, 3).map((one, index) => ({ ...one, who: ['鿍*', '㛃*𫖯', '䶮*𠅤'][index] ?? '' })),
+    },
+    turn: 'newest',
+  },
   lost: { board: usual, turn: 'none', isLost: true, silent: 21 },
   outdated: { board: usual, turn: 'none', silent: 75 },
   muted: { board: usual, turn: 'newest', isMuted: true },
