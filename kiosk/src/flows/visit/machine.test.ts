@@ -83,6 +83,20 @@ describe('a visit', () => {
     expect(ends).toEqual([['v-1', 'finished']]);
   });
 
+  it('tells whoever watches of every screen, those of the errand and of its waiting included', async () => {
+    const { actor, clock, layDownCard } = startTerminal({ checkIn: 'never' });
+    await layDownCard();
+    const seen: string[] = [];
+    actor.subscribe((snapshot) => {
+      const view = visitView(snapshot);
+      seen.push('slow' in view && view.slow ? `${view.screen}, slow` : view.screen);
+    });
+    actor.send({ type: 'patient.startedStep' });
+    clock.increment(delays.slow);
+    clock.increment(delays.checkInTimeout);
+    expect([...new Set(seen)]).toEqual(['checking-in', 'checking-in, slow', 'uncertain']);
+  });
+
   it('asks whose visit it is when a card opens several files', async () => {
     const { actor, screen, settle } = startTerminal();
     const choices = [

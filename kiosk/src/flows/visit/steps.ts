@@ -81,6 +81,8 @@ export const steps = visitSetup.createStateConfig({
           if (step === undefined) throw new Error('an errand needs a step');
           return { visitId: context.visitId ?? '', step, language: context.language, newKey: context.newKey };
         },
+        // Every step of the errand is news of the visit too: whoever shows the visit shows the errand's screen.
+        onSnapshot: {},
         onDone: [
           { guard: ({ event }) => event.output.outcome === 'back', target: 'lookingUp' },
           { target: '#visit.leaving' },
