@@ -159,12 +159,12 @@ const en: CheckInWording = {
     },
     'outcome-unknown': {
       title: 'We do not know yet whether it worked',
-      sentence: 'Please look again. You will not get a second number.',
+      sentence: 'Please check again. You will not get a second number.',
     },
-    retry: { 'hospital-unavailable': 'Try again', 'outcome-unknown': 'Look again' },
+    retry: { 'hospital-unavailable': 'Try again', 'outcome-unknown': 'Check again' },
   },
 
-  back: 'See my day',
+  back: 'My appointments today',
   finish: 'Finish',
 };
 

@@ -4,7 +4,7 @@ const zh = {
 
   welcome: {
     title: '请把身份证|放在|右下方读卡处',
-    cards: '居民身份证、|港澳台居民居住证、|外国人永久居留身份证|都可以用',
+    cards: '居民身份证、|港澳台居民居住证、|外国人永久居留身份证|都可以用，|护照请到人工窗口',
     steps: ['放上证件', '点“签到”', '取走号票'],
     noPaper: '这台机器现在打不出号票。|可以照常签到，|号码会显示在屏幕上。',
     cardLeft: '读卡处有一张卡，|请先拿走。',
@@ -112,9 +112,10 @@ const en: VisitWording = {
   starting: { title: 'Getting ready', sentence: 'One moment, please.' },
 
   welcome: {
-    title: 'Please lay your ID card on the reader',
-    cards: 'Resident ID card, Hong Kong, Macao and Taiwan residence permit, foreign permanent resident ID card',
-    steps: ['Lay down card', 'Tap “Check in”', 'Take ticket'],
+    title: 'Please put your ID card on the reader at the lower right',
+    cards:
+      'Resident ID card, Hong Kong, Macao and Taiwan residence permit, foreign permanent resident ID card. With a passport, please go to a staffed window.',
+    steps: ['Put card down', 'Tap “Check in”', 'Take ticket'],
     noPaper: 'This terminal cannot print now. You can still check in: your number will be on the screen.',
     cardLeft: 'There is a card on the reader. Please take it away first.',
   },
@@ -132,7 +133,7 @@ const en: VisitWording = {
       title: 'This terminal is restarting',
       sentence: 'It usually takes a minute. You can also use the terminal beside it.',
     },
-    comesBack: 'The first screen comes back by itself.',
+    comesBack: 'When it works again, the first screen comes back by itself.',
   },
 
   identifying: {
@@ -142,13 +143,13 @@ const en: VisitWording = {
   },
 
   cardTrouble: {
-    unreadable: { title: 'Your card could not be read', sentence: 'Please lift it and lay it down flat once more.' },
+    unreadable: { title: 'Your card could not be read', sentence: 'Please lift it and put it down flat once more.' },
     'not-supported': {
       title: 'This kind of card does not work here yet',
       sentence: 'Please use your ID card, or go to a staffed window.',
     },
     'number-invalid': {
-      title: 'The number on the card is not right',
+      title: 'The card’s number was not read correctly',
       sentence: 'Please try once more. If it fails again, go to a staffed window.',
     },
   },
@@ -175,12 +176,12 @@ const en: VisitWording = {
     born: (year) => `Born ${year}`,
   },
 
-  lookingUp: { title: 'Looking up your day', sentence: 'One moment, please.' },
+  lookingUp: { title: 'Looking up your appointments', sentence: 'One moment, please.' },
 
   agendaUnavailable: {
-    title: 'We could not look up your day',
+    title: 'We could not look up your appointments',
     sentence: 'The hospital system does not answer. Try again, or go to a staffed window.',
-    retry: 'Look again',
+    retry: 'Try again',
   },
 
   step: {
@@ -189,7 +190,7 @@ const en: VisitWording = {
     several: (count) => `You have ${count} appointments today. This one comes first.`,
     now: 'Now',
     waiting: (count) => (count === 0 ? 'Nobody is waiting' : `${count} waiting now`),
-    late: 'Your time has passed. If you check in now, you will be called somewhat later.',
+    late: 'Your appointment time has passed. You can still check in, but you will be called later.',
     more: (count) => `${count} more`,
     start: 'Check in, print ticket',
     others: 'Something else first',
