@@ -11,6 +11,7 @@ test.each([
     '--timeout is a number of at most 3600, greater than 0.',
   ],
   [['read-card', '--device', 'tcp://h:1', '--baud', '1.5'], '--baud is a whole number.'],
+  [['devices', '--agent-port', 'x'], '--agent-port is a number from 1 to 65535.'],
   [['read-card', '--devise', 'tcp://h:1'], "Unknown option '--devise'"],
   [['read-card', 'tcp://h:1'], "Unexpected argument 'tcp://h:1'"],
 ])('%j is answered with one sentence, the usage and code 2', async (args, sentence) => {

@@ -17,14 +17,21 @@ export async function devicesCommand(args: readonly string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     },
   });
+  const port = agentPort(values['agent-port']);
   const terminal = configuredTerminal(values.site, values.terminal);
   // A device has one owner: while the agent runs, only the agent can say how it is.
-  const told = await askAgent({ port: Number(values['agent-port']), terminalId: terminal.id });
+  const told = await askAgent({ port, terminalId: terminal.id });
   const findings = told ?? (await askDevices(terminal));
   const source = told === undefined ? 'asked directly' : 'told by the running agent';
   if (values.json) console.log(JSON.stringify({ terminal: terminal.id, source, devices: findings }));
   else console.log([headline(terminal, source), ...findings.map(sentence)].join('\n'));
   return findings.every((finding) => finding.state === 'ready' || finding.state === 'not-configured') ? 0 : 1;
+}
+
+function agentPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new UsageError('--agent-port is a number from 1 to 65535.');
 }
 
 function configuredTerminal(site: string, id: string): TerminalConfig {

@@ -87,7 +87,7 @@ describe.concurrent('an installer learns why there is no card', () => {
     ['is on a port where nobody listens', 'tcp://127.0.0.1:1', 'connection refused'],
     ['is on a host that does not exist', 'tcp://reader.invalid:4001', 'no host of that name'],
   ])('when the device %s', { timeout: patience }, async (_, device, why) => {
-    const { code, stdout } = await readJson(device, '1');
+    const { code, stdout } = await readJson(device, '4');
     expect(JSON.parse(stdout)).toEqual({
       error: { reason: 'device-unreachable', message: `The device cannot be reached: ${why}.` },
     });
