@@ -1,0 +1,81 @@
+import type {
+  AgendaReply,
+  AgentEvent,
+  CheckInReply,
+  ChoosePatientReply,
+  PrintTicketReply,
+  VisitEnd,
+} from '@lobby/hub/contract';
+import { createActor, fromPromise, SimulatedClock } from 'xstate';
+import type { CheckInIntent, PrintIntent } from '../check-in/facts.ts';
+import { checkInMachine } from '../check-in/machine.ts';
+import { sampleAgenda, sampleTicket } from '../sample-visit.ts';
+import { visitMachine } from './machine.ts';
+import { visitView } from './view.ts';
+
+export const ready = { state: 'ready', fault: null, since: '2026-11-23T00:00:00.000Z' } as const;
+export const away = { ...ready, state: 'away' } as const;
+export const hello: Extract<AgentEvent, { type: 'hello' }> = {
+  type: 'hello',
+  terminalId: 'K01',
+  hub: 'here',
+  reader: ready,
+  printer: ready,
+  paper: 'ok',
+};
+export const opened: Extract<AgentEvent, { type: 'visit.opened' }> = {
+  type: 'visit.opened',
+  visitId: 'v-1',
+  maskedName: '张*明',
+  choices: [],
+};
+export const printed: Extract<AgentEvent, { type: 'print.changed' }> = {
+  type: 'print.changed',
+  jobId: 'j',
+  ticketId: 't-1',
+  state: 'printed',
+  problem: null,
+};
+export const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
+
+/** A terminal whose hospital answers as told, on a clock that stands still until it is moved. */
+export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never' } = {}) {
+  const clock = new SimulatedClock();
+  const ends: [string, VisitEnd][] = [];
+  const reply = <T>(value: T | 'never'): Promise<T> =>
+    value === 'never' ? new Promise(() => undefined) : Promise.resolve(value);
+  let keys = 0;
+  const machine = visitMachine.provide({
+    actors: {
+      loadAgenda: fromPromise<AgendaReply, { visitId: string }>(() => reply(answer.agenda ?? agenda)),
+      choosePatient: fromPromise<ChoosePatientReply, { visitId: string; choice: string; key: string }>(() =>
+        reply({ ok: true as const, maskedName: '张*' }),
+      ),
+      checkIn: checkInMachine.provide({
+        actors: {
+          checkIn: fromPromise<CheckInReply, CheckInIntent>(() =>
+            reply(answer.checkIn ?? { ok: true, already: false, ticket: sampleTicket }),
+          ),
+          print: fromPromise<PrintTicketReply, PrintIntent>(() => reply({ ok: true as const, jobId: 'j' })),
+        },
+      }),
+    },
+    actions: { tellAgentOfEnd: (_, { visitId, why }) => void ends.push([visitId, why]) },
+  });
+  const actor = createActor(machine, { clock, input: { newKey: () => `key-${(keys += 1)}` } });
+  actor.start();
+  actor.send(hello);
+  return {
+    actor,
+    clock,
+    ends,
+    view: () => visitView(actor.getSnapshot()),
+    screen: () => visitView(actor.getSnapshot()).screen,
+    settle: () => new Promise((resolve) => setImmediate(resolve)),
+    layDownCard: async () => {
+      actor.send({ type: 'card.presented' });
+      actor.send(opened);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
