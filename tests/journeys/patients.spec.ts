@@ -1,10 +1,14 @@
-import { expect, test } from './story.ts';
+import { expect, test, type Story } from './story.ts';
 import { Terminal } from './terminal.ts';
 import { ticketsOf } from './tickets.ts';
 
-test('patients who cannot check in learn why, and what to do, in both languages', async ({ story }) => {
+test('every patient checks in once, or learns why not and what to do, in both languages', async ({ story }) => {
   const terminal = new Terminal(await story.openTerminal(), story.bench);
+  await learnWhyNot(story, terminal);
+  await checkInOnce(story, terminal);
+});
 
+async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
   await test.step('the hospital has no file', async () => {
     await terminal.layDown('feng-yiming', 'visit-refused');
     await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.visitRefused['patient-unknown']));
@@ -47,12 +51,10 @@ test('patients who cannot check in learn why, and what to do, in both languages'
 
   for (const file of ['sun-xiaofeng', 'wu-guoqiang']) expect(ticketsOf(story.data, file)).toEqual([]);
   expect(await story.bench.slips()).toEqual([]);
-});
+}
 
-test('late, twice, for a child, with a permit, in a hurry: each has one number', async ({ story }) => {
-  const terminal = new Terminal(await story.openTerminal(), story.bench);
-  const { bench, data } = story;
-
+/** Late, twice, for a child, with a permit, in a hurry. */
+async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<void> {
   await test.step('a late patient is warned, checks in and waits among the late', async () => {
     await terminal.layDown('zhao-lihua', 'next-step');
     await terminal.saysInBothLanguages(({ visit }) => [visit.step.late]);
@@ -108,7 +110,6 @@ test('late, twice, for a child, with a permit, in a hurry: each has one number',
   await test.step('a finger that taps twice takes one number and one slip', async () => {
     const before = await bench.slips();
     await terminal.layDown('zhang-jianming', 'next-step');
-    await terminal.button('签到，打印号票').dispatchEvent('pointerdown');
     await terminal.button('签到，打印号票').evaluate((button: HTMLElement) => {
       button.click();
       button.click();
@@ -132,4 +133,4 @@ test('late, twice, for a child, with a permit, in a hurry: each has one number',
     expect(await bench.slips()).toHaveLength(before.length + 1);
     expect((await bench.slipText(before.length + 1)).text).toContain('补打');
   });
-});
+}

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { openPtyBridge } from '@lobby/agent/transport/pty-bridge.ts';
 import { startHouse, type House } from '../../tools/house.js';
 import { DeviceBench } from './device-bench.ts';
+import { personalInLogs } from './personal-in-logs.ts';
 
 /** A Monday morning at the site: 08:52 in Shanghai. Journeys play on it at any hour. */
 export const mondayMorning = '2026-03-02T08:52:00+08:00';
@@ -17,8 +18,8 @@ export interface Story {
   readonly bench: DeviceBench;
   /** The terminal's page at welcome. */
   openTerminal(): Promise<Page>;
-  /** The first waiting-area screen. */
-  openScreen(): Promise<Page>;
+  /** A waiting-area screen by its place in the site's list; the first where none is named. */
+  openScreen(number?: number): Promise<Page>;
   /** A desk at which somebody has logged in. */
   openDesk(number: number, workNo: string): Promise<Page>;
 }
@@ -57,7 +58,7 @@ export const test = base.extend<{ story: Story }>({
           await page.locator('[data-screen="welcome"]').waitFor();
           return page;
         },
-        openScreen: () => open(`http://screen1.localhost:${hubPort}/display`, 1920, 1080),
+        openScreen: (number = 1) => open(`http://screen${number}.localhost:${hubPort}/display`, 1920, 1080),
         openDesk: async (number, workNo) => {
           const page = await open(`http://desk${number}.localhost:${hubPort}/desk`, 1280, 720);
           await page.getByRole('textbox').first().fill(workNo);
@@ -70,9 +71,11 @@ export const test = base.extend<{ story: Story }>({
     } finally {
       await house.stop();
       await unwire();
+      const personal = personalInLogs(data);
       rmSync(folder, { recursive: true, force: true });
+      expect(personal, 'nothing of a patient stands in a log').toEqual([]);
     }
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
