@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { step, Trouble } from './say.js';
+import { requireLibatomic } from './system-packages.js';
 import { root } from './where.js';
 
 /** Ends with a sentence when the Node that npm runs on is too old even to install the pinned one. */
@@ -29,6 +30,7 @@ export function requireWritable(folder = root) {
 export async function installIfNeeded() {
   if (isInstalled()) return;
   requireWritable();
+  requireLibatomic();
   step('installing packages (about a minute, the first time only)');
   const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 0) return;

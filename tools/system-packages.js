@@ -45,6 +45,16 @@ export function requireSocat() {
   throw new Trouble('The tests need socat for a serial line: install it ("apt install socat", "brew install socat").');
 }
 
+/** The pinned Node needs libatomic, which the smallest Debian lacks; elsewhere it comes with the system. */
+export function requireLibatomic() {
+  const listing = () => spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  if (process.platform !== 'linux' || listing().status !== 0) return;
+  const there = () => listing().stdout.includes('libatomic.so.1');
+  if (there()) return;
+  if (installDebian('libatomic1') && there()) return;
+  throw new Trouble('Node 26 needs the library libatomic: install it ("apt install libatomic1"), then run this again.');
+}
+
 /**
  * Installs a Debian package where that is possible: as root, with apt. False where it is not.
  * @param {string} name
