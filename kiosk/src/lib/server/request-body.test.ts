@@ -26,6 +26,7 @@ describe('a body', () => {
     ['that is no JSON', '{"key":'],
     ['that is empty', ''],
     ['that is null', 'null'],
+    ['with a NUL in a text', JSON.stringify({ ...good, stepId: 'step\u0000' })],
     ['of control bytes', '\u0000\u0001\u001b[2J'],
   ])('%s is refused', async (_, body) => {
     expect(await readBody(request(body), checkIn)).toEqual({ ok: false, reason: 'bad-shape' });

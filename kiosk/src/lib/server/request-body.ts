@@ -9,11 +9,12 @@ interface Schema<T> {
 export type BodyResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: 'bad-shape' | 'too-large' };
 
-/** Reads a JSON body of at most 16 kB and parses it by a schema of the contract. */
+/** Reads a JSON body of at most 16 kB, without NUL, which PostgreSQL does not store, and parses it by a schema of the contract. */
 export async function readBody<T>(request: Request, schema: Schema<T>): Promise<BodyResult<T>> {
   if (!isJson(request.headers.get('content-type'))) return { ok: false, reason: 'bad-shape' };
   const text = await limitedText(request);
   if (text === undefined) return { ok: false, reason: 'too-large' };
+  if (text.includes('\\u0000')) return { ok: false, reason: 'bad-shape' };
   const parsed = schema.safeParse(jsonOrUndefined(text));
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reason: 'bad-shape' };
 }

@@ -1,5 +1,6 @@
 import type { VisitAccess } from '@lobby/hub/hub.ts';
 import type { RequestEvent } from '@sveltejs/kit';
+import { isPlainId } from './plain-id.ts';
 
 export type AccessResult =
   | { readonly ok: true; readonly value: VisitAccess }
@@ -13,6 +14,6 @@ export function visitAccess({ locals, request }: RequestEvent, visitId: string):
   const { terminalId } = locals;
   if (terminalId === undefined) return { ok: false, reason: 'terminal-unknown' };
   const secret = request.headers.get('x-visit-secret') ?? '';
-  if (!/^[\x21-\x7e]{1,200}$/.test(secret)) return { ok: false, reason: 'visit-ended' };
+  if (!/^[\x21-\x7e]{1,200}$/.test(secret) || !isPlainId(visitId)) return { ok: false, reason: 'visit-ended' };
   return { ok: true, value: { terminalId, visitId, secret } };
 }
