@@ -96,6 +96,17 @@ describe('the picture of a channel', () => {
     expect(sequences()).toEqual([2]);
   });
 
+  test('that failed is tried again by itself, so that nobody misses the change it was to show', async () => {
+    const { change, source, sequences } = making();
+    source.broken = true;
+    change('call');
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(source.made).toBe(1);
+    source.broken = false;
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sequences()).toEqual([1]);
+  });
+
   test('is sent no more once stopped', async () => {
     const { maker, change, sent } = making(10);
     change('other');

@@ -13,6 +13,8 @@ export interface PictureFrame {
 const gaps = { call: 25, other: 100 } as const;
 /** How old a picture may be to be handed to one who joins. Milliseconds. */
 const freshFor = 1000;
+/** How soon a picture that could not be made is tried again. Milliseconds. */
+const retryAfter = 5000;
 
 export interface PictureOptions {
   readonly load: () => Promise<Picture | undefined>;
@@ -96,6 +98,15 @@ export class PictureMaker {
       if (tellAll) this.#options.send(frame);
     } catch (error) {
       this.#options.onFault(error);
+      if (tellAll) this.#tryAgain();
     }
+  }
+
+  /** The change that this picture was to show still has to be shown. */
+  #tryAgain(): void {
+    this.#changed = true;
+    if (this.#stopped || this.#due !== Infinity) return;
+    this.#due = this.#options.now() + retryAfter;
+    this.#timer = setTimeout(() => void this.#make(), retryAfter);
   }
 }
