@@ -81,7 +81,8 @@ export class WebAudioLoudspeaker implements Loudspeaker {
     const source = new AudioBufferSourceNode(this.#context, { buffer: clip });
     source.connect(this.#output);
     const over = this.#wait(clip.duration * 1000 + overrun);
-    source.addEventListener('ended', () => this.#stopPlaying(), { once: true });
+    // Its own wait, not whatever is waited for by then: a clip that was stopped ends while the next one plays.
+    source.addEventListener('ended', this.#stopPlaying, { once: true });
     source.start();
     await over;
     source.disconnect();

@@ -35,7 +35,11 @@ export function openSpeech({ site, engine = bestEngine }: SpeechSettings): CallS
   let chosen: Promise<SpeechEngine> | undefined;
 
   const speak = async (utterance: Utterance): Promise<Uint8Array> => {
-    chosen ??= engine();
+    chosen ??= engine().catch((error: unknown) => {
+      // Found again at the next sentence.
+      chosen = undefined;
+      throw error;
+    });
     const wave = await sayTwice(await chosen, utterance);
     const sound = readWave(wave);
     if (sound === undefined || sound.samples.length === 0) throw new Error('the voice made no sound');
