@@ -99,8 +99,8 @@ function printAddresses(house, port) {
       `http://screen1.localhost:${port}/display`,
       '看叫号，听叫号 / calls, seen and heard',
     ],
-    ['医生台 Desk 1', `http://desk1.localhost:${port}/desk`, '工号 1002 密码 demo-1002'],
-    ['医生台 Desk 2', `http://desk2.localhost:${port}/desk`, '工号 1001 密码 demo-1001'],
+    ['医生台 Desk, room 2', `http://desk2.localhost:${port}/desk`, '陈欣医生 Dr Chen Xin: 1002, demo-1002'],
+    ['医生台 Desk, room 3', `http://desk3.localhost:${port}/desk`, '李文医生 Dr Li Wen: 1001, demo-1001'],
   ];
   console.log('');
   for (const [what, where, why] of rows) console.log(`  ${pad(String(what), 28)}${pad(String(where), 42)}${why}`);

@@ -12,8 +12,8 @@ const clock = '2026-03-02T08:52:00+08:00';
 const portrait = { width: 720, height: 1280 };
 const landscape = { width: 1280, height: 720 };
 const doctors = [
-  { desk: 'desk1', workNo: '1002' },
-  { desk: 'desk2', workNo: '1001' },
+  { desk: 'desk2', workNo: '1002' },
+  { desk: 'desk3', workNo: '1001' },
 ] as const;
 
 interface Size {
