@@ -53,7 +53,7 @@ export interface Visits {
 export interface Boards {
   /** What the waiting-area screen of an area shows now; undefined for an unknown area. */
   board(areaId: string): Promise<Board | undefined>;
-  /** A screen says that a call has reached its picture. Unknown calls are ignored. */
+  /** A screen says that a call has reached its picture. Unknown calls, and those of other areas, are ignored. */
   shown(screenId: string, callId: string): Promise<void>;
   sound(screenId: string, sound: 'on' | 'muted'): Promise<void>;
 }

@@ -56,9 +56,10 @@ export class HubBoards implements Boards {
   }
 
   async shown(screenId: string, callId: string): Promise<void> {
-    const { store, clock } = this.#parts;
+    const { plan, store, clock } = this.#parts;
     const call = await callById(store.database, callId);
-    if (call === undefined) return;
+    const area = plan.site.screens.find(({ id }) => id === screenId)?.area;
+    if (call === undefined || call.areaId !== area) return;
     await store.change(async (transaction) => {
       const first = await insertShown(transaction, { callId, screenId, at: isoNow(clock) });
       if (!first) return { reply: undefined, events: [] };

@@ -44,18 +44,21 @@ export async function joinQueue(transaction: WriteTransaction, lines: Lines, joi
 }
 
 async function joinLine(transaction: WriteTransaction, line: Line, joining: Joining): Promise<Joined> {
-  const existing =
-    line.tickets.find((ticket) => ticket.appointmentId === joining.appointmentId) ??
-    (await ticketOfAppointment(transaction, joining.appointmentId));
-  if (existing === undefined) return takeNumber(transaction, line, joining);
-  if (existing.state !== 'missed') return { ticket: existing, already: true, line, events: [] };
-  return comeBack(transaction, { line, missed: existing, at: joining.at });
+  const existing = line.tickets.find((ticket) => ticket.appointmentId === joining.appointmentId);
+  if (existing !== undefined) return joinAgain(transaction, { line, existing, at: joining.at });
+  const ticket = newTicket(line, joining);
+  if (await insertTicket(transaction, ticket)) {
+    return { ticket, already: false, line: withTicket(line, ticket), events: [checkedIn(ticket)] };
+  }
+  const earlier = await ticketOfAppointment(transaction, joining.appointmentId);
+  if (earlier === undefined) throw new Error(`appointment ${joining.appointmentId} has a ticket that is not there`);
+  return joinAgain(transaction, { line, existing: earlier, at: joining.at });
 }
 
-async function takeNumber(transaction: WriteTransaction, line: Line, joining: Joining): Promise<Joined> {
+function newTicket(line: Line, joining: Joining): Ticket {
   const { place, at, ...given } = joining;
   const number = nextNumber(line.tickets, joining);
-  const ticket: Ticket = {
+  return {
     id: randomUUIDv7(),
     queueId: place.queue.id,
     areaId: place.area.id,
@@ -77,8 +80,6 @@ async function takeNumber(transaction: WriteTransaction, line: Line, joining: Jo
     endedAt: null,
     version: 1,
   };
-  await insertTicket(transaction, ticket);
-  return { ticket, already: false, line: withTicket(line, ticket), events: [checkedIn(ticket)] };
 }
 
 /**
@@ -94,22 +95,24 @@ export function nextNumber(
   return counted.reduce((highest, ticket) => Math.max(highest, ticket.number), 0) + 1;
 }
 
-async function comeBack(
+/** An appointment that has a ticket keeps it; after a missed call it waits again under the same number. */
+async function joinAgain(
   transaction: WriteTransaction,
-  back: { readonly line: Line; readonly missed: Ticket; readonly at: string },
+  again: { readonly line: Line; readonly existing: Ticket; readonly at: string },
 ): Promise<Joined> {
-  const { missed, at } = back;
+  const { line, existing, at } = again;
+  if (existing.state !== 'missed') return { ticket: existing, already: true, line, events: [] };
   const ticket: Ticket = {
-    ...missed,
+    ...existing,
     lane: 'missed',
     state: 'waiting',
     checkedInAt: at,
     call: null,
     endedAt: null,
-    version: missed.version + 1,
+    version: existing.version + 1,
   };
   await updateTicket(transaction, ticket);
-  return { ticket, already: false, line: withTicket(back.line, ticket), events: [checkedIn(ticket)] };
+  return { ticket, already: false, line: withTicket(line, ticket), events: [checkedIn(ticket)] };
 }
 
 function checkedIn(ticket: Ticket): NewEvent {

@@ -1,18 +1,17 @@
 import type { Site } from '@lobby/config';
-import { clinicTimeOf } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
-import { callsSince, holdQueue, queueVersions, ticketsSince, type PastCall } from './storage.ts';
+import { inPlayAt, type InPlay } from './in-play.ts';
+import { callsInPlay, holdQueue, queueVersions, ticketsInPlay, type PastCall } from './storage.ts';
 import type { Ticket } from './ticket.ts';
 
-/** How long after the end of a business day its last tickets may still be called: a night clinic that runs over. */
-const overrunMilliseconds = 3 * 3_600_000;
+const minute = 60_000;
 
 /** A queue as it stands at one version: its tickets in play, whatever their state, and the first calls so far. */
 export interface Line {
   readonly queueId: string;
   readonly version: number;
-  /** Business date from which on tickets are in play. */
+  /** Since when its tickets are in play. */
   readonly since: string;
   readonly tickets: readonly Ticket[];
   readonly calls: readonly PastCall[];
@@ -26,6 +25,7 @@ export class Lines {
   readonly #site: Site;
   readonly #clock: Clock;
   readonly #known = new Map<string, Line>();
+  #inPlay: { readonly minute: number; readonly inPlay: InPlay } | undefined;
   /** Lines changed by a transaction that goes on: the next write in it starts from them. */
   readonly #uncommitted = new WeakMap<WriteTransaction, Map<string, Line>>();
 
@@ -79,12 +79,21 @@ export class Lines {
   }
 
   async #line(database: Database, queueId: string, version: number): Promise<Line> {
-    const { businessDate: since } = clinicTimeOf(this.#site, this.#clock.now() - overrunMilliseconds);
+    const inPlay = this.#inPlayNow();
+    const { since } = inPlay;
     const known = this.#known.get(queueId);
     if (known !== undefined && known.version === version && known.since === since) return known;
-    const tickets = await ticketsSince(database, queueId, since);
-    const calls = await callsSince(database, queueId, since);
+    const tickets = await ticketsInPlay(database, queueId, inPlay);
+    const calls = await callsInPlay(database, queueId, inPlay);
     return { queueId, version, since, tickets, calls };
+  }
+
+  /** Sessions start on the minute, and calendars are slow. */
+  #inPlayNow(): InPlay {
+    const now = this.#clock.now();
+    const current = Math.floor(now / minute);
+    if (this.#inPlay?.minute !== current) this.#inPlay = { minute: current, inPlay: inPlayAt(this.#site, now) };
+    return this.#inPlay.inPlay;
   }
 }
 

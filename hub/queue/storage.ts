@@ -1,5 +1,6 @@
 import type { Lane } from '../contract/index.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
+import type { InPlay } from './in-play.ts';
 import { rowOfTicket, ticketOfRow, type Ticket, type TicketCall } from './ticket.ts';
 
 /** A first call, as the order of the calls after it depends on it. */
@@ -35,16 +36,32 @@ export async function queueVersions(
   return new Map(rows.map((row) => [row.queue_id, row.version]));
 }
 
-/** Tickets of a queue from a business date on, whatever has become of them, in the order of their numbers. */
-export async function ticketsSince(database: Database, queueId: string, businessDate: string): Promise<Ticket[]> {
-  const query = database.selectFrom('ticket').selectAll().where('queue_id', '=', queueId);
-  const rows = await query.where('business_date', '>=', businessDate).orderBy('number').execute();
+/** Tickets of a queue that are in play, whatever has become of them, in the order of their numbers. */
+export async function ticketsInPlay(database: Database, queueId: string, inPlay: InPlay): Promise<Ticket[]> {
+  const { businessDate, dayBefore, since } = inPlay;
+  const rows = await database
+    .selectFrom('ticket')
+    .selectAll()
+    .where('queue_id', '=', queueId)
+    .where('business_date', '>=', dayBefore)
+    .where((build) =>
+      build.or([
+        build('business_date', '>=', businessDate),
+        build('checked_in_at', '>=', since),
+        build('called_at', '>=', since),
+      ]),
+    )
+    .orderBy('number')
+    .execute();
   return rows.map(ticketOfRow);
 }
 
-export async function callsSince(database: Database, queueId: string, businessDate: string): Promise<PastCall[]> {
+/** First calls of a queue, as far as they bear on whose turn it is. */
+export async function callsInPlay(database: Database, queueId: string, inPlay: InPlay): Promise<PastCall[]> {
+  const { dayBefore, since } = inPlay;
   const query = database.selectFrom('call').select(['lane', 'place']).where('queue_id', '=', queueId);
-  const rows = await query.where('business_date', '>=', businessDate).where('times', '=', 1).orderBy('place').execute();
+  const called = query.where('business_date', '>=', dayBefore).where('called_at', '>=', since);
+  const rows = await called.where('times', '=', 1).orderBy('place').execute();
   return rows.map((row) => ({ lane: row.lane as Lane, place: row.place }));
 }
 
@@ -65,8 +82,14 @@ export async function ticketsOfPatient(database: Database, patientId: string, si
   return rows.map(ticketOfRow);
 }
 
-export async function insertTicket(transaction: WriteTransaction, ticket: Ticket): Promise<void> {
-  await transaction.insertInto('ticket').values(rowOfTicket(ticket)).execute();
+/** Stores a new ticket; false when its appointment has one already, in play or not. */
+export async function insertTicket(transaction: WriteTransaction, ticket: Ticket): Promise<boolean> {
+  const row = transaction.insertInto('ticket').values(rowOfTicket(ticket));
+  const inserted = await row
+    .onConflict((conflict) => conflict.column('appointment_id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 /** Stores the next version of a ticket; refuses when the stored one is not the version before it. */

@@ -72,6 +72,8 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     await hub.boards.shown('S-card', callId);
     await hub.boards.shown('S-card', callId);
     await hub.boards.shown('S-card', 'no-such-call');
+    const elsewhere = hub.site.screens.find(({ area }) => area !== 'cardiology-3f')?.id ?? '';
+    await hub.boards.shown(elsewhere, callId);
     const view = await hub.desks.view(li);
     expect(view?.serving?.shown.map(({ screenId }) => screenId)).toEqual(['S-card']);
     const shown = (await hub.feed.after(0, 500)) as readonly { readonly type: string }[];
@@ -206,13 +208,26 @@ describe.each(testDatabases)('desks on %s', (kind) => {
   test('a night clinic that runs over into the morning still calls its patients', async () => {
     const nearlySix = '2026-11-23T21:50:00.000Z';
     const { hub, clock } = await openTestHub(await testPlace(kind), { at: nearlySix });
-    const [label] = await fillCardiology(hub, ['zhang-jianming']);
+    const [label, other] = await fillCardiology(hub, ['zhang-jianming', 'shan-lei']);
     clock.set('2026-11-23T22:10:00.000Z');
-    expect(await hub.boards.board('cardiology-3f')).toMatchObject({ waiting: [{ label }] });
+    expect(await hub.boards.board('cardiology-3f')).toMatchObject({ waiting: [{ label }, { label: other }] });
     const desk = await deskOf(hub, li, '1001');
     expect(await press(hub, desk, { action: 'next' })).toMatchObject({ ok: true, view: { serving: { label } } });
     clock.set('2026-11-24T01:30:00.000Z');
+    expect(await hub.boards.board('cardiology-3f')).toMatchObject({ waiting: [], calls: [{ label }] });
+  });
+
+  test('who was left over in the afternoon is not called the next morning, which counts from one', async () => {
+    const { hub, clock } = await openTestHub(await testPlace(kind), { at: '2026-11-23T07:00:00.000Z' });
+    await fillCardiology(hub, ['zhang-jianming', 'shan-lei', 'ma-ming']);
+    const desk = await deskOf(hub, li, '1001');
+    await press(hub, desk, { action: 'next' });
+    clock.set('2026-11-23T22:10:00.000Z');
     expect(await hub.boards.board('cardiology-3f')).toMatchObject({ waiting: [], calls: [] });
+    expect(await hub.desks.view(li)).toMatchObject({ serving: null, waiting: [] });
+    expect(await fillCardiology(hub, ['zhang-jianming'])).toEqual(['A001']);
+    const morning = await deskOf(hub, li, '1001');
+    expect(await press(hub, morning, { action: 'next' })).toMatchObject({ view: { serving: { label: 'A001' } } });
   });
 
   test('boards and desks are the same after the hub has started again', async () => {
