@@ -20,8 +20,13 @@ export async function listenForEvents(
     const fresh = new pg.Client({ connectionString: url, keepAlive: true });
     fresh.on('notification', hear.wake);
     fresh.on('error', hear.onTrouble);
-    await fresh.connect();
-    await fresh.query(`listen ${feedChannel}`);
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${feedChannel}`);
+    } catch (error) {
+      await fresh.end().catch(() => undefined);
+      throw error;
+    }
     if (stopped) return fresh.end();
     client = fresh;
     fresh.once('end', () => {
