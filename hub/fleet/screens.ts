@@ -78,12 +78,12 @@ export class Screens {
       const sound = change.sound ?? (change.connected === true ? 'muted' : (row?.sound ?? 'muted'));
       // Another hub server has the screen by now: its streams count, not the one that ended here.
       const elsewhere = change.connected === false && row !== undefined && row.hub_id !== this.#hubId;
-      if (elsewhere || (row?.connected === Number(connected) && row.sound === sound)) {
-        return { reply: undefined, events: [] };
-      }
-      const at = isoNow(this.#clock);
       const hub = change.connected === true ? this.#hubId : (row?.hub_id ?? this.#hubId);
+      const same = row?.connected === Number(connected) && row.sound === sound;
+      if (elsewhere || (same && row.hub_id === hub)) return { reply: undefined, events: [] };
+      const at = isoNow(this.#clock);
       await putScreenRow(transaction, { screen_id: screenId, connected: Number(connected), sound, hub_id: hub, at });
+      if (same) return { reply: undefined, events: [] };
       const { businessDate } = clinicTimeOf(this.#site, this.#clock.now());
       const body = { screenId, connected, sound };
       return {

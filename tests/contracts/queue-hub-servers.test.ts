@@ -35,3 +35,16 @@ test('a call made at one hub server is on the board of the other as soon as its 
   expect(seen).toEqual(['ticket.checked-in', 'desk.login', 'ticket.called']);
   expect(await other.hub.boards.board('cardiology-3f')).toMatchObject({ calls: [{ label: 'A001', who: '张*明' }] });
 });
+
+test('a screen that has moved to another hub server stays connected when the first one notices that it left', async () => {
+  const place = await testPlace('postgres');
+  const one = await openTestHub(place);
+  const other = await openTestHub({ ...place, folder: (await testPlace('sqlite')).folder });
+  for (const { hub } of [one, other]) {
+    hub.fleet.screenConnected('S-card', true);
+    await hub.boards.sound('S-card', 'muted');
+  }
+  one.hub.fleet.screenConnected('S-card', false);
+  await one.hub.boards.sound('S-card', 'muted');
+  expect(await one.hub.desks.view('D-card-3')).toMatchObject({ screens: [{ screenId: 'S-card', state: 'muted' }] });
+});
