@@ -15,6 +15,18 @@ export interface ClinicTime {
  * session of a day runs until the first one of the next day, so its hours after midnight belong to the day before.
  */
 export function clinicTimeOf(calendar: ClinicCalendar, at: number): ClinicTime {
+  const minute = Math.floor(at / 60_000);
+  const latest = latestTimes.get(calendar);
+  if (latest?.minute === minute) return latest.time;
+  const time = workOutClinicTime(calendar, at);
+  latestTimes.set(calendar, { minute, time });
+  return time;
+}
+
+// Every write of a busy minute asks for the same one; sessions start on the minute.
+const latestTimes = new WeakMap<ClinicCalendar, { readonly minute: number; readonly time: ClinicTime }>();
+
+function workOutClinicTime(calendar: ClinicCalendar, at: number): ClinicTime {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   const started = calendar.clinicSessions.findLast((session) => session.start <= time);

@@ -4,7 +4,7 @@ import type { Site } from '@lobby/config';
 import type { Clock } from '../../clock.ts';
 import type { Directory } from '../port.ts';
 import { bookedInBackground, type AppointmentRow } from './appointments.ts';
-import { currentSession, sessionsAround } from './clinic-day.ts';
+import { currentSession, sessionsAround, type ClinicSession } from './clinic-day.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { describeHospital } from './directory.ts';
 import { staffClinics, type Doctor } from './doctors.ts';
@@ -56,6 +56,12 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
     storeDirectory(database, directory);
   });
 
+  // Numbers are taken in the same session again and again, and calendars are slow.
+  let session = currentSession(site, clock.now());
+  const sessionOf = (at: number): ClinicSession => {
+    if (at < session.start || at >= session.end) session = currentSession(site, at);
+    return session;
+  };
   let freshMinute = Number.NaN;
   const refresh = (): void => {
     const now = clock.now();
@@ -83,10 +89,10 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
     directory,
     doctorOf: (row) => roles.get(row.role),
     nextSeeNo: (row) => {
-      const session = currentSession(site, row.start);
+      const { start, end } = sessionOf(row.start);
       const highest = database
         .prepare('SELECT max(see_no) AS highest FROM appointment WHERE role = ? AND start_at >= ? AND start_at < ?')
-        .get(row.role, session.start, session.end);
+        .get(row.role, start, end);
       return Number(highest?.['highest'] ?? 0) + 1;
     },
     crowd: () => {
