@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { refuseMalformed, refuseWithoutAddress } from './malformed.ts';
 
 /** What the build of the pages exports: answers a request, or calls `next` when it has nothing to say. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
@@ -16,6 +17,7 @@ const backlog = 1024;
 /** The server in front of the pages. It says itself by which protocol it was reached, whatever a request claims. */
 export function createWebServer({ handler, siteAddress }: WebServerOptions): Server {
   const server = createServer((request, response) => {
+    if (refuseWithoutAddress(request, response)) return;
     request.headers['x-forwarded-proto'] = protocolOf(request, siteAddress);
     response.setHeader('x-content-type-options', 'nosniff');
     void handler(request, response, () => response.writeHead(404).end());
@@ -24,6 +26,7 @@ export function createWebServer({ handler, siteAddress }: WebServerOptions): Ser
   server.keepAliveTimeout = 20_000;
   server.headersTimeout = 25_000;
   server.requestTimeout = 30_000;
+  refuseMalformed(server);
   return server;
 }
 

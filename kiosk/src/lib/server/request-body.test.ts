@@ -37,6 +37,12 @@ describe('a body', () => {
     expect(read).toEqual({ ok: false, reason: 'bad-shape' });
   });
 
+  test('that breaks off is refused', async () => {
+    const broken = new ReadableStream<Uint8Array>({ pull: (out) => out.error(new Error('the sender has gone')) });
+    const cutOff = new Request('http://hub.example/', Object.assign({ ...streaming }, { body: broken }));
+    expect(await readBody(cutOff, checkIn)).toEqual({ ok: false, reason: 'bad-shape' });
+  });
+
   test('beyond the limit is refused, declared or not', async () => {
     const long = JSON.stringify({ ...good, stepId: 'x'.repeat(bodyLimit) });
     expect(await readBody(request(long), checkIn)).toEqual({ ok: false, reason: 'too-large' });

@@ -12,7 +12,7 @@ export type BodyResult<T> =
 /** Reads a JSON body of at most 16 kB, without NUL, which PostgreSQL does not store, and parses it by a schema of the contract. */
 export async function readBody<T>(request: Request, schema: Schema<T>): Promise<BodyResult<T>> {
   if (!isJson(request.headers.get('content-type'))) return { ok: false, reason: 'bad-shape' };
-  const text = await limitedText(request);
+  const text = await limitedText(request).catch(() => '');
   if (text === undefined) return { ok: false, reason: 'too-large' };
   if (text.includes('\\u0000')) return { ok: false, reason: 'bad-shape' };
   const parsed = schema.safeParse(jsonOrUndefined(text));
