@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parentGone } from './parent.js';
 import { step, Trouble } from './say.js';
 import { requireLibatomic } from './system-packages.js';
 import { root } from './where.js';
+
+/** Exit code of a program that was killed. */
+const STOPPED = 137;
 
 /** Ends with a sentence when the Node that npm runs on is too old even to install the pinned one. */
 export function requireNode18() {
@@ -34,6 +38,7 @@ export async function installIfNeeded() {
   step('installing packages (about a minute, the first time only)');
   const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 0) return;
+  if (code === STOPPED) throw new Trouble('Stopped while installing.');
   throw new Trouble(
     'Installing failed; npm says why above. Check the network and the free space, then run this again.',
   );
@@ -77,8 +82,12 @@ export function npm(args, options = {}) {
     stdio: ['ignore', output, 'inherit'],
     shell: process.platform === 'win32',
   });
+  // It would go on after this tool has been ended, and on SIGTERM until its last request has failed. What it leaves half
+  // done, the next installation clears away.
+  const stopping = Promise.race([new Promise((asked) => process.once('SIGTERM', asked)), parentGone()]);
+  void stopping.then(() => child.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code, signal) => resolve(signal === 'SIGKILL' ? STOPPED : (code ?? 1)));
   });
 }

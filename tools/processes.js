@@ -134,8 +134,9 @@ export async function requireFreePort(port) {
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(undefined)));
   });
   if (code === 'EADDRINUSE') {
+    const other = port < 60_000 ? port + 1000 : 3000;
     throw new Trouble(
-      `Port ${port} is taken: stop what uses it, or choose another with "npm start -- --port ${port + 1000}".`,
+      `Port ${port} is taken: stop what uses it, or choose another with "npm start -- --port ${other}".`,
     );
   }
   if (code === 'EACCES')

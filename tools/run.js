@@ -1,11 +1,16 @@
 // Runs one of our TypeScript entry points on the Node that the project pins, whatever Node npm was started with.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { requireNode18 } from './install.js';
 import { pinnedNode } from './pinned-node.js';
+import { tell } from './say.js';
 
-const [entry, ...rest] = process.argv.slice(2);
-const child = spawn(pinnedNode(), [String(entry), ...rest], { stdio: 'inherit' });
-process.on('SIGINT', () => child.kill('SIGINT'));
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => {
-  process.exitCode = signal === null ? (code ?? 1) : 1;
+await tell(async () => {
+  requireNode18();
+  const [entry, ...rest] = process.argv.slice(2);
+  const child = spawn(pinnedNode(), [String(entry), ...rest], { stdio: 'inherit' });
+  process.on('SIGINT', () => child.kill('SIGINT'));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const [code, signal] = await once(child, 'exit');
+  process.exitCode = signal === null ? code : 1;
 });
