@@ -7,7 +7,7 @@ const rare = ['䶮', '㛃', '𠅤', '鿍', '𫖯'];
 
 test('names with rare characters are written where no Chinese font is installed', async ({ launchOptions }) => {
   await withLatinOnly(launchOptions, (browser) =>
-    withGallery(async (hub) => {
+    withGallery(async (hub, house) => {
       await test.step('this browser has no Chinese font of its own', async () => {
         const page = await open(browser, 'data:text/html;charset=utf-8,<p lang="zh-CN">绍兴䶮</p>');
         expect(await areDrawn(page, ['绍', '兴', '䶮'])).toBe(false);
@@ -26,6 +26,13 @@ test('names with rare characters are written where no Chinese font is installed'
         const written = page.locator('td bdi').first();
         await written.evaluate((name, text) => (name.textContent = text), rare.join(''));
         await showsRareNames(page);
+      });
+      await test.step('terminal whose hub has gone away', async () => {
+        const page = await open(browser, `${house.agent}/terminal`);
+        await page.locator('[data-screen="welcome"]').waitFor();
+        house.processes.hub.kill();
+        await page.locator('[data-screen="out-of-service"]').waitFor({ timeout: 30_000 });
+        await expect.poll(() => fontsFromElsewhere(page), { timeout: 15_000 }).toEqual([]);
       });
     }),
   );
