@@ -5,6 +5,8 @@ import { newestSequence } from './append.ts';
 
 /** Most events read at once. */
 const batch = 500;
+/** After how long events that could not be read are asked for again, though nobody wakes the feed. */
+const retryMilliseconds = 1000;
 
 interface Follower {
   readonly onEvents: (events: readonly FeedEvent[]) => void;
@@ -22,9 +24,11 @@ export class EventFeed implements Feed {
   #position: number;
   #awake: Promise<void> | undefined;
   #again = false;
+  #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(database: Database, position: number, onTrouble: (error: unknown) => void) {
+  /** `position`: sequence of the last event that need not be delivered. */
+  constructor(database: Database, position: number, onTrouble: (error: unknown) => void) {
     this.#database = database;
     this.#position = position;
     this.#onTrouble = onTrouble;
@@ -42,7 +46,7 @@ export class EventFeed implements Feed {
   async after(sequence: number, limit: number): Promise<readonly FeedEvent[] | 'reset'> {
     const rows = await this.#rowsAfter(sequence, limit);
     const first = rows[0];
-    if (first !== undefined) return first.sequence === sequence + 1 ? rows.map(eventOfRow) : 'reset';
+    if (first !== undefined) return first.sequence === sequence + 1 ? rows.flatMap(eventOfRow) : 'reset';
     // A sequence from the future was given by a database that is no longer there.
     return sequence > (await this.newest()) ? 'reset' : [];
   }
@@ -74,6 +78,7 @@ export class EventFeed implements Feed {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    clearTimeout(this.#retry);
     for (const follower of this.#followers) this.#guarded(follower.onClose);
     this.#followers.clear();
     await this.#awake;
@@ -82,13 +87,16 @@ export class EventFeed implements Feed {
   async #readOn(): Promise<void> {
     try {
       for (let rows = await this.#unread(); rows.length > 0 && !this.#closed; rows = await this.#unread()) {
-        const events = rows.map(eventOfRow);
-        this.#position = events.at(-1)?.sequence ?? this.#position;
+        this.#position = rows.at(-1)?.sequence ?? this.#position;
+        const events = rows.flatMap(eventOfRow);
+        if (events.length === 0) continue;
         for (const follower of this.#followers) this.#guarded(() => follower.onEvents(events));
         if (rows.length < batch) break;
       }
     } catch (error) {
-      if (!this.#closed) this.#onTrouble(error);
+      if (this.#closed) return;
+      this.#onTrouble(error);
+      this.#retry = setTimeout(() => this.wake(), retryMilliseconds).unref();
     }
   }
 
@@ -110,8 +118,9 @@ export class EventFeed implements Feed {
   }
 }
 
-function eventOfRow(row: EventRow): FeedEvent {
-  return feedEvent.parse({
+/** None for an event of a newer hub server on the same database: this one cannot show it, and must not stop at it. */
+function eventOfRow(row: EventRow): FeedEvent[] {
+  const parsed = feedEvent.safeParse({
     sequence: row.sequence,
     type: row.type,
     version: row.version,
@@ -121,4 +130,5 @@ function eventOfRow(row: EventRow): FeedEvent {
     queueId: row.queue_id,
     body: JSON.parse(row.body) as unknown,
   });
+  return parsed.success ? [parsed.data] : [];
 }

@@ -8,6 +8,7 @@ import { listenForEvents } from '@lobby/hub/feed/listen.ts';
 import { migrate } from '@lobby/hub/store/migrate.ts';
 import { openDatabase } from '@lobby/hub/store/open-database.ts';
 import { Store } from '@lobby/hub/store/store.ts';
+import type { Database } from '@lobby/hub/store/tables.ts';
 import { mondayMorning, testDatabases, testPlace, until, type TestPlace } from '../support/test-hub.ts';
 
 interface FollowedFeed {
@@ -16,6 +17,22 @@ interface FollowedFeed {
   readonly clock: FixedClock;
   readonly seen: number[];
   closed: boolean;
+}
+
+/** The database, whose next reading fails as one of a broken connection does. */
+function failingOnce(database: Database): Database {
+  let fails = true;
+  return new Proxy(database, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name, target);
+      if (name === 'selectFrom' && fails) {
+        fails = false;
+        throw new Error('connection terminated');
+      }
+      // Private fields are the target's own.
+      return typeof found === 'function' ? (found.bind(target) as unknown) : found;
+    },
+  });
 }
 
 /** One hub server's end of the feed, with a follower. */
@@ -56,6 +73,38 @@ describe.each(testDatabases)('the event feed on %s', (kind) => {
     await Promise.all(upTo(100).map((n) => commit(one.store, n)));
     await until(() => one.seen.length >= 100, 'a hundred events');
     expect(one.seen).toEqual(upTo(100));
+  });
+
+  test('an event of a newer hub server is passed over, and those after it arrive', async () => {
+    const { feed, store, seen } = await openFeed(await testPlace(kind));
+    await store.change(async (transaction) => {
+      const row = { sequence: 1, type: 'ticket.teleported', version: 2, at: '2026-11-23T01:00:00.000Z' };
+      const of = { business_date: '2026-11-23', area_id: null, queue_id: null, body: '{}' };
+      await transaction
+        .insertInto('event')
+        .values({ ...row, ...of })
+        .execute();
+      return { reply: undefined, events: [event(2), event(3)] };
+    });
+    await until(() => seen.includes(3), 'the event after it');
+    expect(seen).toEqual([2, 3]);
+    expect(await feed.after(0, 100)).toMatchObject([{ sequence: 2 }, { sequence: 3 }]);
+  });
+
+  test('events that could not be read are read again, though nothing else happens', async () => {
+    const { store } = await openFeed(await testPlace(kind));
+    await commit(store, 1);
+    const troubles: unknown[] = [];
+    const feed = new EventFeed(failingOnce(store.database), 0, (error) => troubles.push(error));
+    onTestFinished(() => feed.close());
+    const seen: number[] = [];
+    feed.follow(
+      (events) => seen.push(...events.map(({ sequence }) => sequence)),
+      () => undefined,
+    );
+    feed.wake();
+    await until(() => seen.length > 0, 'the event that could not be read at first');
+    expect([seen, troubles.length]).toEqual([[1], 1]);
   });
 
   test('somebody who was away reads on from the last event seen', async () => {
