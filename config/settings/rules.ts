@@ -73,9 +73,9 @@ export type QueuePolicy = z.infer<typeof queuePolicy>;
 export const privacy = z
   .object({
     shown: z
-      .enum(['masked-name', 'ticket-only', 'full-name'])
+      .enum(['masked-name', 'ticket-only'])
       .default('masked-name')
-      .describe('What screens show of a called patient')
+      .describe('What screens show of a called patient; a queue keeps no full names')
       .meta({ example: 'masked-name' }),
     spoken: z
       .enum(['surname', 'ticket-only'])

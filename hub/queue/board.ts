@@ -64,7 +64,7 @@ export function ordersOf(
   });
 }
 
-/** What may be shown of a patient on a screen. The full name is nowhere in a queue, so the mask is the most there is. */
+/** What may be shown of a patient on a screen: the mask is the most that a queue knows. */
 export function whoOf(site: Site, ticket: Ticket): string {
   return site.privacy.shown === 'ticket-only' ? '' : ticket.patient.maskedName;
 }
