@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
-import type { Clock } from '../clock.ts';
 import type {
   AgendaReply,
   CheckIn,
@@ -12,34 +11,23 @@ import type {
   TicketView,
   VisitEnd,
 } from '../contract/index.ts';
-import type { AppointmentEntry, HospitalPort } from '../hospital/port.ts';
+import type { AppointmentEntry } from '../hospital/port.ts';
 import type { VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
-import type { Lines } from '../queue/lines.ts';
 import type { Placed } from '../queue/order.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
 import { patientTickets, storedTicket } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
-import type { QueuePlace, SitePlan } from '../queue/site-plan.ts';
+import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket, TicketPatient } from '../queue/ticket.ts';
-import type { KeyedWrite, Store } from '../store/store.ts';
+import type { KeyedWrite } from '../store/store.ts';
 import { buildAgenda, type DueAppointment } from './agenda.ts';
 import { AppointmentsOfToday } from './appointments-of-today.ts';
-import { CheckIns, type CheckInStep } from './check-in.ts';
+import { CheckIns, type CheckInParts } from './check-in.ts';
 import { decideCheckIn, planOf } from './decide-check-in.ts';
 import { OpenVisits } from './open-visits.ts';
 import { keptOfFile } from './patient-file.ts';
 import { slipOfTicket } from './slip.ts';
-
-export interface VisitParts {
-  readonly port: HospitalPort;
-  readonly store: Store;
-  readonly lines: Lines;
-  readonly plan: SitePlan;
-  readonly clock: Clock;
-  readonly onStep: (step: CheckInStep) => void;
-  readonly onTrouble: (error: unknown) => void;
-}
 
 /** A patient whose identity is proven, and the terminal at which that was; null: elsewhere. */
 interface KnownVisit {
@@ -50,12 +38,12 @@ interface KnownVisit {
 
 /** What patients do at a terminal. */
 export class HubVisits implements Visits {
-  readonly #parts: VisitParts;
+  readonly #parts: CheckInParts;
   readonly #appointments: AppointmentsOfToday;
   readonly #open: OpenVisits;
   readonly #checkIns: CheckIns;
 
-  constructor(parts: VisitParts) {
+  constructor(parts: CheckInParts) {
     this.#parts = parts;
     this.#appointments = new AppointmentsOfToday(parts);
     this.#open = new OpenVisits({ ...parts, onEnd: (visitId) => this.#appointments.forget(visitId) });
