@@ -65,7 +65,9 @@ export async function startHouse(options) {
       processes: { hub: hub.running, agent: agent.running, bench: bench.running },
       stop,
       startHubAgain: async () => {
-        const again = await startHub(options, Number(new URL(hub.url).port));
+        // Whoever develops mends a mistake at once and does not wait for the hub that had it.
+        const patience = options.develop === true ? 5_000 : undefined;
+        const again = await startHub(options, Number(new URL(hub.url).port), patience);
         started.push(again.running);
         house.processes.hub = again.running;
       },
@@ -110,8 +112,9 @@ async function startBench(options) {
 /**
  * @param {HouseOptions} options
  * @param {number} port
+ * @param {number} [patience] until it answers, in milliseconds
  */
-async function startHub(options, port) {
+async function startHub(options, port, patience) {
   const env = { ...options.env, LOBBY_SITE: options.site, LOBBY_DATA: options.data };
   const logs = join(options.data, 'logs');
   const running =
@@ -123,7 +126,7 @@ async function startHub(options, port) {
     60_000,
   );
   const url = String(found[1]);
-  await healthy(running, `${url}/api/health`);
+  await healthy(running, `${url}/api/health`, patience);
   return { running, url };
 }
 
@@ -177,11 +180,18 @@ export async function enrolmentCode({ hub, data, kind, id }) {
 }
 
 /**
+ * Waits until a program answers; one that does not is stopped, so that it keeps no port from the next attempt.
  * @param {import('./processes.js').Running} running
  * @param {string} url
+ * @param {number} [milliseconds]
  */
-async function healthy(running, url) {
+async function healthy(running, url, milliseconds = 30_000) {
   let ended = false;
   void running.ended.then(() => (ended = true));
-  await waitHealthy(url, { milliseconds: 30_000, name: running.name, alive: () => !ended });
+  try {
+    await waitHealthy(url, { milliseconds, name: running.name, alive: () => !ended });
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
 }
