@@ -53,8 +53,8 @@ describe("a site's folder", () => {
   });
 
   it('leaves a queue what the site says where the queue says nothing', () => {
-    write('site.yaml', right.replace('rooms: [r1] }]', 'rooms: [r1], policy: { maxCalls: 5 } }]'));
-    expect(loadSite(folder).areas[0]?.queues[0]?.policy).toEqual({ maxCalls: 5 });
+    write('site.yaml', right.replace('rooms: [r1] }]', 'rooms: [r1], policy: { prepare: 5 } }]'));
+    expect(loadSite(folder).areas[0]?.queues[0]?.policy).toEqual({ prepare: 5 });
   });
 
   it('that does not exist is named', () => {

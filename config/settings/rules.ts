@@ -49,24 +49,15 @@ const prepare = z
   .max(5)
   .describe('How many next tickets are shown as "please get ready"')
   .meta({ example: 2 });
-const maxCalls = z
-  .number()
-  .int()
-  .min(1)
-  .max(9)
-  .describe('How often a ticket is called before the desk is advised to mark it missed')
-  .meta({ example: 3 });
-
 export const queuePolicy = z
   .object({
     interleave: interleave.default({ normal: 2, return: 1, missed: 1, late: 1 }),
     prepare: prepare.default(2),
-    maxCalls: maxCalls.default(3),
   })
   .strict();
 /** What one queue does otherwise than its site; what is left out stays as the site has it. */
 export const queuePolicyOverride = z
-  .object({ interleave: interleave.optional(), prepare: prepare.optional(), maxCalls: maxCalls.optional() })
+  .object({ interleave: interleave.optional(), prepare: prepare.optional() })
   .strict();
 export type QueuePolicy = z.infer<typeof queuePolicy>;
 

@@ -71,7 +71,6 @@ export class SitePlan {
     const policy: QueuePolicy = {
       interleave: own.interleave ?? site.queue.interleave,
       prepare: own.prepare ?? site.queue.prepare,
-      maxCalls: own.maxCalls ?? site.queue.maxCalls,
     };
     const place = { queue, area, policy };
     this.#queues.set(queue.id, place);
