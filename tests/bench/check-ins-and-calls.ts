@@ -53,7 +53,7 @@ export async function measureCheckInsAndCalls(siteFolder: string, databaseUrl: s
     const floor = databaseUrl === undefined ? bareInserts(folder, ready.length) : undefined;
     const beside =
       floor === undefined
-        ? 'goal 500 with calls on SQLite'
+        ? 'the goal of 500 check-ins and calls together is for SQLite'
         : `bare durable insert: ${Math.round(floor)} a second, ratio ${(floor / (ready.length / checkIns.seconds)).toFixed(1)}`;
     return [
       {
