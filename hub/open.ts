@@ -72,7 +72,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const parts = { plan, lines, store, clock, logins, screens };
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });
 
-  await logins.takeOverDemoStaff();
+  await logins.takeOverStaff();
   await screens.start();
   await visits.start();
   const stopListening = await listenWhereNeeded(settings, feed, onTrouble);

@@ -13,6 +13,7 @@ import {
   endOtherLogins,
   insertLogin,
   putAttempts,
+  keepStaffOnly,
   putStaffMember,
   seatedAt,
   staffMember,
@@ -41,10 +42,18 @@ export class Logins {
     this.#clock = parts.clock;
   }
 
-  /** Takes the staff of a demo hospital into the accounts; those that are right already stay as they are. */
-  async takeOverDemoStaff(): Promise<void> {
+  /**
+   * Takes the staff of the site into the accounts; those that are right already stay as they are. Who is no longer
+   * named goes: the passwords of a demo are known to everybody and must not outlive it.
+   */
+  async takeOverStaff(): Promise<void> {
+    const named = this.#site.demo?.staff ?? [];
+    await keepStaffOnly(
+      this.#store.database,
+      named.map(({ workNo }) => workNo),
+    );
     await Promise.all(
-      (this.#site.demo?.staff ?? []).map(async ({ workNo, name, title, role, password }) => {
+      named.map(async ({ workNo, name, title, role, password }) => {
         const known = await staffMember(this.#store.database, workNo);
         const same = known !== undefined && (await isPasswordOf(known.passwordHash, password));
         const passwordHash = same ? known.passwordHash : await hashOfPassword(password);

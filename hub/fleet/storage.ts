@@ -141,6 +141,16 @@ export async function putStaffMember(database: Database, member: StaffMember): P
     .execute();
 }
 
+/** Takes away the accounts of everybody else, and with them their logins. */
+export async function keepStaffOnly(database: Database, workNos: readonly string[]): Promise<void> {
+  const goes = (table: 'login' | 'staff') => {
+    const all = database.deleteFrom(table);
+    return workNos.length === 0 ? all : all.where('work_no', 'not in', workNos);
+  };
+  await goes('login').execute();
+  await goes('staff').execute();
+}
+
 export interface LoginAttempts {
   readonly wrong: number;
   readonly lockedUntil: string | null;

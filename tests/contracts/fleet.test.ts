@@ -113,6 +113,17 @@ describe.each(testDatabases)('devices and logins on %s', (kind) => {
     for (const secret of [li, chen, elsewhere, 'demo-1001']) expect(stored).not.toContain(secret);
   });
 
+  test('the accounts of a demo do not outlive it, nor do their logins', async () => {
+    const place = await testPlace(kind);
+    const first = await openTestHub(place);
+    const token = await sitDown(first.hub, 'D-card-1', '1001');
+    await first.hub.close();
+    const site = { ...first.hub.site, demo: undefined };
+    const { hub } = await openTestHub(place, { site });
+    expect(await hub.desks.login('D-card-1', '1001', 'demo-1001')).toMatchObject({ ok: false });
+    expect(await hub.desks.loggedIn('D-card-1', token)).toBeUndefined();
+  });
+
   test('desks see whether the screens of their area are on, mute or away', async () => {
     const { hub } = await openTestHub(await testPlace(kind));
     const screens = async (): Promise<unknown> => (await hub.desks.view('D-card-3'))?.screens;
