@@ -25,6 +25,11 @@ export interface HubLine {
   close(): void;
 }
 
+/** The first time may have arrived although its connection broke: that the second did not says nothing of it. */
+function saidTwice(answer: HubAnswer): HubAnswer {
+  return answer.ok ? answer : { ...answer, reached: true };
+}
+
 interface Attempt {
   readonly answer: HubAnswer;
   /** The hub had closed a connection that was kept open, just as we used it again. */
@@ -86,7 +91,7 @@ export function openHubLine(hub: URL, connectWithin: number): HubLine {
     async send(request) {
       const first = await attempt(request);
       // Safe to say twice: reads, and writes that carry a key.
-      const { answer } = first.stale ? await attempt(request) : first;
+      const answer = first.stale ? saidTwice((await attempt(request)).answer) : first.answer;
       if (!answer.ok && request.signal?.aborted !== true) doubt();
       return answer;
     },

@@ -100,6 +100,23 @@ describe('checking in', () => {
     expect(asked.map((intent) => intent.key)).toEqual(['key-1', 'key-1']);
   });
 
+  it.each([
+    ['has not happened while the hub was never reached', [refused('hospital-unavailable')], 'hospital-unavailable'],
+    [
+      'stays unknown when the hub is gone at the next try',
+      [new Error('cut'), refused('hospital-unavailable')],
+      'outcome-unknown',
+    ],
+  ] as const)('%s', async (_what, answers, reason) => {
+    const { actor, settle } = beginCheckIn({ answers: [...answers] });
+    await settle();
+    for (let retry = 1; retry < answers.length; retry += 1) {
+      actor.send({ type: 'patient.retried' });
+      await settle();
+    }
+    expect(checkInView(actor.getSnapshot(), false)).toEqual({ screen: 'uncertain', reason });
+  });
+
   it('does not wait for ever', () => {
     const { actor, clock } = beginCheckIn({ answers: ['never'] });
     clock.increment(delays.checkInTimeout);

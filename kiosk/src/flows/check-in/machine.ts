@@ -100,11 +100,10 @@ const checkingIn = machineSetup.createStateConfig({
       },
       {
         target: 'uncertain',
-        actions: assign(({ event }) => ({
+        // What was unknown once stays so until an answer settles it: an absent hub does not tell what it did before.
+        actions: assign(({ context, event }) => ({
           repeatable:
-            !event.output.ok && event.output.reason === 'hospital-unavailable'
-              ? event.output.reason
-              : 'outcome-unknown',
+            !event.output.ok && event.output.reason === 'hospital-unavailable' ? context.repeatable : 'outcome-unknown',
         })),
       },
     ],
@@ -131,7 +130,8 @@ const printing = machineSetup.createStateConfig({
       guard: ({ event }) => !event.output.ok,
       target: 'ticketOnScreen',
       actions: assign(({ event }) => ({
-        paperTrouble: !event.output.ok && event.output.reason === 'no-printer' ? 'offline' : 'fault',
+        // Anything but a missing printer is no fault of the printer's: the slip could not be fetched.
+        paperTrouble: !event.output.ok && event.output.reason === 'no-printer' ? 'offline' : 'unsure',
       })),
     },
     onError: { target: 'ticketOnScreen', actions: assign({ paperTrouble: 'unsure' }) },
@@ -169,7 +169,7 @@ export const checkInMachine = machineSetup.createMachine({
     ticket: input.step.ticket,
     already: input.step.ticket !== null,
     refusal: 'refused-by-hospital',
-    repeatable: 'outcome-unknown',
+    repeatable: 'hospital-unavailable',
     opensAt: null,
     paperTrouble: 'unsure',
     settledJob: null,
