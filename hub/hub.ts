@@ -16,6 +16,8 @@ import type {
   OpenVisitReply,
   SlipReply,
   StaffLoginReply,
+  StaffPerson,
+  StaffRole,
   TerminalState,
   VisitEnd,
 } from './contract/index.ts';
@@ -98,4 +100,29 @@ export interface Feed {
 export interface Speech {
   /** WAV of one spoken call; undefined for an unknown call or language. Made ahead where possible. */
   wav(callId: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined>;
+}
+
+/** Staff away from a desk: on the volunteers' board, on the operator page, or standing beside a patient. */
+export interface Staff {
+  login(workNo: string, password: string): Promise<StaffLoginReply & { readonly token?: string }>;
+  /** A badge that was scanned: a one-day volunteer's. `badge-invalid` for one that is forged, expired or withdrawn. */
+  loginByBadge(
+    badge: string,
+  ): Promise<
+    { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'badge-invalid' | 'locked' }
+  >;
+  logout(token: string): Promise<void>;
+  /** Whoever holds this login, while it is valid. */
+  who(token: string | undefined): Promise<StaffPerson | undefined>;
+  /** Whoever vouches for something now, by password or badge, when the role is one of these; nobody is logged in by it. */
+  vouch(
+    proof: { readonly workNo: string; readonly password: string } | { readonly badge: string },
+    roles: readonly StaffRole[],
+  ): Promise<
+    | { readonly ok: true; readonly person: StaffPerson }
+    | {
+        readonly ok: false;
+        readonly reason: 'wrong-number-or-password' | 'badge-invalid' | 'locked' | 'role-not-allowed';
+      }
+  >;
 }

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { credentialKinds } from '@lobby/hub/contract';
+import { chipCardKinds } from '@lobby/hub/contract';
 import type { SimulatedCard } from '../readers/sdt/simulator/card-image.ts';
 
 /** A card that can be laid down on the bench: what is printed on it, and which story it plays. Dates are ISO. */
 const demoCard = z.object({
   id: z.string(),
-  kind: z.enum(credentialKinds),
+  kind: z.enum(chipCardKinds),
   name: z.string(),
   nameLatin: z.string().nullable().default(null),
   nationality: z.string().nullable().default(null),

@@ -13,6 +13,7 @@ export const eventTypes = [
   'desk.logout',
   'screen.changed',
   'terminal.changed',
+  'assist.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -8,3 +8,5 @@ export * from './desk.ts';
 export * from './event.ts';
 export * from './fleet.ts';
 export * from './terminal.ts';
+export * from './staff.ts';
+export * from './assist.ts';

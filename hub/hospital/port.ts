@@ -55,9 +55,9 @@ export const hospitalOperations = [
 ] as const;
 export type HospitalOperation = (typeof hospitalOperations)[number];
 
-/** A credential by which the hospital finds a person: FHIR identifier system and value. */
+/** A credential by which the hospital finds a person: FHIR identifier system and value. Null: whatever its system. */
 export interface PatientIdentifier {
-  readonly system: string;
+  readonly system: string | null;
   readonly value: string;
 }
 
@@ -67,6 +67,8 @@ export const identifierSystems = {
   'hmt-permit': 'urn:lobby:credential:hmt-permit',
   'foreigner-2017': 'urn:lobby:credential:foreigner-2017',
   'foreigner-2023': 'urn:lobby:credential:foreigner-2023',
+  passport: 'urn:lobby:credential:passport',
+  'insurance-code': 'urn:lobby:credential:insurance-code',
   clinic: 'urn:lobby:clinic',
   room: 'urn:lobby:room',
 } as const;

@@ -31,9 +31,19 @@ export function bearsName(patient: Patient, cardName: string | null): boolean {
   return names.some((name) => isSameName(name, cardName));
 }
 
-/** The identifier by which the hospital knows a credential. */
-export function identifierOf(credential: PresentedCredential): PatientIdentifier {
-  return { system: identifierSystems[credential.kind], value: credential.number.trim().toUpperCase() };
+/** The identifier by which the hospital knows a credential. What no law gives a system to is found by its value alone. */
+export function identifierOf({ kind, number }: PresentedCredential): PatientIdentifier {
+  switch (kind) {
+    case 'hospital-card':
+    case 'health-code':
+    case 'other-code':
+    case 'typed-number':
+      return { system: null, value: number.trim() };
+    case 'insurance-code':
+      return { system: identifierSystems[kind], value: number };
+    default:
+      return { system: identifierSystems[kind], value: number.trim().toUpperCase() };
+  }
 }
 
 function nameOf(patient: Patient): string {

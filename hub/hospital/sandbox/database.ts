@@ -36,6 +36,7 @@ export function openDatabase(file: string): DatabaseSync {
   }
   if (version === 0) inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`));
   database.exec('CREATE INDEX IF NOT EXISTS appointment_of_role ON appointment (role, start_at)');
+  database.exec('CREATE INDEX IF NOT EXISTS patient_identifier_value ON patient_identifier (value)');
   return database;
 }
 

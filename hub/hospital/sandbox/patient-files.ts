@@ -66,7 +66,7 @@ export function storePatients(database: DatabaseSync, named: readonly Patient[],
 /** Every active file that one of the identifiers opens, in the order of their ids. */
 export function findPatients(database: DatabaseSync, identifiers: readonly PatientIdentifier[]): Patient[] {
   const statement = database.prepare(
-    `SELECT id, resource FROM patient JOIN patient_identifier ON patient = id WHERE active = 1 AND system = ? AND value = ?`,
+    `SELECT id, resource FROM patient JOIN patient_identifier ON patient = id WHERE active = 1 AND value = ?2 AND (?1 IS NULL OR system = ?1)`,
   );
   const found = new Map<string, Patient>();
   for (const { system, value } of identifiers)

@@ -20,6 +20,7 @@ export const followedEvents = [
   'desk.logout',
   'screen.changed',
   'terminal.changed',
+  'assist.changed',
 ] as const satisfies readonly EventType[];
 
 /** Names under which server-sent events arrive on a feed. */
