@@ -2,8 +2,8 @@
 export const delays = {
   /** The page has loaded and its agent has not said hello. */
   helloTimeout: 5_000,
-  /** A welcome that nobody continues goes back to the hospital's own language. */
-  languageReset: 60_000,
+  /** A language or a mode was chosen and nobody went on: welcome goes back to the hospital's own language and size. */
+  choiceReset: 60_000,
   /** After this long the screen says that it is waiting for the hospital and has not forgotten anybody. */
   slow: 4_000,
   /** A card lies on the reader and no visit has opened. */

@@ -95,6 +95,7 @@ const intents = ['finished', 'wentHome', 'wentBack', 'retried', 'askedForPaper',
 const taps: readonly Happening[] = [
   ...intents.map((intent) => ({ type: `patient.${intent}` })),
   { type: 'patient.choseLanguage', language: 'en' },
+  { type: 'patient.choseMode', mode: 'elder' },
 ];
 const done = (actor: string, output: unknown): Happening => ({ type: `xstate.done.actor.${actor}`, output });
 const emptyDay = { maskedName: '张*明', next: null, rest: [] };

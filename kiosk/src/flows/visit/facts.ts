@@ -8,6 +8,7 @@ import type {
   VisitEnd,
   VisitRefusal,
 } from '@lobby/hub/contract';
+import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 import type { CheckInEvent } from '../check-in/facts.ts';
 
@@ -41,6 +42,7 @@ export interface PatientFacts {
 
 export interface VisitContext extends VisitInput, TerminalFacts, PatientFacts {
   readonly language: Language;
+  readonly mode: Mode;
   readonly cardTrouble: CardTrouble;
   readonly refusal: VisitRefusal;
   /** True: whoever laid down the card has turned away; a visit that opens late is not wanted any more. */
@@ -67,6 +69,7 @@ export type VisitEvent =
   | { readonly type: 'patient.touched' }
   | { readonly type: 'patient.stayed' }
   | { readonly type: 'patient.wentHome' }
+  | { readonly type: 'patient.choseMode'; readonly mode: Mode }
   | { readonly type: 'patient.choseFile'; readonly choice: string }
   | { readonly type: 'patient.startedStep' }
   | { readonly type: 'patient.askedForOtherSteps' }

@@ -10,6 +10,19 @@ const troubled = visitSetup.createStateConfig({
   after: { troubleStays: { target: 'leaving', actions: 'decline' } },
 });
 
+/** Somebody chose a language or a mode where nobody is served yet, and has time to go on from the last choice. */
+const choosing = visitSetup.createStateConfig({
+  initial: 'plain',
+  on: {
+    'patient.choseLanguage': { target: '.chosen', actions: 'speakLanguage' },
+    'patient.choseMode': { target: '.chosen', actions: 'takeMode' },
+  },
+  states: {
+    plain: { entry: 'forgetChoices' },
+    chosen: { after: { choiceReset: 'plain' } },
+  },
+});
+
 /** Whether somebody is still there. */
 const presence = visitSetup.createStateConfig({
   initial: 'attentive',
@@ -43,6 +56,7 @@ export const visitMachine = visitSetup.createMachine({
     paper: 'unknown',
     cardPresent: false,
     language: 'zh',
+    mode: 'standard',
     cardTrouble: 'unreadable',
     refusal: 'hospital-unavailable',
     declined: false,
@@ -67,6 +81,7 @@ export const visitMachine = visitSetup.createMachine({
       { target: '.visiting', reenter: true, actions: 'openVisit' },
     ],
     'patient.choseLanguage': { actions: 'speakLanguage' },
+    'patient.choseMode': { actions: 'takeMode' },
   },
   initial: 'starting',
   states: {
@@ -77,18 +92,18 @@ export const visitMachine = visitSetup.createMachine({
     welcome: {
       tags: 'atRest',
       meta: { screen: 'welcome' },
-      entry: assign({ language: 'zh' }),
       always: [
         { guard: 'agentGone', target: 'outOfService' },
         { guard: 'hubAway', target: 'outOfService' },
         { guard: 'readerAway', target: 'outOfService' },
       ],
-      after: { languageReset: { target: 'welcome', reenter: true } },
+      ...choosing,
     },
     outOfService: {
       tags: 'atRest',
       meta: { screen: 'out-of-service' },
       always: { guard: 'inService', target: 'welcome' },
+      ...choosing,
     },
     identifying: {
       tags: 'waiting',

@@ -74,6 +74,11 @@ export const visitSetup = setup({
     speakLanguage: assign({
       language: ({ context, event }) => (event.type === 'patient.choseLanguage' ? event.language : context.language),
     }),
+    takeMode: assign({
+      mode: ({ context, event }) => (event.type === 'patient.choseMode' ? event.mode : context.mode),
+    }),
+    /** The next person finds the terminal as every other one found it. */
+    forgetChoices: assign({ language: 'zh', mode: 'standard' }),
     openVisit: assign(({ event }) =>
       event.type === 'visit.opened'
         ? { visitId: event.visitId, maskedName: event.maskedName, choices: event.choices }
