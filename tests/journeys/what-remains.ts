@@ -24,6 +24,9 @@ export function whatRemains(page: Page, traces: Traces, deed?: 'touch' | 'go hom
       if (what !== undefined) document.querySelector<HTMLButtonElement>(button)?.click();
       if (what !== undefined)
         for (let picture = 0; picture < 2; picture += 1) await new Promise((painted) => requestAnimationFrame(painted));
+      // The databases and caches of a browser go in their own time: a wipe is over when the cover is gone.
+      while (document.documentElement.hasAttribute('data-covered'))
+        await new Promise((resolve) => setTimeout(resolve, 5));
       const databases = await indexedDB.databases();
       const caches = await window.caches.keys();
       const places = {
@@ -36,6 +39,9 @@ export function whatRemains(page: Page, traces: Traces, deed?: 'touch' | 'go hom
         databases: JSON.stringify(databases),
         caches: JSON.stringify(caches),
         history: JSON.stringify(history.state),
+        'name of the window': window.name,
+        selection: getSelection()?.toString() ?? '',
+        fields: [...document.querySelectorAll('input')].map(({ value }) => value).join('\n'),
         'what it has loaded': JSON.stringify(performance.getEntriesByType('resource').map(({ name }) => name)),
       };
       return Object.entries(places).flatMap(([place, held]) =>
@@ -44,4 +50,28 @@ export function whatRemains(page: Page, traces: Traces, deed?: 'touch' | 'go hom
     },
     { traces, deed },
   );
+}
+
+/**
+ * Puts a mark into everything in which a page can keep something, as a careless page or a later errand might. Resolves
+ * with the address of a blob that holds it as well.
+ */
+export function plantEverywhere(page: Page, mark: string): Promise<string> {
+  return page.evaluate(async (planted) => {
+    localStorage.setItem('last', planted);
+    sessionStorage.setItem(planted, '1');
+    document.cookie = `last=${encodeURIComponent(planted)}; path=/`;
+    document.cookie = `${planted}=1; path=/terminal`;
+    window.name = planted;
+    history.replaceState({ ...history.state, who: planted }, '');
+    const opening = indexedDB.open(planted);
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    opening.result.close();
+    await caches.open(planted);
+    const field = document.createElement('input');
+    field.value = planted;
+    document.body.append(field);
+    field.select();
+    return URL.createObjectURL(new Blob([planted]));
+  }, mark);
 }

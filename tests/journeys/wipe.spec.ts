@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type Story } from './story.ts';
-import { followVisit, whatRemains, type Traces } from './what-remains.ts';
+import { followVisit, plantEverywhere, whatRemains, type Traces } from './what-remains.ts';
 
 const zhang = { card: 'zhang-jianming', name: '张*明' };
 const wang = { card: 'wang-xiuying', name: '王*英' };
@@ -19,6 +19,18 @@ test('nothing of a patient remains at a terminal, whichever way the visit ends',
     expect(await whatRemains(terminal, visit.traces(), 'go home')).toEqual([]);
     await takeCard(story, terminal);
     await leavesNoHistory(visit);
+  });
+
+  await test.step('whatever a page can keep something in is emptied, and the screen is covered first', async () => {
+    const visit = await begin(story, terminal, zhang);
+    const mark = 'planted-5e8c';
+    const blob = await plantEverywhere(terminal, mark);
+    expect(await whatRemains(terminal, [mark])).toHaveLength(9);
+    const uncovered = await watchForUncovered(terminal, zhang.name);
+    expect(await whatRemains(terminal, [mark, ...visit.traces()], 'go home')).toEqual([]);
+    expect(await uncovered()).toEqual({ left: 1, uncovered: 0 });
+    expect(await terminal.evaluate((address) => fetch(address).then(String, () => 'gone'), blob)).toBe('gone');
+    await takeCard(story, terminal);
   });
 
   await test.step('finished, with a ticket', async () => {
@@ -98,4 +110,23 @@ async function leavesNoHistory({ terminal, traces }: Visit): Promise<void> {
   await terminal.goForward();
   await terminal.locator('[data-screen="welcome"]').waitFor();
   expect(await whatRemains(terminal, traces())).toEqual([]);
+}
+
+/** How often a name left the screen from now on, and how often that was seen. */
+async function watchForUncovered(
+  terminal: Page,
+  name: string,
+): Promise<() => Promise<{ left: number; uncovered: number }>> {
+  const seen = await terminal.evaluateHandle((text) => {
+    const counted = { left: 0, uncovered: 0 };
+    let there = true;
+    new MutationObserver(() => {
+      const isThere = document.body.textContent.includes(text);
+      if (there && !isThere) counted.left += 1;
+      if (there && !isThere && !document.documentElement.hasAttribute('data-covered')) counted.uncovered += 1;
+      there = isThere;
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return counted;
+  }, name);
+  return () => seen.jsonValue();
 }

@@ -136,7 +136,7 @@ describe('a visit ends and leaves nothing of its patient', () => {
     await terminal.layDownCard();
     expect(traces(terminal.actor)).toContain('张*明');
     leave(terminal);
-    expect(terminal.ends).toEqual([['v-1', why]]);
+    expect([terminal.ends, terminal.wipes()]).toEqual([[['v-1', why]], 1]);
     expect(traces(terminal.actor)).not.toMatch(/张|v-1|A012|心血管|key-\d/);
   });
 
@@ -148,7 +148,7 @@ describe('a visit ends and leaves nothing of its patient', () => {
     terminal.actor.send(printed);
     expect(traces(terminal.actor)).toContain('A012');
     leave(terminal);
-    expect(terminal.ends).toEqual([['v-1', why]]);
+    expect([terminal.ends, terminal.wipes()]).toEqual([[['v-1', why]], 1]);
     expect(traces(terminal.actor)).not.toMatch(/张|v-1|A012|心血管|key-\d/);
   });
 

@@ -42,7 +42,8 @@ const presence = visitSetup.createStateConfig({
 
 /**
  * One terminal, from welcome to welcome. A patient's data lives in the state `visiting` alone: whichever way leads out of
- * it, its exit tells the agent and forgets the patient, and stops whatever was under way.
+ * it, its exit tells the agent, wipes the page and forgets the patient, and stops whatever was under way. A state outside of
+ * it that holds something personal, such as what somebody types, has `wipe` on its exit as well.
  */
 export const visitMachine = visitSetup.createMachine({
   id: 'visit',
@@ -127,6 +128,7 @@ export const visitMachine = visitSetup.createMachine({
           type: 'tellAgentOfEnd',
           params: ({ context, event }) => ({ visitId: context.visitId ?? '', why: whyEnded(event) }),
         },
+        'wipe',
         'forgetPatient',
       ],
       on: {

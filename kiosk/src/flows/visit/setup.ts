@@ -46,6 +46,8 @@ export const visitSetup = setup({
   actions: {
     /** Provided by the page. */
     tellAgentOfEnd: (_, _end: { readonly visitId: string; readonly why: VisitEnd }) => undefined,
+    /** Provided by the page: everything that the page remembers of whoever was here goes, and the screen is covered first. */
+    wipe: () => undefined,
     hearHello: assign(({ event }) =>
       event.type === 'hello'
         ? {

@@ -42,6 +42,7 @@ export const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
 export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never' } = {}) {
   const clock = new SimulatedClock();
   const ends: [string, VisitEnd][] = [];
+  let wipes = 0;
   const reply = <T>(value: T | 'never'): Promise<T> =>
     value === 'never' ? new Promise(() => undefined) : Promise.resolve(value);
   let keys = 0;
@@ -60,7 +61,10 @@ export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?
         },
       }),
     },
-    actions: { tellAgentOfEnd: (_, { visitId, why }) => void ends.push([visitId, why]) },
+    actions: {
+      tellAgentOfEnd: (_, { visitId, why }) => void ends.push([visitId, why]),
+      wipe: () => void (wipes += 1),
+    },
   });
   const actor = createActor(machine, { clock, input: { newKey: () => `key-${(keys += 1)}` } });
   actor.start();
@@ -69,6 +73,7 @@ export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?
     actor,
     clock,
     ends,
+    wipes: () => wipes,
     view: () => visitView(actor.getSnapshot()),
     screen: () => visitView(actor.getSnapshot()).screen,
     settle: () => new Promise((resolve) => setImmediate(resolve)),
