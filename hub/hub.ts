@@ -30,6 +30,7 @@ export interface Hub {
   readonly boards: Boards;
   readonly desks: Desks;
   readonly fleet: Fleet;
+  readonly staff: Staff;
   readonly feed: Feed;
   readonly speech: Speech;
   /** Ends feeds, speech and databases. Idempotent. */

@@ -5,9 +5,11 @@ import type { Site } from '@lobby/config';
 import type { Clock } from './clock.ts';
 import { EventFeed } from './feed/event-feed.ts';
 import { listenForEvents } from './feed/listen.ts';
+import { Accounts } from './fleet/accounts.ts';
 import { HubFleet } from './fleet/fleet.ts';
 import { Logins } from './fleet/logins.ts';
 import { Screens } from './fleet/screens.ts';
+import { HubStaff } from './fleet/staff.ts';
 import type { HospitalPort } from './hospital/port.ts';
 import { openSandbox } from './hospital/sandbox/sandbox.ts';
 import type { Hub } from './hub.ts';
@@ -44,6 +46,7 @@ export interface HubSettings {
 export interface OpenHub extends Hub {
   readonly visits: HubVisits;
   readonly boards: HubBoards;
+  readonly staff: HubStaff;
   readonly hospital: HospitalPort;
   /** What has to be looked after from time to time; done by itself every minute. */
   tidy(): Promise<void>;
@@ -64,7 +67,9 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const speech = settings.speech ?? openSpeech({ site });
   const plan = new SitePlan(site);
   const lines = new Lines(site, clock);
-  const logins = new Logins({ site, store, clock });
+  const accounts = new Accounts({ site, store, clock });
+  const logins = new Logins({ site, store, clock, accounts });
+  const staff = new HubStaff({ site, store, clock, accounts });
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
   const onStep = settings.onCheckInStep ?? (() => undefined);
   const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble });
@@ -72,7 +77,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const parts = { plan, lines, store, clock, logins, screens };
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });
 
-  await logins.takeOverStaff();
+  await accounts.takeOverStaff();
   await screens.start();
   await visits.start();
   const stopListening = await listenWhereNeeded(settings, feed, onTrouble);
@@ -80,6 +85,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const tidy = async (): Promise<void> => {
     await visits.tidy();
     await fleet.prune();
+    await staff.prune();
     await store.prune();
   };
   const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
@@ -102,6 +108,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     boards: new HubBoards(parts),
     desks: new HubDesks(parts),
     fleet,
+    staff,
     feed,
     speech: spoken,
     hospital: port,

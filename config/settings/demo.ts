@@ -25,7 +25,7 @@ export const demo = z
               .describe('Professional title')
               .meta({ example: { zh: '主治医师', en: 'Attending physician' } }),
             role: z
-              .enum(['doctor', 'nurse', 'operator'])
+              .enum(['doctor', 'nurse', 'volunteer', 'cashier', 'operator'])
               .default('doctor')
               .describe('What the person may do')
               .meta({ example: 'doctor' }),

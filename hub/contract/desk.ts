@@ -76,8 +76,14 @@ export type DeskReply = z.infer<typeof deskReply>;
 
 /** Desk → hub, POST /api/desk/login. */
 export const staffLogin = z.object({ workNo: z.string().max(16), password: z.string().max(200) });
+export const deskLoginRefusals = [
+  'wrong-number-or-password',
+  'locked',
+  'role-not-allowed',
+  'desk-not-enrolled',
+] as const;
 export const staffLoginReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), reason: z.enum(['wrong-number-or-password', 'locked', 'desk-not-enrolled']) }),
+  z.object({ ok: z.literal(false), reason: z.enum(deskLoginRefusals) }),
 ]);
 export type StaffLoginReply = z.infer<typeof staffLoginReply>;

@@ -1,28 +1,17 @@
 import type { Site } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import type { StaffLoginReply, Words } from '../contract/index.ts';
+import type { StaffLoginReply, StaffRole, Words } from '../contract/index.ts';
 import type { NewEvent } from '../feed/append.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { hashOfPassword, isPasswordOf } from './password.ts';
-import {
-  countAttempt,
-  endLogin,
-  endOtherLogins,
-  insertLogin,
-  putAttempts,
-  keepStaffOnly,
-  putStaffMember,
-  seatedAt,
-  staffMember,
-  validLogin,
-} from './storage.ts';
+import type { Accounts } from './accounts.ts';
+import { endLogin, endOtherLogins, insertLogin, seatedAt, validLogin } from './storage.ts';
 
 const loginMilliseconds = 12 * 3_600_000;
-const lockedMilliseconds = 5 * 60_000;
-const wrongTries = 5;
+/** Who may log in at a desk: those who call patients. */
+const rolesAtDesks: readonly StaffRole[] = ['doctor', 'nurse', 'cashier', 'operator'];
 
 /** The desk at which somebody logs in, and the area whose screens say so. */
 export interface LoginPlace {
@@ -30,55 +19,39 @@ export interface LoginPlace {
   readonly areaId: string;
 }
 
-/** Staff accounts and who sits at which desk. */
+/** Who sits at which desk. */
 export class Logins {
   readonly #site: Site;
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #accounts: Accounts;
 
-  constructor(parts: { readonly site: Site; readonly store: Store; readonly clock: Clock }) {
+  constructor(parts: {
+    readonly site: Site;
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly accounts: Accounts;
+  }) {
+    this.#accounts = parts.accounts;
     this.#site = parts.site;
     this.#store = parts.store;
     this.#clock = parts.clock;
   }
 
-  /**
-   * Takes the staff of the site into the accounts; those that are right already stay as they are. Who is no longer
-   * named goes: the passwords of a demo are known to everybody and must not outlive it.
-   */
-  async takeOverStaff(): Promise<void> {
-    const named = this.#site.demo?.staff ?? [];
-    await keepStaffOnly(
-      this.#store.database,
-      named.map(({ workNo }) => workNo),
-    );
-    await Promise.all(
-      named.map(async ({ workNo, name, title, role, password }) => {
-        const known = await staffMember(this.#store.database, workNo);
-        const same = known !== undefined && (await isPasswordOf(known.passwordHash, password));
-        const passwordHash = same ? known.passwordHash : await hashOfPassword(password);
-        await putStaffMember(this.#store.database, { workNo, name, title: title ?? null, role, passwordHash });
-      }),
-    );
-  }
-
-  /** Five wrong tries lock a number for five minutes, whether an account has it or not. */
+  /** By work number and password, as everywhere; volunteers call nobody. */
   async login(
     place: LoginPlace,
     workNo: string,
     password: string,
   ): Promise<StaffLoginReply & { readonly token?: string }> {
-    const number = workNo.trim().slice(0, 16);
-    const locked = await this.#countTry(number);
-    const member = await staffMember(this.#store.database, number);
-    const right = await isPasswordOf(member?.passwordHash, password);
-    if (locked) return { ok: false, reason: 'locked' };
-    if (member === undefined || !right) return { ok: false, reason: 'wrong-number-or-password' };
+    const checked = await this.#accounts.check(workNo, password);
+    if (!checked.ok) return checked;
+    const { member } = checked;
+    if (!rolesAtDesks.includes(member.role)) return { ok: false, reason: 'role-not-allowed' };
     const token = newSecret();
     await this.#store.change(async (transaction) => {
-      await putAttempts(transaction, number, { wrong: 0, lockedUntil: null });
-      await this.#sitDown(transaction, { place, workNo: number, token });
-      return { reply: undefined, events: [this.#event('desk.login', place, number)] };
+      await this.#sitDown(transaction, { place, workNo: member.workNo, token });
+      return { reply: undefined, events: [this.#event('desk.login', place, member.workNo)] };
     });
     return { ok: true, token };
   }
@@ -105,20 +78,6 @@ export class Logins {
     deskIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly name: Words; readonly title: Words | null }>> {
     return seatedAt(this.#store.database, deskIds, isoNow(this.#clock));
-  }
-
-  /** Counts a try as a wrong one until it proves right; true when the number is locked. */
-  async #countTry(workNo: string): Promise<boolean> {
-    const now = this.#clock.now();
-    return this.#store.change(async (transaction) => {
-      const { wrong, lockedUntil } = await countAttempt(transaction, workNo);
-      const locked = lockedUntil !== null && lockedUntil > isoNow(this.#clock);
-      if (locked) return { reply: true, events: [] };
-      const tries = lockedUntil === null ? wrong : 1;
-      const until = tries >= wrongTries ? new Date(now + lockedMilliseconds).toISOString() : null;
-      await putAttempts(transaction, workNo, { wrong: tries, lockedUntil: until });
-      return { reply: false, events: [] };
-    });
   }
 
   async #sitDown(

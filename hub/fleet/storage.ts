@@ -1,11 +1,4 @@
-import type {
-  Database,
-  LoginRow,
-  ScreenStateRow,
-  StaffRow,
-  TerminalStateRow,
-  WriteTransaction,
-} from '../store/tables.ts';
+import type { Database, LoginRow, ScreenStateRow, TerminalStateRow, WriteTransaction } from '../store/tables.ts';
 import type { DeviceKind, Words } from '../contract/index.ts';
 
 export interface StoredDevice {
@@ -101,77 +94,6 @@ export async function putScreenRow(transaction: WriteTransaction, row: ScreenSta
 /** Nobody is connected to a hub that has just started. */
 export async function disconnectScreens(database: Database): Promise<void> {
   await database.updateTable('screen_state').set({ connected: 0 }).where('connected', '=', 1).execute();
-}
-
-/** A staff member as the hub knows one. */
-export interface StaffMember {
-  readonly workNo: string;
-  readonly name: Words;
-  readonly title: Words | null;
-  readonly role: string;
-  readonly passwordHash: string;
-}
-
-export async function staffMember(database: Database, workNo: string): Promise<StaffMember | undefined> {
-  const row = await database.selectFrom('staff').selectAll().where('work_no', '=', workNo).executeTakeFirst();
-  return row === undefined ? undefined : memberOfRow(row);
-}
-
-function memberOfRow(row: StaffRow): StaffMember {
-  return {
-    workNo: row.work_no,
-    name: JSON.parse(row.name) as Words,
-    title: row.title === null ? null : (JSON.parse(row.title) as Words),
-    role: row.role,
-    passwordHash: row.password_hash,
-  };
-}
-
-export async function putStaffMember(database: Database, member: StaffMember): Promise<void> {
-  const row = {
-    name: JSON.stringify(member.name),
-    title: member.title === null ? null : JSON.stringify(member.title),
-    role: member.role,
-    password_hash: member.passwordHash,
-  };
-  await database
-    .insertInto('staff')
-    .values({ work_no: member.workNo, ...row })
-    .onConflict((conflict) => conflict.column('work_no').doUpdateSet(row))
-    .execute();
-}
-
-/** Takes away the accounts of everybody else, and with them their logins. */
-export async function keepStaffOnly(database: Database, workNos: readonly string[]): Promise<void> {
-  const goes = (table: 'login' | 'staff') => {
-    const all = database.deleteFrom(table);
-    return workNos.length === 0 ? all : all.where('work_no', 'not in', workNos);
-  };
-  await goes('login').execute();
-  await goes('staff').execute();
-}
-
-export interface LoginAttempts {
-  readonly wrong: number;
-  readonly lockedUntil: string | null;
-}
-
-/** Counts a try before its password is looked at, so that many at once are many tries. */
-export async function countAttempt(transaction: WriteTransaction, workNo: string): Promise<LoginAttempts> {
-  const row = await transaction
-    .insertInto('login_attempt')
-    .values({ work_no: workNo, wrong: 1, locked_until: null })
-    .onConflict((conflict) =>
-      conflict.column('work_no').doUpdateSet((build) => ({ wrong: build('login_attempt.wrong', '+', 1) })),
-    )
-    .returning(['wrong', 'locked_until'])
-    .executeTakeFirstOrThrow();
-  return { wrong: row.wrong, lockedUntil: row.locked_until };
-}
-
-export async function putAttempts(database: Database, workNo: string, attempts: LoginAttempts): Promise<void> {
-  const row = database.updateTable('login_attempt').set({ wrong: attempts.wrong, locked_until: attempts.lockedUntil });
-  await row.where('work_no', '=', workNo).execute();
 }
 
 export async function insertLogin(transaction: WriteTransaction, row: LoginRow): Promise<void> {

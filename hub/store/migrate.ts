@@ -1,5 +1,6 @@
 import { Migrator, type Migration } from 'kysely/migration';
 import * as first from './migrations/0001-queue-and-visits.ts';
+import * as staff from './migrations/0002-staff.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
 
@@ -8,7 +9,10 @@ export type MigrationOutcome =
   | { readonly ok: true; readonly applied: readonly string[]; readonly sentence: string }
   | { readonly ok: false; readonly sentence: string };
 
-const migrations: Record<string, Migration> = { '0001-queue-and-visits': first };
+const migrations: Record<string, Migration> = {
+  '0001-queue-and-visits': first,
+  '0002-staff': staff,
+};
 
 /** Brings the database to the tables that this hub knows. Never loses what is stored. */
 export async function migrate(database: Database, kind: DatabaseKind): Promise<MigrationOutcome> {

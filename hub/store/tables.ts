@@ -20,6 +20,8 @@ export interface Tables {
   readonly staff: StaffRow;
   readonly login_attempt: LoginAttemptRow;
   readonly login: LoginRow;
+  readonly badge: BadgeRow;
+  readonly staff_login: StaffLoginRow;
 }
 
 export type Database = Kysely<Tables>;
@@ -165,6 +167,10 @@ export interface StaffRow {
   readonly title: string | null;
   readonly role: string;
   readonly password_hash: string;
+  /** `demo`: named in the settings of a demo; `operator`: made by one. */
+  readonly source: string;
+  readonly disabled_at: string | null;
+  readonly one_time_until: string | null;
 }
 
 export interface LoginAttemptRow {
@@ -177,6 +183,29 @@ export interface LoginRow {
   readonly token_hash: string;
   readonly desk_id: string;
   readonly work_no: string;
+  readonly at: string;
+  readonly expires_at: string;
+  readonly ended_at: string | null;
+}
+
+/** A one-day badge; `number` counts those of a day. */
+export interface BadgeRow {
+  readonly id: string;
+  readonly secret_hash: string;
+  readonly business_date: string;
+  readonly number: number;
+  readonly name: string | null;
+  readonly role: string;
+  readonly issued_by: string;
+  readonly issued_at: string;
+  readonly withdrawn_at: string | null;
+}
+
+/** A login away from a desk, by an account or by a badge. */
+export interface StaffLoginRow {
+  readonly token_hash: string;
+  readonly work_no: string | null;
+  readonly badge_id: string | null;
   readonly at: string;
   readonly expires_at: string;
   readonly ended_at: string | null;

@@ -1,3 +1,4 @@
+import type { StaffPerson } from '@lobby/hub/contract';
 import type { Hub } from '@lobby/hub/hub.ts';
 
 declare global {
@@ -12,6 +13,8 @@ declare global {
       terminalId: string | undefined;
       screenId: string | undefined;
       deskId: string | undefined;
+      /** Who is logged in away from a desk, by account or by badge. */
+      staff: StaffPerson | undefined;
       /** Set when answering failed by a fault of ours. */
       errorId?: string;
     }

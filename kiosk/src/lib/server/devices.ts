@@ -1,4 +1,4 @@
-import type { DeviceKind } from '@lobby/hub/contract';
+import type { DeviceKind, StaffPerson } from '@lobby/hub/contract';
 import type { Hub } from '@lobby/hub/hub.ts';
 import type { Cookies } from '@sveltejs/kit';
 import { bearerOf } from './same-origin.ts';
@@ -7,6 +7,8 @@ import { bearerOf } from './same-origin.ts';
 export const enrolmentCookies = { screen: 'lobby_screen', desk: 'lobby_desk' } as const;
 /** Cookie of the person at a desk. */
 export const loginCookie = 'lobby_login';
+/** Cookie of a staff member away from a desk. */
+export const staffCookie = 'lobby_staff';
 
 /** Browsers keep no cookie for longer. Seconds. */
 const longest = 400 * 24 * 3600;
@@ -15,9 +17,10 @@ export interface AskingDevices {
   readonly terminalId: string | undefined;
   readonly screenId: string | undefined;
   readonly deskId: string | undefined;
+  readonly staff: StaffPerson | undefined;
 }
 
-/** Which devices a request comes from, by the credentials it carries. */
+/** Which devices and which staff member a request comes from, by the credentials it carries. */
 export async function identifyDevices(hub: Hub, request: Request, cookies: Cookies): Promise<AskingDevices> {
   const of = async (kind: DeviceKind, credential: string | undefined): Promise<string | undefined> => {
     if (credential === undefined || credential === '') return undefined;
@@ -28,6 +31,7 @@ export async function identifyDevices(hub: Hub, request: Request, cookies: Cooki
     terminalId: await of('terminal', bearerOf(request.headers)),
     screenId: await of('screen', cookies.get(enrolmentCookies.screen)),
     deskId: await of('desk', cookies.get(enrolmentCookies.desk)),
+    staff: await hub.staff.who(cookies.get(staffCookie)),
   };
 }
 
@@ -43,6 +47,15 @@ export function keepLogin(cookies: Cookies, url: URL, token: string): void {
 
 export function forgetLogin(cookies: Cookies, url: URL): void {
   cookies.delete(loginCookie, guarded(url));
+}
+
+/** Keeps a login away from a desk until the browser is closed; the hub ends it earlier. */
+export function keepStaffLogin(cookies: Cookies, url: URL, token: string): void {
+  cookies.set(staffCookie, token, guarded(url));
+}
+
+export function forgetStaffLogin(cookies: Cookies, url: URL): void {
+  cookies.delete(staffCookie, guarded(url));
 }
 
 function guarded(url: URL) {

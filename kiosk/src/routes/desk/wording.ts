@@ -78,6 +78,7 @@ const zh = {
   loginRefusals: {
     'wrong-number-or-password': '工号或密码不对，请再试一次。',
     locked: '密码错了太多次，请几分钟后再试。',
+    'role-not-allowed': '您的账号不能在诊台叫号。',
     'desk-not-enrolled': '这台电脑还没有注册为诊台。',
   },
   unreachable: '没有连上系统，请稍候再试。',
@@ -162,6 +163,7 @@ const en: DeskWording = {
   loginRefusals: {
     'wrong-number-or-password': 'Work number or password is wrong; please try again.',
     locked: 'Too many wrong passwords; try again in a few minutes.',
+    'role-not-allowed': 'Your account cannot call patients at a desk.',
     'desk-not-enrolled': 'This computer is not enrolled as a desk.',
   },
   unreachable: 'The hub cannot be reached; please try again in a moment.',

@@ -1,0 +1,87 @@
+import { staffRoles, type StaffRole, type Words } from '../contract/index.ts';
+import type { Database, StaffRow, WriteTransaction } from '../store/tables.ts';
+
+/** A staff member as the hub knows one. Instants; null: never, or no such thing. */
+export interface StaffMember {
+  readonly workNo: string;
+  readonly name: Words;
+  readonly title: Words | null;
+  readonly role: StaffRole;
+  readonly passwordHash: string;
+  readonly source: 'demo' | 'operator';
+  readonly disabledAt: string | null;
+  /** Set while the password is a one-time one: until when it can be changed into a password of one's own. */
+  readonly oneTimeUntil: string | null;
+}
+
+export async function staffMember(database: Database, workNo: string): Promise<StaffMember | undefined> {
+  const row = await database.selectFrom('staff').selectAll().where('work_no', '=', workNo).executeTakeFirst();
+  return row === undefined ? undefined : memberOfRow(row);
+}
+
+/** Undefined for a role that a newer hub server on the same database gave. */
+function memberOfRow(row: StaffRow): StaffMember | undefined {
+  const role = staffRoles.find((known) => known === row.role);
+  if (role === undefined) return undefined;
+  return {
+    workNo: row.work_no,
+    name: JSON.parse(row.name) as Words,
+    title: row.title === null ? null : (JSON.parse(row.title) as Words),
+    role,
+    passwordHash: row.password_hash,
+    source: row.source === 'operator' ? 'operator' : 'demo',
+    disabledAt: row.disabled_at,
+    oneTimeUntil: row.one_time_until,
+  };
+}
+
+/** Stores an account of a demo; one that an operator has made under this number stays as it is. */
+export async function putDemoMember(
+  database: Database,
+  member: Pick<StaffMember, 'workNo' | 'name' | 'title' | 'role' | 'passwordHash'>,
+): Promise<void> {
+  const row = {
+    name: JSON.stringify(member.name),
+    title: member.title === null ? null : JSON.stringify(member.title),
+    role: member.role,
+    password_hash: member.passwordHash,
+  };
+  await database
+    .insertInto('staff')
+    .values({ work_no: member.workNo, ...row, source: 'demo', disabled_at: null, one_time_until: null })
+    .onConflict((conflict) => conflict.column('work_no').doUpdateSet(row).where('staff.source', '=', 'demo'))
+    .execute();
+}
+
+/** Takes away the demo's accounts but these, and with them their logins. */
+export async function keepDemoMembers(database: Database, workNos: readonly string[]): Promise<void> {
+  const demo = database.selectFrom('staff').select('work_no').where('source', '=', 'demo');
+  const gone = (await demo.execute()).map((row) => row.work_no).filter((workNo) => !workNos.includes(workNo));
+  if (gone.length === 0) return;
+  await database.deleteFrom('login').where('work_no', 'in', gone).execute();
+  await database.deleteFrom('staff_login').where('work_no', 'in', gone).execute();
+  await database.deleteFrom('staff').where('work_no', 'in', gone).execute();
+}
+
+export interface LoginAttempts {
+  readonly wrong: number;
+  readonly lockedUntil: string | null;
+}
+
+/** Counts a try before its password is looked at, so that many at once are many tries. */
+export async function countAttempt(transaction: WriteTransaction, who: string): Promise<LoginAttempts> {
+  const row = await transaction
+    .insertInto('login_attempt')
+    .values({ work_no: who, wrong: 1, locked_until: null })
+    .onConflict((conflict) =>
+      conflict.column('work_no').doUpdateSet((build) => ({ wrong: build('login_attempt.wrong', '+', 1) })),
+    )
+    .returning(['wrong', 'locked_until'])
+    .executeTakeFirstOrThrow();
+  return { wrong: row.wrong, lockedUntil: row.locked_until };
+}
+
+export async function putAttempts(database: Database, who: string, attempts: LoginAttempts): Promise<void> {
+  const row = database.updateTable('login_attempt').set({ wrong: attempts.wrong, locked_until: attempts.lockedUntil });
+  await row.where('work_no', '=', who).execute();
+}

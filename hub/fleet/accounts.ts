@@ -1,0 +1,64 @@
+import type { Site } from '@lobby/config';
+import { isoNow, type Clock } from '../clock.ts';
+import type { Store } from '../store/store.ts';
+import { keepDemoMembers, putDemoMember, staffMember, type StaffMember } from './account-storage.ts';
+import { hashOfPassword, isPasswordOf } from './password.ts';
+import { Tries } from './tries.ts';
+
+export type PasswordReply =
+  | { readonly ok: true; readonly member: StaffMember }
+  | { readonly ok: false; readonly reason: 'wrong-number-or-password' | 'locked' };
+
+/** The longest work number that is looked for; longer keys of the same table belong to badges. */
+const workNoLength = 16;
+
+/** Staff accounts: whose they are and whether a password is right. */
+export class Accounts {
+  readonly #parts: { readonly site: Site; readonly store: Store; readonly clock: Clock };
+  readonly #tries: Tries;
+
+  constructor(parts: { readonly site: Site; readonly store: Store; readonly clock: Clock }) {
+    this.#parts = parts;
+    this.#tries = new Tries(parts);
+  }
+
+  /**
+   * Takes the staff of a demo into the accounts; those that are right already stay as they are. Who is no longer named
+   * goes: the passwords of a demo are known to everybody and must not outlive it. Accounts that an operator made stay.
+   */
+  async takeOverStaff(): Promise<void> {
+    const { database } = this.#parts.store;
+    const named = this.#parts.site.demo?.staff ?? [];
+    await keepDemoMembers(
+      database,
+      named.map(({ workNo }) => workNo),
+    );
+    await Promise.all(
+      named.map(async ({ workNo, name, title, role, password }) => {
+        const known = await staffMember(database, workNo);
+        const same = known !== undefined && (await isPasswordOf(known.passwordHash, password));
+        const passwordHash = same ? known.passwordHash : await hashOfPassword(password);
+        await putDemoMember(database, { workNo, name, title: title ?? null, role, passwordHash });
+      }),
+    );
+  }
+
+  /** Five wrong tries lock a number for five minutes, whether an account has it or not, wherever they were made. */
+  async check(workNo: string, password: string): Promise<PasswordReply> {
+    const number = workNo.trim().slice(0, workNoLength);
+    const locked = await this.#tries.count(number);
+    const member = await this.#usable(number);
+    const right = await isPasswordOf(member?.passwordHash, password);
+    if (locked) return { ok: false, reason: 'locked' };
+    if (member === undefined || !right) return { ok: false, reason: 'wrong-number-or-password' };
+    await this.#tries.forget(number);
+    return { ok: true, member };
+  }
+
+  async #usable(workNo: string): Promise<StaffMember | undefined> {
+    const member = await staffMember(this.#parts.store.database, workNo);
+    if (member === undefined || member.disabledAt !== null) return undefined;
+    const runOut = member.oneTimeUntil !== null && member.oneTimeUntil <= isoNow(this.#parts.clock);
+    return runOut ? undefined : member;
+  }
+}

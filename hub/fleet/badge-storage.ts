@@ -1,0 +1,84 @@
+import { staffRoles, type StaffPerson, type Words } from '../contract/index.ts';
+import type { BadgeRow, Database, StaffLoginRow, WriteTransaction } from '../store/tables.ts';
+
+export async function badgeRow(database: Database, id: string): Promise<BadgeRow | undefined> {
+  return database.selectFrom('badge').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Stores a badge under the next number of its day; two at the same time get different ones. */
+export async function insertBadge(
+  transaction: WriteTransaction,
+  badge: Omit<BadgeRow, 'number' | 'withdrawn_at'>,
+): Promise<number> {
+  for (;;) {
+    const { most } = await transaction
+      .selectFrom('badge')
+      .select((build) => build.fn.max('number').as('most'))
+      .where('business_date', '=', badge.business_date)
+      .executeTakeFirstOrThrow();
+    const number = Number(most ?? 0) + 1;
+    const row = transaction.insertInto('badge').values({ ...badge, number, withdrawn_at: null });
+    const taken = row.onConflict((conflict) => conflict.columns(['business_date', 'number']).doNothing());
+    if ((await taken.executeTakeFirst()).numInsertedOrUpdatedRows === 1n) return number;
+  }
+}
+
+/** False when it was withdrawn before, or never issued. */
+export async function withdrawBadgeRow(transaction: WriteTransaction, id: string, at: string): Promise<boolean> {
+  const row = transaction.updateTable('badge').set({ withdrawn_at: at }).where('id', '=', id);
+  return (await row.where('withdrawn_at', 'is', null).executeTakeFirst()).numUpdatedRows === 1n;
+}
+
+export async function insertStaffLogin(transaction: WriteTransaction, row: StaffLoginRow): Promise<void> {
+  await transaction.insertInto('staff_login').values(row).execute();
+}
+
+export async function endStaffLogin(database: Database, tokenHash: string, at: string): Promise<void> {
+  const row = database.updateTable('staff_login').set({ ended_at: at }).where('token_hash', '=', tokenHash);
+  await row.where('ended_at', 'is', null).execute();
+}
+
+/** Who holds a login, while it, the account and the badge are valid. */
+export async function personOfLogin(
+  database: Database,
+  login: { readonly tokenHash: string; readonly at: string; readonly businessDate: string },
+): Promise<StaffPerson | undefined> {
+  const row = await database
+    .selectFrom('staff_login')
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.work_no', '=', 'staff_login.work_no').on('staff.disabled_at', 'is', null),
+    )
+    .leftJoin('badge', (join) =>
+      join
+        .onRef('badge.id', '=', 'staff_login.badge_id')
+        .on('badge.withdrawn_at', 'is', null)
+        .on('badge.business_date', '=', login.businessDate),
+    )
+    .select(['staff.work_no', 'staff.name', 'staff.role'])
+    .select(['badge.id', 'badge.number', 'badge.name as on_badge', 'badge.role as badge_role'])
+    .where('staff_login.token_hash', '=', login.tokenHash)
+    .where('staff_login.ended_at', 'is', null)
+    .where('staff_login.expires_at', '>', login.at)
+    .executeTakeFirst();
+  const role = staffRoles.find((known) => known === (row?.role ?? row?.badge_role));
+  if (row === undefined || role === undefined) return undefined;
+  if (row.work_no !== null && row.name !== null)
+    return { staffId: row.work_no, role, name: JSON.parse(row.name) as Words };
+  if (row.id === null || row.number === null) return undefined;
+  return { staffId: row.id, role, name: nameOnBadge({ name: row.on_badge, number: row.number }) };
+}
+
+/** How a volunteer is called: by the name on the badge, else by its number. */
+export function nameOnBadge(badge: { readonly name: string | null; readonly number: number }): Words {
+  if (badge.name !== null) return { zh: badge.name, en: badge.name };
+  return { zh: `志愿者 ${badge.number} 号`, en: `Volunteer ${badge.number}` };
+}
+
+/** Logins that have run out, and badges whose day is long over. */
+export async function forgetStaffLogins(
+  database: Database,
+  before: { readonly at: string; readonly businessDate: string },
+): Promise<void> {
+  await database.deleteFrom('staff_login').where('expires_at', '<', before.at).execute();
+  await database.deleteFrom('badge').where('business_date', '<', before.businessDate).execute();
+}

@@ -1,0 +1,168 @@
+import type { Site } from '@lobby/config';
+import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
+import { isoNow, type Clock } from '../clock.ts';
+import type { StaffPerson, StaffRole } from '../contract/index.ts';
+import type { Staff } from '../hub.ts';
+import { hashOfSecret, isSecretOf, newSecret } from '../store/hash-of-secret.ts';
+import type { Store } from '../store/store.ts';
+import type { BadgeRow } from '../store/tables.ts';
+import type { StaffMember } from './account-storage.ts';
+import type { Accounts } from './accounts.ts';
+import { badgeText, newBadgeCode, readBadge } from './badge.ts';
+import {
+  badgeRow,
+  endStaffLogin,
+  forgetStaffLogins,
+  insertBadge,
+  insertStaffLogin,
+  nameOnBadge,
+  personOfLogin,
+  withdrawBadgeRow,
+} from './badge-storage.ts';
+import { Tries } from './tries.ts';
+
+const loginMilliseconds = 12 * 3_600_000;
+/** Who acted with a badge can be asked for half a year. Days. */
+const badgesKept = 200;
+
+export interface StaffParts {
+  readonly site: Site;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+}
+
+/** A badge that has just been made: the only time that its code is known. */
+export interface IssuedBadge {
+  readonly id: string;
+  readonly number: number;
+  readonly businessDate: string;
+  /** What the QR code says: LOBBY:B:<id>.<secret>. */
+  readonly code: string;
+}
+
+/** Staff away from a desk, by account or by one-day badge. */
+export class HubStaff implements Staff {
+  readonly #parts: StaffParts;
+  readonly #tries: Tries;
+
+  constructor(parts: StaffParts) {
+    this.#parts = parts;
+    this.#tries = new Tries(parts);
+  }
+
+  async login(workNo: string, password: string): ReturnType<Staff['login']> {
+    const checked = await this.#parts.accounts.check(workNo, password);
+    if (!checked.ok) return checked;
+    return { ok: true, token: await this.#logIn({ work_no: checked.member.workNo, badge_id: null }) };
+  }
+
+  async loginByBadge(badge: string): ReturnType<Staff['loginByBadge']> {
+    const checked = await this.#checkBadge(badge);
+    if (!checked.ok) return checked;
+    return { ok: true, token: await this.#logIn({ work_no: null, badge_id: checked.badge.id }) };
+  }
+
+  async logout(token: string): Promise<void> {
+    await endStaffLogin(this.#parts.store.database, hashOfSecret(token), isoNow(this.#parts.clock));
+  }
+
+  async who(token: string | undefined): Promise<StaffPerson | undefined> {
+    if (token === undefined || token === '') return undefined;
+    const login = { tokenHash: hashOfSecret(token), at: isoNow(this.#parts.clock), businessDate: this.#today() };
+    return personOfLogin(this.#parts.store.database, login);
+  }
+
+  async vouch(proof: Parameters<Staff['vouch']>[0], roles: readonly StaffRole[]): ReturnType<Staff['vouch']> {
+    const person = 'badge' in proof ? await this.#personByBadge(proof.badge) : await this.#personByPassword(proof);
+    if (!person.ok) return person;
+    const mayAll = person.person.role === 'operator';
+    return mayAll || roles.includes(person.person.role) ? person : { ok: false, reason: 'role-not-allowed' };
+  }
+
+  /** A badge for the present business date, for somebody with a name or with a number alone. */
+  async issueBadge(wish: { readonly name: string | null; readonly by: string }): Promise<IssuedBadge> {
+    const { id, secret } = newBadgeCode();
+    const businessDate = this.#today();
+    const at = isoNow(this.#parts.clock);
+    const number = await this.#parts.store.change(async (transaction) => {
+      const row = { id, secret_hash: hashOfSecret(secret), business_date: businessDate, name: wish.name };
+      const issued = { role: 'volunteer', issued_by: wish.by, issued_at: at };
+      return { reply: await insertBadge(transaction, { ...row, ...issued }), events: [] };
+    });
+    return { id, number, businessDate, code: badgeText({ id, secret }) };
+  }
+
+  /** From now on the badge and every login made with it are refused. False: it was withdrawn before, or is unknown. */
+  async withdrawBadge(id: string): Promise<boolean> {
+    const at = isoNow(this.#parts.clock);
+    return this.#parts.store.change(async (transaction) => {
+      return { reply: await withdrawBadgeRow(transaction, id, at), events: [] };
+    });
+  }
+
+  /** Forgets what nobody will ask for any more. */
+  async prune(): Promise<void> {
+    const at = new Date(this.#parts.clock.now() - 24 * 3_600_000).toISOString();
+    const businessDate = businessDateAfter(this.#today(), -badgesKept);
+    await forgetStaffLogins(this.#parts.store.database, { at, businessDate });
+  }
+
+  async #personByPassword(proof: { readonly workNo: string; readonly password: string }) {
+    const checked = await this.#parts.accounts.check(proof.workNo, proof.password);
+    return checked.ok ? ({ ok: true, person: personOf(checked.member) } as const) : checked;
+  }
+
+  async #personByBadge(text: string) {
+    const checked = await this.#checkBadge(text);
+    if (!checked.ok) return checked;
+    const { id, number, name } = checked.badge;
+    const person: StaffPerson = { staffId: id, role: 'volunteer', name: nameOnBadge({ name, number }) };
+    return { ok: true, person } as const;
+  }
+
+  /** Whatever is wrong with a badge is answered alike: who holds a forged one learns nothing from it. */
+  async #checkBadge(
+    text: string,
+  ): Promise<
+    | { readonly ok: true; readonly badge: BadgeRow }
+    | { readonly ok: false; readonly reason: 'badge-invalid' | 'locked' }
+  > {
+    const code = readBadge(text);
+    const counted = countedAs(code?.id ?? '?');
+    const locked = await this.#tries.count(counted);
+    if (code === undefined) return { ok: false, reason: 'badge-invalid' };
+    if (locked) return { ok: false, reason: 'locked' };
+    const badge = await badgeRow(this.#parts.store.database, code.id);
+    const right = badge !== undefined && isSecretOf(badge.secret_hash, code.secret);
+    const valid = right && badge.withdrawn_at === null && badge.business_date === this.#today();
+    if (!valid) return { ok: false, reason: 'badge-invalid' };
+    await this.#tries.forget(counted);
+    return { ok: true, badge };
+  }
+
+  async #logIn(who: { readonly work_no: string | null; readonly badge_id: string | null }): Promise<string> {
+    const token = newSecret();
+    const { store, clock } = this.#parts;
+    const expires = new Date(clock.now() + loginMilliseconds).toISOString();
+    const row = { token_hash: hashOfSecret(token), ...who, at: isoNow(clock), expires_at: expires, ended_at: null };
+    await store.change(async (transaction) => {
+      await insertStaffLogin(transaction, row);
+      return { reply: undefined, events: [] };
+    });
+    return token;
+  }
+
+  #today(): string {
+    return clinicTimeOf(this.#parts.site, this.#parts.clock.now()).businessDate;
+  }
+}
+
+/** Longer than any work number that is looked for, so that nobody locks a badge by logging in under its id. */
+function countedAs(badgeId: string): string {
+  return `one-day-badge:${badgeId}`;
+}
+
+function personOf({ workNo, role, name }: StaffMember): StaffPerson {
+  return { staffId: workNo, role, name };
+}
