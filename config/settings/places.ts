@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queuePolicyOverride } from './rules.ts';
+import { checkInOverride, queuePolicyOverride } from './rules.ts';
 import { bilingual, id } from './words.ts';
 
 const room = z
@@ -31,6 +31,7 @@ const queue = z
       .describe('Rooms in which this queue is served')
       .meta({ example: ['card-1', 'card-3'] }),
     policy: queuePolicyOverride.optional().describe('Queue rules that differ from those of the site'),
+    checkIn: checkInOverride.optional().describe('Check-in rules that differ from those of the site'),
   })
   .strict();
 

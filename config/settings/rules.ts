@@ -9,25 +9,34 @@ export const clinicSession = z
   })
   .strict();
 
+const opensMinutesBefore = minutes
+  .describe('How long before the start of the slot a patient may check in')
+  .meta({ example: 30 });
+const graceMinutes = minutes
+  .describe('How long after the end of the slot a patient is still not late')
+  .meta({ example: 10 });
+const closesMinutesAfter = minutes
+  .describe('How long after the end of the slot check-in closes')
+  .meta({ example: 150 });
+const late = z
+  .enum(['late-lane', 'as-normal', 'refuse'])
+  .describe('What happens to a patient who checks in after the grace time')
+  .meta({ example: 'late-lane' });
 export const checkIn = z
   .object({
-    opensMinutesBefore: minutes
-      .default(30)
-      .describe('How long before the start of the slot a patient may check in')
-      .meta({ example: 30 }),
-    graceMinutes: minutes
-      .default(10)
-      .describe('How long after the end of the slot a patient is still not late')
-      .meta({ example: 10 }),
-    closesMinutesAfter: minutes
-      .default(150)
-      .describe('How long after the end of the slot check-in closes')
-      .meta({ example: 150 }),
-    late: z
-      .enum(['late-lane', 'as-normal', 'refuse'])
-      .default('late-lane')
-      .describe('What happens to a patient who checks in after the grace time')
-      .meta({ example: 'late-lane' }),
+    opensMinutesBefore: opensMinutesBefore.default(30),
+    graceMinutes: graceMinutes.default(10),
+    closesMinutesAfter: closesMinutesAfter.default(150),
+    late: late.default('late-lane'),
+  })
+  .strict();
+/** What one queue does otherwise than its site when patients check in; what is left out stays as the site has it. */
+export const checkInOverride = z
+  .object({
+    opensMinutesBefore: opensMinutesBefore.optional(),
+    graceMinutes: graceMinutes.optional(),
+    closesMinutesAfter: closesMinutesAfter.optional(),
+    late: late.optional(),
   })
   .strict();
 export type CheckInPolicy = z.infer<typeof checkIn>;

@@ -14,6 +14,7 @@ export const eventTypes = [
   'screen.changed',
   'terminal.changed',
   'assist.changed',
+  'site.changed', // areas, desks and screens came or went
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -1,10 +1,12 @@
-import type { Area, Desk, Queue, QueuePolicy, Room, Site } from '@lobby/config';
+import type { Area, CheckInPolicy, Desk, Queue, QueuePolicy, Room, Site } from '@lobby/config';
 
 export interface QueuePlace {
   readonly queue: Queue;
   readonly area: Area;
   /** Rules of the queue: the site's, with what the queue has of its own. */
   readonly policy: QueuePolicy;
+  /** When its patients may check in: as the site has it, with what the queue has of its own. */
+  readonly checkIn: CheckInPolicy;
 }
 
 export interface DeskPlace {
@@ -24,6 +26,13 @@ export class SitePlan {
 
   constructor(site: Site) {
     this.site = site;
+    this.readAgain();
+  }
+
+  /** The site has other areas or desks than before. */
+  readAgain(): void {
+    const { site } = this;
+    for (const known of [this.#queues, this.#queueOfClinic, this.#rooms, this.#desks]) known.clear();
     for (const area of site.areas) {
       for (const room of area.rooms) this.#rooms.set(room.id, { room, area });
       for (const queue of area.queues) this.#addQueue(area, queue);
@@ -72,7 +81,14 @@ export class SitePlan {
       interleave: own.interleave ?? site.queue.interleave,
       prepare: own.prepare ?? site.queue.prepare,
     };
-    const place = { queue, area, policy };
+    const { opensMinutesBefore, graceMinutes, closesMinutesAfter, late } = queue.checkIn ?? {};
+    const checkIn: CheckInPolicy = {
+      opensMinutesBefore: opensMinutesBefore ?? site.checkIn.opensMinutesBefore,
+      graceMinutes: graceMinutes ?? site.checkIn.graceMinutes,
+      closesMinutesAfter: closesMinutesAfter ?? site.checkIn.closesMinutesAfter,
+      late: late ?? site.checkIn.late,
+    };
+    const place = { queue, area, policy, checkIn };
     this.#queues.set(queue.id, place);
     if (!this.#queueOfClinic.has(queue.clinic)) this.#queueOfClinic.set(queue.clinic, place);
   }

@@ -67,7 +67,7 @@ function ticket(state: TicketView['state']): TicketView {
 }
 
 function day(...list: readonly DueAppointment[]): { next: [string, string] | null; rest: [string, string][] } {
-  const agenda = buildAgenda({ maskedName: '张*明', due: list, policy: site.checkIn, now });
+  const agenda = buildAgenda({ maskedName: '张*明', due: list, now });
   const { next } = agenda;
   return {
     next: next === null ? null : [next.stepId, next.state],

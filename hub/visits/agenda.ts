@@ -1,4 +1,3 @@
-import type { CheckInPolicy } from '@lobby/config';
 import type { Agenda, Step, TicketView } from '../contract/index.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
@@ -30,10 +29,9 @@ export function slotOf(entry: AppointmentEntry): SlotTimes | undefined {
 export function buildAgenda(today: {
   readonly maskedName: string;
   readonly due: readonly DueAppointment[];
-  readonly policy: CheckInPolicy;
   readonly now: number;
 }): Agenda {
-  const steps = today.due.flatMap((due) => stepOf(due, today.policy, today.now));
+  const steps = today.due.flatMap((due) => stepOf(due, today.now));
   const inTime = steps.toSorted((one, other) => (one.slotStart < other.slotStart ? -1 : 1));
   const next = inTime.reduce<Step | null>((best, step) => (isBefore(step, best) ? step : best), null);
   return { maskedName: today.maskedName, next, rest: inTime.filter((step) => step !== next) };
@@ -50,11 +48,11 @@ function isBefore(step: Step, best: Step | null): boolean {
   return best === null || urgency(step) < urgency(best);
 }
 
-function stepOf(due: DueAppointment, policy: CheckInPolicy, now: number): Step[] {
+function stepOf(due: DueAppointment, now: number): Step[] {
   const slot = slotOf(due.entry);
   const stepId = due.entry.appointment.id;
   if (slot === undefined || stepId === undefined) return [];
-  const window = checkInWindow(policy, slot, now);
+  const window = checkInWindow(due.place.checkIn, slot, now);
   const state = stateOf(due, window.state === 'open' ? 'ready' : window.state);
   if (state === undefined) return [];
   const { area } = due.place;

@@ -1,4 +1,4 @@
-import type { CheckInPolicy, TerminalConfig } from '@lobby/config';
+import type { TerminalConfig } from '@lobby/config';
 import type { CheckInRefusal, Lane, TicketView } from '../contract/index.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
@@ -29,7 +29,6 @@ export interface ForbiddenCheckIn {
 export function decideCheckIn(asked: {
   readonly due: DueAppointment | undefined;
   readonly terminal: TerminalConfig | undefined;
-  readonly policy: CheckInPolicy;
   readonly now: number;
 }): AllowedCheckIn | ForbiddenCheckIn {
   const { due, terminal } = asked;
@@ -48,7 +47,7 @@ export function decideCheckIn(asked: {
   const status = entry.appointment.status;
   if (status === 'noshow') return forbidden('too-late');
   if (status !== 'booked' && status !== 'checked-in' && status !== 'arrived') return forbidden('no-such-appointment');
-  const window = checkInWindow(asked.policy, slot, asked.now);
+  const window = checkInWindow(place.checkIn, slot, asked.now);
   if (window.state !== 'open') {
     return { ok: false, reason: window.state, opensAt: window.state === 'too-early' ? window.opensAt : null };
   }

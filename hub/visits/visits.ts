@@ -79,14 +79,9 @@ export class HubVisits implements Visits {
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
     const asked = await this.#appointments.ask(askedFor(visit));
     if (!asked.ok) return { ok: false, reason: 'hospital-unavailable' };
-    const { plan, clock } = this.#parts;
+    const { clock } = this.#parts;
     const due = await this.#due(visit, asked.value);
-    const agenda = buildAgenda({
-      maskedName: visit.patient.maskedName,
-      due,
-      policy: plan.site.checkIn,
-      now: clock.now(),
-    });
+    const agenda = buildAgenda({ maskedName: visit.patient.maskedName, due, now: clock.now() });
     return { ok: true, agenda };
   }
 
@@ -162,7 +157,7 @@ export class HubVisits implements Visits {
     const { plan, clock } = this.#parts;
     const [due] = await this.#due(visit, [entry]);
     const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
-    const decided = decideCheckIn({ due, terminal, policy: plan.site.checkIn, now: clock.now() });
+    const decided = decideCheckIn({ due, terminal, now: clock.now() });
     if (!decided.ok) return { ok: false, reason: decided.reason, opensAt: decided.opensAt };
     if (decided.ticket !== undefined) return this.#keep(write, { ok: true, already: true, ticket: decided.ticket });
     const { terminalId } = visit;

@@ -21,6 +21,7 @@ export const followedEvents = [
   'screen.changed',
   'terminal.changed',
   'assist.changed',
+  'site.changed',
 ] as const satisfies readonly EventType[];
 
 /** Names under which server-sent events arrive on a feed. */

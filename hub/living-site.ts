@@ -1,0 +1,42 @@
+import type { Area, Desk, Screen, Site } from '@lobby/config';
+
+/** Areas, desks and screens that a site has besides those of its settings. */
+export interface AddedPlaces {
+  readonly areas: readonly Area[];
+  readonly desks: readonly Desk[];
+  readonly screens: readonly Screen[];
+}
+
+/**
+ * A site as it is now: its settings, and what the hospital's own data has added since. Whoever holds `site` sees it
+ * change, so nobody has to be told.
+ */
+export interface LivingSite {
+  readonly site: Site;
+  /** Puts these places in the stead of those added before. */
+  add(places: AddedPlaces): void;
+}
+
+export function livingSite(configured: Site): LivingSite {
+  let { areas, desks, screens } = configured;
+  const site: Site = {
+    ...configured,
+    get areas() {
+      return areas;
+    },
+    get desks() {
+      return desks;
+    },
+    get screens() {
+      return screens;
+    },
+  };
+  return {
+    site,
+    add: (places) => {
+      areas = [...configured.areas, ...places.areas];
+      desks = [...configured.desks, ...places.desks];
+      screens = [...configured.screens, ...places.screens];
+    },
+  };
+}
