@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { demo } from './settings/demo.ts';
+import { help } from './settings/help.ts';
 import { panelProfile } from './settings/panel-profile.ts';
 import { area, desk, screen } from './settings/places.ts';
 import { checkIn, clinicSession, privacy, queuePolicy, speech } from './settings/rules.ts';
@@ -49,6 +50,7 @@ export const siteSchema = z
     queue: queuePolicy.prefault({}).describe('Queue rules of the whole site'),
     privacy: privacy.prefault({}).describe('What is shown and said of a patient'),
     speech: speech.prefault({}).describe('How calls are spoken'),
+    help: help.prefault({}).describe('Help for whoever presses the help button of a terminal'),
     hospitalSystem: z
       .object({ adapter: z.literal('sandbox').default('sandbox').describe('Which hospital information system') })
       .strict()

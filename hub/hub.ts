@@ -2,6 +2,7 @@ import type { Site } from '@lobby/config';
 import type { Clock } from './clock.ts';
 import type {
   AgendaReply,
+  AskForHelp,
   Board,
   CheckIn,
   CheckInReply,
@@ -12,6 +13,11 @@ import type {
   DeviceKind,
   EnrolReply,
   FeedEvent,
+  HelpAction,
+  HelpActionReply,
+  HelpBoard,
+  HelpReply,
+  HelpStatus,
   OpenVisit,
   OpenVisitReply,
   SlipReply,
@@ -20,6 +26,8 @@ import type {
   StaffRole,
   TerminalState,
   VisitEnd,
+  WhereNextReply,
+  WithdrawHelp,
 } from './contract/index.ts';
 
 /** The hub as the server in front of it sees it: one object, one method for each thing that can be asked. */
@@ -33,6 +41,7 @@ export interface Hub {
   readonly staff: Staff;
   readonly feed: Feed;
   readonly speech: Speech;
+  readonly assist: Assist;
   /** Ends feeds, speech and databases. Idempotent. */
   close(): Promise<void>;
 }
@@ -126,4 +135,19 @@ export interface Staff {
         readonly reason: 'wrong-number-or-password' | 'badge-invalid' | 'locked' | 'role-not-allowed';
       }
   >;
+}
+
+/** Help on the floor. Whoever calls has checked who the person is and what they may do. */
+export interface Assist {
+  /** Help is wanted at a terminal. While a request is open there, asking again gives that one. Throws KeyReused. */
+  ask(terminalId: string, request: AskForHelp): Promise<HelpReply>;
+  /** The patient needs nobody any more. A request of another terminal, or one that is over, stays as it is. */
+  withdraw(terminalId: string, request: WithdrawHelp): Promise<HelpReply>;
+  /** The open request of a terminal. */
+  atTerminal(terminalId: string): Promise<HelpStatus | null>;
+  board(person: StaffPerson): Promise<HelpBoard>;
+  /** Takes a request, arrives, finishes, or hands it back. Throws KeyReused. */
+  act(person: StaffPerson, action: HelpAction): Promise<HelpActionReply>;
+  /** Where the holder of a slip goes next; says nothing of the holder. */
+  whereNext(person: StaffPerson, code: string): Promise<WhereNextReply>;
 }

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '@lobby/config';
+import { HubAssist } from './assist/assist.ts';
 import type { Clock } from './clock.ts';
 import { EventFeed } from './feed/event-feed.ts';
 import { listenForEvents } from './feed/listen.ts';
@@ -48,6 +49,7 @@ export interface OpenHub extends Hub {
   readonly boards: HubBoards;
   readonly staff: HubStaff;
   readonly hospital: HospitalPort;
+  readonly assist: HubAssist;
   /** What has to be looked after from time to time; done by itself every minute. */
   tidy(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble });
   const fleet = new HubFleet({ site, store, clock, screens });
   const parts = { plan, lines, store, clock, logins, screens };
+  const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });
 
   await accounts.takeOverStaff();
@@ -82,10 +85,12 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   await visits.start();
   const stopListening = await listenWhereNeeded(settings, feed, onTrouble);
   const stopPreparing = prepareCalls(feed, spoken, onTrouble);
+  const stopWatchingHelp = watchHelp(feed, assist);
   const tidy = async (): Promise<void> => {
     await visits.tidy();
     await fleet.prune();
     await staff.prune();
+    await assist.tidy();
     await store.prune();
   };
   const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
@@ -94,7 +99,9 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const close = async (): Promise<void> => {
     clearInterval(timer);
     stopPreparing();
+    stopWatchingHelp();
     await stopListening();
+    await assist.stop();
     await feed.close();
     await screens.settle();
     await speech.close();
@@ -111,6 +118,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     staff,
     feed,
     speech: spoken,
+    assist,
     hospital: port,
     tidy,
     close: once(close),
@@ -159,6 +167,17 @@ function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: u
       void work()
         .catch(onTrouble)
         .finally(() => (working = false));
+    },
+    () => undefined,
+  );
+}
+
+/** Whatever happens to a request for help, at whichever hub server, sets the time of the next thing that is due. */
+function watchHelp(feed: EventFeed, assist: HubAssist): () => void {
+  assist.start();
+  return feed.follow(
+    (events) => {
+      if (events.some(({ type }) => type === 'assist.changed')) assist.changed();
     },
     () => undefined,
   );

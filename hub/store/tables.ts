@@ -22,6 +22,8 @@ export interface Tables {
   readonly login: LoginRow;
   readonly badge: BadgeRow;
   readonly staff_login: StaffLoginRow;
+  readonly help_request: HelpRequestRow;
+  readonly slip_scan: SlipScanRow;
 }
 
 export type Database = Kysely<Tables>;
@@ -209,4 +211,28 @@ export interface StaffLoginRow {
   readonly at: string;
   readonly expires_at: string;
   readonly ended_at: string | null;
+}
+
+export interface HelpRequestRow {
+  readonly id: string;
+  readonly terminal_id: string;
+  readonly business_date: string;
+  readonly errand: string;
+  readonly state: string;
+  readonly asked_at: string;
+  readonly since: string;
+  readonly escalate_at: string | null;
+  readonly escalated_at: string | null;
+  readonly lapse_at: string | null;
+  readonly first_taken_at: string | null;
+  readonly helper_id: string | null;
+  readonly helper: string | null;
+  readonly version: number;
+}
+
+export interface SlipScanRow {
+  readonly staff_id: string;
+  /** The minute in which the scans were made, as the instant at which it began. */
+  readonly minute: string;
+  readonly scans: number;
 }
