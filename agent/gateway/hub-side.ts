@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TerminalState } from '@lobby/hub/contract';
+import { followHub, type HubFeed } from './hub-feed.ts';
 import { openHubLine, type HubLine } from './hub-line.ts';
 import { hubProbe } from './hub-probe.ts';
 import { watchHub, type HubWatch } from './hub-watch.ts';
@@ -11,6 +12,8 @@ import type { GatewayTiming } from './timing.ts';
 export interface HubSide {
   readonly line: HubLine;
   readonly watch: HubWatch;
+  /** What the hub tells this terminal. */
+  readonly feed: HubFeed;
   credential(): string | undefined;
   close(): void;
 }
@@ -30,15 +33,18 @@ export function openHubSide(options: {
   const file = join(options.dataFolder, 'credential');
   const identity = openIdentity({ file, terminalId, line, log, answerWithin, code: options.enrolmentCode });
   const watch = watchHub({ probe: hubProbe({ line, identity, state, answerWithin }), pauses: timing.probePauses });
+  const feed = followHub({ line, watch, timing, log, credential: () => identity.credential });
   const report = setInterval(() => watch.refresh(), timing.report);
   line.onDoubt(() => watch.doubt());
   watch.onChange((found) => log('hub', { state: found.state, why: found.state === 'away' ? found.why : null }));
   return {
     line,
     watch,
+    feed,
     credential: () => identity.credential,
     close() {
       clearInterval(report);
+      feed.stop();
       watch.stop();
       line.close();
     },

@@ -8,6 +8,10 @@ export interface GatewayTiming {
   readonly answer: number;
   /** Pauses between probes while the hub is away; the last one repeats. */
   readonly probePauses: readonly number[];
+  /** Pauses before the hub's feed is followed again after it broke; the last one repeats. */
+  readonly feedPauses: readonly number[];
+  /** The hub beats every 5 s: a feed that says nothing for so long is dead, whatever the socket says. */
+  readonly feedSilence: number;
   /** Pause between two reports of the terminal's state. */
   readonly report: number;
   /** A visit whose page has been gone for so long is over. */
@@ -21,6 +25,8 @@ export const gatewayTiming: GatewayTiming = {
   probe: 3_000,
   answer: 30_000,
   probePauses: [2_000, 2_000, 2_000, 3_000, 5_000, 8_000],
+  feedPauses: [500, 1_000, 2_000, 4_000, 8_000],
+  feedSilence: 15_000,
   report: 15_000,
   pageGone: 10_000,
   beat: 15_000,

@@ -15,6 +15,10 @@ export const eventTypes = [
   'terminal.changed',
   'assist.changed',
   'site.changed', // areas, desks and screens came or went
+  'staff.changed', // an account or a badge: who is logged in may be no longer
+  'device.withdrawn', // a credential is good no longer
+  'terminal.told', // a notice to one terminal, see terminal-feed.ts
+  'self-test.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

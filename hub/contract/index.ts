@@ -10,3 +10,4 @@ export * from './fleet.ts';
 export * from './terminal.ts';
 export * from './staff.ts';
 export * from './assist.ts';
+export * from './terminal-feed.ts';

@@ -12,6 +12,7 @@ export interface Heard {
 export type Answer =
   | { readonly status?: number; readonly headers?: Record<string, string | string[]>; readonly body: unknown }
   | { readonly html: string; readonly headers?: Record<string, string | string[]> }
+  | { readonly stream: (response: ServerResponse) => void }
   | 'hang'
   | 'cut';
 
@@ -89,6 +90,7 @@ function usualAnswers(): [string, Answer][] {
     ['GET /terminal', { html: '<!doctype html><title>terminal</title>' }],
     ['GET /_app/immutable/entry.js', { html: 'export {}' }],
     ['GET /desk', { html: 'desk' }],
+    ['GET /api/terminal/feed', { stream: (response) => void response.write('id: 1\nevent: here\ndata: {}\n\n') }],
   ];
 }
 
@@ -104,6 +106,11 @@ function speak(response: ServerResponse, answer: Answer): void {
   if (answer === 'hang') return;
   if (answer === 'cut') {
     response.socket?.destroy();
+    return;
+  }
+  if ('stream' in answer) {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    answer.stream(response);
     return;
   }
   if ('html' in answer) {

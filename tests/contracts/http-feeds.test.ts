@@ -1,7 +1,7 @@
 import { board, deskView, feedEvent } from '@lobby/hub/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FeedReader, type FeedFrame } from './http-feed-reader.ts';
-import { HttpHub, newKey } from './http-hub.ts';
+import { expectRefusal, HttpHub, newKey } from './http-hub.ts';
 
 let hub: HttpHub;
 let screen: { cookie: string };
@@ -26,6 +26,25 @@ const callNext = async () => {
   return reply;
 };
 const recall = () => hub.post('/api/desk/actions', { key: newKey(), action: 'recall', ticketId: served }, desk);
+
+describe('a terminal', () => {
+  test('follows what it is told, from where it had come', async () => {
+    const terminal = await hub.terminal();
+    const feed = await FeedReader.open(`${hub.url}/api/terminal/feed`, terminal);
+    const first = await feed.next();
+    expect(first).toMatchObject({ name: 'here', id: expect.stringMatching(/^\d+$/), data: {} });
+    feed.leave();
+    const again = await FeedReader.open(`${hub.url}/api/terminal/feed`, { ...terminal, 'last-event-id': '999999' });
+    expect((await again.upTo(named('here'))).map(({ name }) => name)).toEqual(['reset', 'here']);
+    again.leave();
+  });
+
+  test('that nobody knows is told nothing', async () => {
+    const stranger = { headers: { authorization: 'Bearer of-nobody-at-all' } };
+    expectRefusal(await hub.ask('/api/terminal/feed', stranger), 401, 'terminal-unknown');
+    expectRefusal(await hub.ask('/api/terminal/feed', { headers: desk }), 401, 'terminal-unknown');
+  });
+});
 
 describe('a screen', () => {
   test('is shown the board first, then each call before the board that holds it', async () => {

@@ -70,7 +70,7 @@ describe('a body', () => {
     ],
     [
       'with a number that is too long',
-      { key: 'abcdefgh', credential: { kind: 'resident-id', number: '1'.repeat(33), name: null } },
+      { key: 'abcdefgh', credential: { kind: 'resident-id', number: '1'.repeat(129), name: null } },
     ],
     ['with an injected key', { key: "'; drop table", credential: credentialOf('zhang-jianming') }],
     ['of control bytes', '\u0000\u001b[2J\u0007'],

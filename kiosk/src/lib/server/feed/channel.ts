@@ -6,9 +6,12 @@ import { missedEvents } from './missed-events.ts';
 import { PictureMaker, type Picture, type PictureFrame } from './picture.ts';
 
 export interface ChannelOptions {
-  readonly name: 'board' | 'desk';
-  readonly areaId: string;
+  /** Under which pictures are sent. */
+  readonly name: string;
+  /** Which events are passed on, and lead to another picture. */
+  readonly concerns: (event: FeedEvent) => boolean;
   readonly feed: Feed;
+  /** The picture as it is now; always undefined where events are all there is. */
   readonly load: () => Promise<Picture | undefined>;
   /** An event as bytes, made once for all channels. */
   readonly encode: (event: FeedEvent) => Uint8Array;
@@ -22,7 +25,7 @@ interface Arrival {
   readonly meanwhile: FeedEvent[];
 }
 
-/** All who follow the same picture: the screens of an area, or the pages of a desk. */
+/** All who follow the same thing: the screens of an area, the pages of a desk, the agent of a terminal. */
 export class Channel {
   readonly #options: ChannelOptions;
   readonly #picture: PictureMaker;
@@ -49,12 +52,12 @@ export class Channel {
   /** Passes on what has happened: events at once, then the picture they lead to. */
   hear(events: readonly FeedEvent[]): void {
     this.#reached = events.at(-1)?.sequence ?? this.#reached;
-    const ours = events.filter((event) => this.#concerns(event));
+    if (events.some((event) => this.#mayTurnAway(event))) void this.letGoUnwelcome();
+    const ours = events.filter((event) => this.#options.concerns(event));
     if (ours.length === 0) return;
     for (const event of ours) this.#sendAll(this.#options.encode(event));
     for (const arrival of this.#arrivals) arrival.meanwhile.push(...ours);
     this.#picture.refresh(ours.some(isCall) ? 'call' : 'other');
-    if (ours.some(isLogin)) void this.letGoUnwelcome();
   }
 
   /**
@@ -72,7 +75,7 @@ export class Channel {
       if (missed === 'reset') follower.send(frame('reset', {}));
       const known = missed === 'reset' || lastId === undefined ? newest : lastId;
       this.#sendPicture(follower, picture, known);
-      const replayed = missed === 'reset' ? [] : missed.filter((event) => this.#concerns(event));
+      const replayed = missed === 'reset' ? [] : missed.filter((event) => this.#options.concerns(event));
       for (const event of replayed) follower.send(this.#options.encode(event));
       this.#comeIn(arrival, { known: Math.max(newest, lastOf(missed)), shown: picture });
     } catch (error) {
@@ -104,14 +107,18 @@ export class Channel {
     for (const arrival of [...this.#arrivals]) arrival.follower.close();
   }
 
-  #concerns(event: FeedEvent): boolean {
-    return event.areaId === this.#options.areaId;
+  /** Logins at a desk concern its area; accounts and credentials may be anybody's. */
+  #mayTurnAway(event: FeedEvent): boolean {
+    if (event.type === 'staff.changed' || event.type === 'device.withdrawn') return true;
+    return (event.type === 'desk.login' || event.type === 'desk.logout') && this.#options.concerns(event);
   }
 
   #sendPicture(follower: Follower, picture: PictureFrame | undefined, known: number): void {
-    if (picture === undefined) return;
-    follower.send(idLine(known));
-    follower.send(picture.bytes);
+    if (picture === undefined) follower.send(frame('here', {}, known));
+    else {
+      follower.send(idLine(known));
+      follower.send(picture.bytes);
+    }
   }
 
   #comeIn(arrival: Arrival, { known, shown }: { known: number; shown: PictureFrame | undefined }): void {
@@ -139,8 +146,4 @@ function lastOf(missed: readonly FeedEvent[] | 'reset'): number {
 
 function isCall(event: FeedEvent): boolean {
   return event.type === 'ticket.called' || event.type === 'ticket.recalled';
-}
-
-function isLogin(event: FeedEvent): boolean {
-  return event.type === 'desk.login' || event.type === 'desk.logout';
 }

@@ -1,6 +1,6 @@
 import type { FeedEvent } from '@lobby/hub/contract';
 import type { Hub } from '@lobby/hub/hub.ts';
-import { Channel } from './channel.ts';
+import { Channel, type ChannelOptions } from './channel.ts';
 import { Follower } from './follower.ts';
 import { frame } from './frames.ts';
 import type { Picture } from './picture.ts';
@@ -13,6 +13,17 @@ const redrawEvery = 60_000;
 export interface Joining {
   readonly areaId: string;
   readonly lastId: number | undefined;
+}
+
+/** What a stream shows and to whom. */
+export interface Following extends Pick<ChannelOptions, 'name' | 'concerns' | 'load'> {
+  /** Followers with the same key share pictures. */
+  readonly key: string;
+  readonly lastId: number | undefined;
+  /** Asked when logins or credentials change, and every minute; who is no longer welcome is let go. */
+  readonly stillWelcome?: () => Promise<boolean>;
+  /** An event as it is sent; by its type, whole, unless given. */
+  readonly encode?: ChannelOptions['encode'];
 }
 
 /** Every event stream of this server: one follower of the hub's feed, any number of screens and desks. */
@@ -39,18 +50,51 @@ export class Feeds {
   }
 
   /** The stream of one screen: boards and events of its area. */
-  followBoard(screenId: string, joining: Joining): ReadableStream<Uint8Array> {
+  followBoard(screenId: string, { areaId, lastId }: Joining): ReadableStream<Uint8Array> {
     const follower = new Follower();
     this.#tellFleet(screenId, follower);
-    const load = (): Promise<Picture | undefined> => this.#hub.boards.board(joining.areaId);
-    return this.#join(`board ${joining.areaId}`, { name: 'board', load, follower, joining });
+    const load = (): Promise<Picture | undefined> => this.#hub.boards.board(areaId);
+    return this.#join(follower, { key: `board ${areaId}`, name: 'board', load, concerns: isOf(areaId), lastId });
   }
 
   /** The stream of one desk: views and events of its area, as long as its login holds. */
-  followDesk(deskId: string, joining: Joining, stillWelcome: () => Promise<boolean>): ReadableStream<Uint8Array> {
-    const follower = new Follower({ stillWelcome });
+  followDesk(
+    deskId: string,
+    { areaId, lastId }: Joining,
+    stillWelcome: () => Promise<boolean>,
+  ): ReadableStream<Uint8Array> {
     const load = (): Promise<Picture | undefined> => this.#hub.desks.view(deskId);
-    return this.#join(`desk ${deskId}`, { name: 'desk', load, follower, joining });
+    return this.follow({
+      key: `desk ${deskId}`,
+      name: 'desk',
+      load,
+      concerns: isOf(areaId),
+      lastId,
+      stillWelcome,
+    });
+  }
+
+  /** What the hub tells one terminal's agent, as long as its credential is good. */
+  followTerminal(
+    terminalId: string,
+    lastId: number | undefined,
+    stillWelcome: () => Promise<boolean>,
+  ): ReadableStream<Uint8Array> {
+    return this.follow({
+      key: `terminal ${terminalId}`,
+      name: 'terminal',
+      load: () => Promise.resolve(undefined),
+      concerns: ({ type, body }) => type === 'terminal.told' && body['terminalId'] === terminalId,
+      lastId,
+      stillWelcome,
+      encode: ({ body, sequence }) => frame('notice', body['notice'], sequence),
+    });
+  }
+
+  /** Any other stream: a picture, and the events that lead from one to the next. */
+  follow(following: Following): ReadableStream<Uint8Array> {
+    const { stillWelcome } = following;
+    return this.#join(new Follower(stillWelcome === undefined ? {} : { stillWelcome }), following);
   }
 
   close(): void {
@@ -62,35 +106,25 @@ export class Feeds {
     this.#channels.clear();
   }
 
-  #join(
-    key: string,
-    {
-      name,
-      load,
-      follower,
-      joining,
-    }: {
-      readonly name: 'board' | 'desk';
-      readonly load: () => Promise<Picture | undefined>;
-      readonly follower: Follower;
-      readonly joining: Joining;
-    },
-  ): ReadableStream<Uint8Array> {
+  #join(follower: Follower, following: Following): ReadableStream<Uint8Array> {
     if (this.#closed) {
       follower.close();
       return follower.stream;
     }
-    const channel = this.#channels.get(key) ?? this.#openChannel(key, { name, load, areaId: joining.areaId });
+    const { key } = following;
+    const channel = this.#channels.get(key) ?? this.#openChannel(following);
     follower.onEnd(() => this.#dropIfEmpty(key, channel));
-    void channel.join(follower, joining.lastId);
+    void channel.join(follower, following.lastId);
     return follower.stream;
   }
 
-  #openChannel(key: string, what: Pick<ConstructorParameters<typeof Channel>[0], 'name' | 'load' | 'areaId'>): Channel {
+  #openChannel({ key, name, concerns, load, encode }: Following): Channel {
     const channel = new Channel({
-      ...what,
+      name,
+      concerns,
+      load,
       feed: this.#hub.feed,
-      encode: (event) => this.#encode(event),
+      encode: encode ?? ((event) => this.#encode(event)),
       onFault: this.#onFault,
       now: () => performance.now(),
     });
@@ -136,4 +170,8 @@ export class Feeds {
       if (!this.#closed) this.#hub.fleet.screenConnected(screenId, false);
     });
   }
+}
+
+function isOf(areaId: string): (event: FeedEvent) => boolean {
+  return (event) => event.areaId === areaId;
 }
