@@ -4,6 +4,7 @@ export type {
   Bilingual,
   CheckInPolicy,
   Desk,
+  HospitalSystemConfig,
   PanelProfile,
   Queue,
   QueuePolicy,
@@ -15,3 +16,4 @@ export type {
 export { checkSite, loadSite, type SiteProblem } from './load.ts';
 export { floorName, floorShort, floorSign } from './wording/floors.ts';
 export { millimetresOf, shippedPanels, type PanelSize } from './panel.ts';
+export { readDocument, type DocumentResult } from './read-document.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { demo } from './settings/demo.ts';
 import { help } from './settings/help.ts';
+import { hospitalSystem } from './settings/hospital-system.ts';
 import { panelProfile } from './settings/panel-profile.ts';
 import { area, desk, screen } from './settings/places.ts';
 import { checkIn, clinicSession, privacy, queuePolicy, speech } from './settings/rules.ts';
@@ -8,6 +9,7 @@ import { terminal } from './settings/terminal.ts';
 import { bilingual } from './settings/words.ts';
 
 export type { Bilingual } from './settings/words.ts';
+export type { HospitalSystemConfig } from './settings/hospital-system.ts';
 export type { PanelProfile } from './settings/panel-profile.ts';
 export type { CheckInPolicy, QueuePolicy } from './settings/rules.ts';
 export type { TerminalConfig } from './settings/terminal.ts';
@@ -51,11 +53,7 @@ export const siteSchema = z
     privacy: privacy.prefault({}).describe('What is shown and said of a patient'),
     speech: speech.prefault({}).describe('How calls are spoken'),
     help: help.prefault({}).describe('Help for whoever presses the help button of a terminal'),
-    hospitalSystem: z
-      .object({ adapter: z.literal('sandbox').default('sandbox').describe('Which hospital information system') })
-      .strict()
-      .prefault({})
-      .describe('The hospital information system'),
+    hospitalSystem: hospitalSystem.prefault({}).describe('The hospital information system'),
     panels: z.array(panelProfile).default([]).describe('Panel profiles of the site, beside those that ship'),
     areas: z.array(area).min(1).describe('Waiting areas'),
     desks: z.array(desk).default([]).describe('Desks that call'),

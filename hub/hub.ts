@@ -18,12 +18,14 @@ import type {
   HelpBoard,
   HelpReply,
   HelpStatus,
+  HospitalStatus,
   OpenVisit,
   OpenVisitReply,
   SlipReply,
   StaffLoginReply,
   StaffPerson,
   StaffRole,
+  TellHospitalReply,
   TerminalState,
   VisitEnd,
   WhereNextReply,
@@ -42,6 +44,7 @@ export interface Hub {
   readonly feed: Feed;
   readonly speech: Speech;
   readonly assist: Assist;
+  readonly hospitalSystem: HospitalSystem;
   /** Ends feeds, speech and databases. Idempotent. */
   close(): Promise<void>;
 }
@@ -105,6 +108,15 @@ export interface Feed {
    * `onClose` tells when the hub goes down.
    */
   follow(onEvents: (events: readonly FeedEvent[]) => void, onClose: () => void): () => void;
+}
+
+/** The hospital information system, as the hub finds it. */
+export interface HospitalSystem {
+  readonly status: HospitalStatus;
+  /** How it is, and the script that the sandbox follows. */
+  report(): TellHospitalReply;
+  /** How the sandbox hospital behaves from now on; null: well. */
+  tell(script: unknown): TellHospitalReply;
 }
 
 export interface Speech {

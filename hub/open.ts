@@ -11,8 +11,10 @@ import { HubFleet } from './fleet/fleet.ts';
 import { Logins } from './fleet/logins.ts';
 import { Screens } from './fleet/screens.ts';
 import { HubStaff } from './fleet/staff.ts';
+import { guardHospital, type Later } from './hospital/guarded-hospital.ts';
+import { systemOf, tellOfChange } from './hospital/hospital-system.ts';
 import type { HospitalPort } from './hospital/port.ts';
-import { openSandbox } from './hospital/sandbox/sandbox.ts';
+import { openSandbox, type Sandbox } from './hospital/sandbox/sandbox.ts';
 import type { Hub } from './hub.ts';
 import { HubBoards } from './queue/boards.ts';
 import { HubDesks } from './queue/desks.ts';
@@ -35,6 +37,12 @@ export interface HubSettings {
   readonly databaseUrl?: string | undefined;
   /** The hospital information system; the sandbox unless given. The hub closes it. */
   readonly hospital?: HospitalPort;
+  /** The sandbox that an operator may tell how to behave, where it stands behind `hospital`. */
+  readonly sandbox?: Sandbox;
+  /** Time that only goes forward, for pauses and deadlines; the machine's unless given. */
+  readonly steady?: Clock;
+  /** Runs something later; the machine's timers unless given. */
+  readonly later?: Later;
   /** Speaks the calls; espeak-ng unless given. The hub closes it. */
   readonly speech?: CallSpeech;
   /** Hears of what goes wrong without anybody having asked for it; the console unless given. */
@@ -64,8 +72,17 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const opened = await readyDatabase(settings, onTrouble);
   const feed = await EventFeed.open(opened.database, onTrouble);
   const store = new Store(opened, clock, () => feed.wake());
-  const port =
-    settings.hospital ?? (await openSandbox({ file: join(settings.dataFolder, 'sandbox.sqlite'), site, clock }));
+  const sandbox = settings.hospital === undefined ? await openOwnSandbox(settings) : settings.sandbox;
+  const outside = settings.hospital ?? sandbox;
+  if (outside === undefined) throw new Error('a hub needs a hospital');
+  const port = guardHospital(outside, {
+    rule: site.hospitalSystem,
+    clock,
+    steady: settings.steady ?? steadyClock,
+    later: settings.later ?? laterByTimer,
+    random: Math.random,
+    onChange: (status) => void tellOfChange({ site, store, clock }, status).catch(onTrouble),
+  });
   const speech = settings.speech ?? openSpeech({ site });
   const plan = new SitePlan(site);
   const lines = new Lines(site, clock);
@@ -120,9 +137,22 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     speech: spoken,
     assist,
     hospital: port,
+    hospitalSystem: systemOf(port, sandbox),
     tidy,
     close: once(close),
   };
+}
+
+/** Never set back, whatever becomes of the machine's clock. */
+const steadyClock: Clock = { now: () => performance.now() };
+
+const laterByTimer: Later = (work, milliseconds) => {
+  const timer = setTimeout(work, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+function openOwnSandbox({ dataFolder, site, clock }: HubSettings): Promise<Sandbox> {
+  return openSandbox({ file: join(dataFolder, 'sandbox.sqlite'), site, clock });
 }
 
 /** Database file of the hub inside its data folder. */

@@ -5,6 +5,7 @@ import { loadSite } from '@lobby/config';
 import { FixedClock, systemClock } from './clock.ts';
 import { fillWaitingAreas } from './demo-crowd.ts';
 import { openSandbox } from './hospital/sandbox/sandbox.ts';
+import { readHospitalScript, type HospitalScript } from './hospital/sandbox/script.ts';
 import type { Hub } from './hub.ts';
 import { openHub } from './open.ts';
 
@@ -17,6 +18,8 @@ export interface StartSettings {
   readonly databaseUrl?: string | undefined;
   /** Instant at which time stands still, for journeys; the machine's time when it is left out. */
   readonly clock?: string | undefined;
+  /** File of a script that the sandbox hospital follows from the start; it behaves well when it is left out. */
+  readonly hospitalScript?: string | undefined;
 }
 
 let starting: Promise<Hub> | undefined;
@@ -49,13 +52,23 @@ export async function stopHub(): Promise<void> {
 
 async function start(settings: StartSettings): Promise<Hub> {
   const site = loadSite(settings.site);
+  const script = readScript(settings.hospitalScript);
   keepAdminToken(settings.data);
   const clock = settings.clock === undefined || settings.clock === '' ? systemClock : new FixedClock(settings.clock);
   const sandbox = await openSandbox({ file: join(settings.data, 'sandbox.sqlite'), site, clock });
   const { databaseUrl } = settings;
-  const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox });
+  const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox, sandbox });
   if (site.demo !== undefined) await fillWaitingAreas(hub, sandbox);
+  // Only now: the demo's patients were here before the trouble began.
+  if (script !== undefined) sandbox.follow(script);
   return hub;
+}
+
+function readScript(file: string | undefined): HospitalScript | undefined {
+  if (file === undefined || file === '') return undefined;
+  const read = readHospitalScript(file);
+  if (read.ok) return read.script;
+  throw new Error(read.problems.join('\n'));
 }
 
 /** The operator's token: whoever may read the file may enrol devices. Kept from start to start. */

@@ -11,11 +11,12 @@ import { runPinned } from './run-pinned.js';
 import { step, tell, Trouble } from './say.js';
 import { root } from './where.js';
 
-const usage = `npm start -- [--port N] [--site DIR] [--data DIR] [--reset]
+const usage = `npm start -- [--port N] [--site DIR] [--data DIR] [--reset] [--hospital-script FILE]
   --port N    the hub's port (3000); the terminal takes the next one, the device bench the one after
   --site DIR  folder of the site's settings (config/sites/demo)
   --data DIR  folder for databases and logs (data)
-  --reset     forget everything that the demo has stored, then start`;
+  --reset     forget everything that the demo has stored, then start
+  --hospital-script FILE  the demo's hospital is as slow or as broken as this file says (docs/slow-hospital.md)`;
 
 await tell(start);
 
@@ -36,6 +37,7 @@ async function start() {
     hubPort: options.port,
     agentPort: options.port + 1,
     benchPort: options.port + 2,
+    env: options.hospitalScript === undefined ? {} : { LOBBY_HOSPITAL_SCRIPT: resolve(options.hospitalScript) },
   });
   printAddresses(house, options.port);
   await runUntilStopped(house);
@@ -49,6 +51,7 @@ function readOptions() {
         site: { type: 'string', default: 'config/sites/demo' },
         data: { type: 'string', default: 'data' },
         reset: { type: 'boolean', default: false },
+        'hospital-script': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -59,7 +62,13 @@ function readOptions() {
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port < 1 || port > 65_533)
       throw new Trouble(`--port takes a number from 1 to 65533, not "${values.port}".`);
-    return { port, site: resolve(root, values.site), data: resolve(root, values.data), reset: values.reset };
+    return {
+      port,
+      site: resolve(root, values.site),
+      data: resolve(root, values.data),
+      reset: values.reset,
+      hospitalScript: values['hospital-script'],
+    };
   } catch (error) {
     if (error instanceof Trouble) throw error;
     throw new Trouble(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);

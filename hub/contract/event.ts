@@ -19,6 +19,7 @@ export const eventTypes = [
   'device.withdrawn', // a credential is good no longer
   'terminal.told', // a notice to one terminal, see terminal-feed.ts
   'self-test.changed',
+  'hospital.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -11,3 +11,4 @@ export * from './terminal.ts';
 export * from './staff.ts';
 export * from './assist.ts';
 export * from './terminal-feed.ts';
+export * from './hospital.ts';

@@ -16,12 +16,24 @@ interface Known {
   readonly entries: readonly AppointmentEntry[];
 }
 
+interface Ahead {
+  readonly at: number;
+  readonly answer: Promise<HospitalResult<readonly AppointmentEntry[]>>;
+}
+
+interface AskedFor {
+  readonly visitId: string;
+  readonly patientId: string;
+  readonly terminalId: string | null;
+}
+
 /** The appointments of a visit's patient on the current business day, as the hospital has them. */
 export class AppointmentsOfToday {
   readonly #port: HospitalPort;
   readonly #plan: SitePlan;
   readonly #clock: Clock;
   readonly #known = new Map<string, Known>();
+  readonly #ahead = new Map<string, Ahead>();
 
   constructor(parts: { readonly port: HospitalPort; readonly plan: SitePlan; readonly clock: Clock }) {
     this.#port = parts.port;
@@ -29,12 +41,23 @@ export class AppointmentsOfToday {
     this.#clock = parts.clock;
   }
 
+  /** Asks while nobody wants to know yet; the next one who does gets this answer. */
+  askAhead(of: AskedFor): void {
+    this.#ahead.set(of.visitId, { at: this.#clock.now(), answer: this.#ask(of) });
+  }
+
   /** Asks the hospital, and remembers the answer for the visit. */
-  async ask(of: {
-    readonly visitId: string;
-    readonly patientId: string;
-    readonly terminalId: string | null;
-  }): Promise<HospitalResult<readonly AppointmentEntry[]>> {
+  async ask(of: AskedFor): Promise<HospitalResult<readonly AppointmentEntry[]>> {
+    const ahead = this.#ahead.get(of.visitId);
+    this.#ahead.delete(of.visitId);
+    if (ahead !== undefined && this.#clock.now() - ahead.at < freshMilliseconds) {
+      const answer = await ahead.answer;
+      if (answer.ok) return answer;
+    }
+    return this.#ask(of);
+  }
+
+  async #ask(of: AskedFor): Promise<HospitalResult<readonly AppointmentEntry[]>> {
     const { patientId, terminalId } = of;
     const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
     try {
@@ -54,9 +77,11 @@ export class AppointmentsOfToday {
 
   forget(visitId: string): void {
     this.#known.delete(visitId);
+    this.#ahead.delete(visitId);
   }
 
   forgetOld(): void {
+    for (const [visitId, { at }] of this.#ahead) if (this.#clock.now() - at >= freshMilliseconds) this.forget(visitId);
     for (const visitId of this.#known.keys()) if (this.recent(visitId) === undefined) this.forget(visitId);
   }
 

@@ -62,8 +62,10 @@ export class HubVisits implements Visits {
     await this.#checkIns.resolveOpen('unattended');
   }
 
-  open(terminalId: string, request: OpenVisitRequest): Promise<OpenVisitReply> {
-    return this.#open.open(terminalId, request);
+  async open(terminalId: string, request: OpenVisitRequest): Promise<OpenVisitReply> {
+    const reply = await this.#open.open(terminalId, request);
+    if (reply.ok) void this.#askAhead({ terminalId, ...reply }).catch(this.#parts.onTrouble);
+    return reply;
   }
 
   choosePatient(access: VisitAccess, choice: string): Promise<ChoosePatientReply> {
@@ -137,6 +139,12 @@ export class HubVisits implements Visits {
       ok: true,
       slip: slipOfTicket({ site: plan.site, place, ticket, ahead: Math.max(ahead, 0), language }),
     };
+  }
+
+  /** The hospital looks for the day of whoever is known while the visit's secret is still on its way to the terminal. */
+  async #askAhead(access: VisitAccess): Promise<void> {
+    const visit = await this.#known(access);
+    if (visit !== undefined) this.#appointments.askAhead(askedFor(visit));
   }
 
   async #known(access: VisitAccess): Promise<KnownVisit | undefined> {

@@ -1,6 +1,7 @@
 // The hub server: the hub, and the pages in front of it.
 import { checkSite } from '@lobby/config';
 import { describeProblem } from '@lobby/config/load.ts';
+import { readHospitalScript } from '@lobby/hub/hospital/sandbox/script.ts';
 import { startHub, stopHub } from '@lobby/hub/running.ts';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
@@ -25,6 +26,10 @@ async function serve(options: ServerOptions): Promise<void> {
   if (!checked.ok) {
     const problems = checked.problems.map(describeProblem).join('\n');
     return giveUp(`The site in ${options.site} is not right:\n${problems}`);
+  }
+  if (options.hospitalScript !== undefined) {
+    const script = readHospitalScript(options.hospitalScript);
+    if (!script.ok) return giveUp(`The hospital script is not right:\n${script.problems.join('\n')}`);
   }
   let handler: PageHandler = sayStarting;
   const server = createWebServer({ handler: (...asked) => handler(...asked), siteAddress: checked.site.address });

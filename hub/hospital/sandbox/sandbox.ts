@@ -3,10 +3,13 @@ import type { Site } from '@lobby/config';
 import type { Clock } from '../../clock.ts';
 import type { HospitalPort, HospitalResult, Support, HospitalOperation, TransactionState } from '../port.ts';
 import { appointmentsOf, asEntry, asFhir } from './appointments.ts';
+import { asItStood } from './earlier.ts';
 import { openHospital, type Hospital } from './hospital.ts';
-import { wellBehaved, type Manner } from './manner.ts';
+import { behaveAs, followScript, wellBehaved, type Manner } from './manner.ts';
 import { findPatients, readPatient } from './patient-files.ts';
+import type { HospitalScript } from './script.ts';
 import { StepLine } from './step-line.ts';
+import { Waits } from './waits.ts';
 import { referenceOfKey, type AppointmentStep, type StepDone } from './writes.ts';
 
 /** A background patient who may check in now. */
@@ -16,12 +19,22 @@ export interface CrowdMember {
   readonly clinic: string;
 }
 
+/** A script and when it began. */
+export interface Followed {
+  readonly script: HospitalScript;
+  readonly startedAt: number;
+}
+
 /** The small hospital behind the port, and what a demo and its tests may ask of it besides. */
 export interface Sandbox extends HospitalPort {
   /** Background patients whose check-in is open now and who would not be late, in the order of their slots. */
   crowd(): Promise<readonly CrowdMember[]>;
-  /** How the hospital behaves from now on. */
+  /** How the hospital behaves from now on; ends a script. */
   behave(manner: Partial<Manner>): void;
+  /** Follows a script from now on; undefined: behaves well. Calls that hang are let go. */
+  follow(script: HospitalScript | undefined): void;
+  /** The script that is followed, and since when (milliseconds since the epoch). */
+  readonly followed: Followed | undefined;
   /** Brings schedules and appointments up to the present minute; done by itself every minute and before every call. */
   refresh(): void;
 }
@@ -33,6 +46,8 @@ export interface SandboxSettings {
   readonly clock: Clock;
   /** People with names; those of the demo site unless given. */
   readonly people?: DemoPeople;
+  /** Waits so many milliseconds; real time unless given. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 const minute = 60_000;
@@ -51,35 +66,46 @@ export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
   const hospital = openHospital({ ...settings, people: settings.people ?? readDemoPeople() });
   const timer = setInterval(() => refreshQuietly(hospital), minute);
   timer.unref();
-  return sandboxOf(hospital, timer);
+  return sandboxOf(hospital, timer, settings.wait);
 }
 
-function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
+function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSettings['wait']): Sandbox {
   let manner = wellBehaved;
+  let behaving = behaveAs(manner);
+  let followed: Followed | undefined;
+  const waits = new Waits(wait);
   const underWay = new Set<string>();
   const { database } = hospital;
   const line = new StepLine(database);
 
-  /** Answers as the manner of the hospital wants it; `work` runs when the call reaches the hospital. */
-  const answer = async <T>(work: () => HospitalResult<T> | Promise<HospitalResult<T>>): Promise<HospitalResult<T>> => {
-    if (manner.delayMilliseconds > 0) await pause(manner.delayMilliseconds);
-    if (manner.answers === 'unavailable' || !database.isOpen)
+  /** Answers as the hospital behaves; `work` runs when the call reaches the hospital and is told as of when it answers. */
+  const answer = async <T>(
+    operation: HospitalOperation,
+    work: (asOf: number) => HospitalResult<T> | Promise<HospitalResult<T>>,
+  ): Promise<HospitalResult<T>> => {
+    const fate = behaving.fateOf(operation, hospital.clock.now());
+    await waits.wait(fate.delay);
+    if (fate.outcome === 'no-answer') await waits.wait(fate.silence);
+    if (fate.outcome === 'refused' || fate.outcome === 'no-answer' || !database.isOpen)
       return { ok: false, reason: 'unavailable', message: '医院信息系统没有响应' };
     hospital.refresh();
-    return work();
+    const result = await work(hospital.clock.now() - fate.age);
+    if (fate.outcome !== 'reply-lost' || !result.ok) return result;
+    await waits.wait(fate.silence);
+    return { ok: false, reason: 'unknown-outcome', message: '医院信息系统没有回答' };
   };
   const write = async <T>(
     step: Omit<AppointmentStep, 'now' | 'nextSeeNo'>,
     reply: (done: StepDone) => T,
   ): Promise<HospitalResult<T>> => {
     underWay.add(step.key);
-    const result = await answer(() =>
-      line.take({ ...step, now: hospital.clock.now(), nextSeeNo: hospital.nextSeeNo }),
-    ).finally(() => underWay.delete(step.key));
-    if (!result.ok) return result;
-    if (manner.answers === 'loses-replies')
-      return { ok: false, reason: 'unknown-outcome', message: '医院信息系统没有回答' };
-    return { ok: true, value: reply(result.value) };
+    const take = async (): Promise<HospitalResult<StepDone>> => {
+      const result = await line.take({ ...step, now: hospital.clock.now(), nextSeeNo: hospital.nextSeeNo });
+      underWay.delete(step.key);
+      return result;
+    };
+    const result = await answer(step.operation, take).finally(() => underWay.delete(step.key));
+    return result.ok ? { ok: true, value: reply(result.value) } : result;
   };
   const receipt = ({ row, version }: StepDone) => ({
     status: 'committed' as const,
@@ -90,11 +116,11 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
 
   return {
     capabilities: () => capabilities,
-    directory: { list: () => answer(() => ({ ok: true, value: hospital.directory })) },
+    directory: { list: () => answer('directory.list', () => ({ ok: true, value: hospital.directory })) },
     patient: {
-      find: (identifiers) => answer(() => ({ ok: true, value: findPatients(database, identifiers) })),
+      find: (identifiers) => answer('patient.find', () => ({ ok: true, value: findPatients(database, identifiers) })),
       read: (patientId) =>
-        answer(() => {
+        answer('patient.find', () => {
           const patient = readPatient(database, patientId);
           if (patient === undefined) return { ok: false, reason: 'not-found', message: '没有这份档案' };
           return { ok: true, value: patient };
@@ -102,9 +128,9 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
     },
     appointment: {
       list: ({ patientId, from, to }) =>
-        answer(() => {
+        answer('appointment.list', (asOf) => {
           const range = { patientId, from: Date.parse(from), to: Date.parse(to) };
-          const rows = appointmentsOf(database, range);
+          const rows = appointmentsOf(database, range).map((row) => asItStood(database, row, asOf));
           return { ok: true, value: rows.map((row) => asEntry(row, hospital.doctorOf(row))) };
         }),
       issueTicket: ({ key, appointmentId }) =>
@@ -117,8 +143,8 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
     },
     transaction: {
       query: (key) =>
-        answer<TransactionState>(() => {
-          const hisRef = referenceOfKey(database, key);
+        answer<TransactionState>('transaction.query', (asOf) => {
+          const hisRef = referenceOfKey(database, key, asOf);
           if (hisRef !== undefined) return { ok: true, value: { state: 'committed', hisRef } };
           return { ok: true, value: { state: underWay.has(key) ? 'pending' : 'not-found' } };
         }),
@@ -126,10 +152,24 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout): Sandbox {
     crowd: async () => hospital.crowd(),
     behave: (wanted) => {
       manner = { ...manner, ...wanted };
+      behaving = behaveAs(manner);
+      followed = undefined;
+      waits.letGo();
+    },
+    follow: (script) => {
+      const startedAt = hospital.clock.now();
+      followed = script === undefined ? undefined : { script, startedAt };
+      manner = wellBehaved;
+      behaving = script === undefined ? behaveAs(manner) : followScript(script, startedAt);
+      waits.letGo();
+    },
+    get followed() {
+      return followed;
     },
     refresh: () => hospital.refresh(),
     close: async () => {
       clearInterval(timer);
+      waits.letGo();
       hospital.close();
     },
   };
@@ -142,8 +182,4 @@ function refreshQuietly(hospital: Hospital): void {
   } catch {
     return;
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

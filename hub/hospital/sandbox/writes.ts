@@ -43,9 +43,9 @@ export function takeStep(database: DatabaseSync, step: AppointmentStep): Hospita
   return { ok: true, value: { row: after, version: String(after.version) } };
 }
 
-/** The reference that a key left behind; undefined when nothing was ever done for it. */
-export function referenceOfKey(database: DatabaseSync, key: string): string | undefined {
-  const record = database.prepare('SELECT his_ref FROM write WHERE key = ?').get(key);
+/** The reference that a key had left behind at `at`; undefined when nothing had been done for it. */
+export function referenceOfKey(database: DatabaseSync, key: string, at: number): string | undefined {
+  const record = database.prepare('SELECT his_ref FROM write WHERE key = ? AND at <= ?').get(key, at);
   return record === undefined ? undefined : String(record['his_ref']);
 }
 

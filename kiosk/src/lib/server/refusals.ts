@@ -30,6 +30,12 @@ export const refusals = {
   'not-logged-in': refused(401, '请先登录。', 'Please log in first.'),
   'operator-unknown': refused(401, '需要管理员令牌。', 'This needs the operator token.'),
   'device-unknown': refused(404, '配置里没有这台设备。', 'The site has no such device.'),
+  'script-wrong': refused(400, '脚本写得不对，没有执行。', 'The script is not right; nothing was changed.'),
+  'no-sandbox': refused(
+    409,
+    '这里接的是真实的医院系统，不能用脚本。',
+    'A real hospital system stands here; it takes no script.',
+  ),
   'wrong-number-or-password': refused(401, '工号或密码不对。', 'Work number or password is wrong.'),
   'badge-invalid': refused(
     401,

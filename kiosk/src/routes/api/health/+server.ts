@@ -1,4 +1,8 @@
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals }) =>
-  Response.json({ ok: true, sequence: await locals.hub.feed.newest() });
+  Response.json({
+    ok: true,
+    sequence: await locals.hub.feed.newest(),
+    hospital: locals.hub.hospitalSystem.status,
+  });

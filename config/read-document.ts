@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument } from 'yaml';
+
+export type DocumentResult =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly sentence: string };
+
+/** The content of one YAML or JSON file. A file that is missing or broken is answered with a sentence. */
+export function readDocument(file: string): DocumentResult {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { ok: false, sentence: `${file}: no such file, or it may not be read.` };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = document.errors;
+  if (error === undefined) return { ok: true, value: document.toJS() };
+  const { line } = lines.linePos(error.pos[0]);
+  return { ok: false, sentence: `${file}: line ${line}: ${error.message.split('\n')[0] ?? ''}` };
+}

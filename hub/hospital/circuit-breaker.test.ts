@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { FixedClock } from '../clock.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+
+const rule = { failures: 3, withinSeconds: 30, restSeconds: 10 };
+
+function breaker(): { readonly clock: FixedClock; readonly breaker: CircuitBreaker } {
+  const clock = new FixedClock(0);
+  return { clock, breaker: new CircuitBreaker(rule, clock) };
+}
+
+test('a hospital that has not answered three times in a row is left alone', () => {
+  const { breaker: one } = breaker();
+  one.failed();
+  one.failed();
+  expect(one.admit()).toBe(true);
+  one.failed();
+  expect(one.state).toBe('open');
+  expect(one.admit()).toBe(false);
+});
+
+test('a hospital that errs now and then among many answers stays in use', () => {
+  const { breaker: one } = breaker();
+  for (let call = 0; call < 100; call += 1) {
+    if (call % 20 === 0) one.failed();
+    else one.succeeded();
+  }
+  expect(one.state).toBe('closed');
+});
+
+test('failures of long ago do not count', () => {
+  const { breaker: one, clock } = breaker();
+  one.failed();
+  one.failed();
+  clock.advance(31_000);
+  one.failed();
+  expect(one.state).toBe('closed');
+});
+
+test('after a rest one call tries, and the others wait for what becomes of it', () => {
+  const { breaker: one, clock } = breaker();
+  for (let call = 0; call < 3; call += 1) one.failed();
+  clock.advance(10_000);
+  expect(one.state).toBe('half-open');
+  expect(one.admit()).toBe(true);
+  expect(one.admit()).toBe(false);
+  one.failed();
+  expect(one.state).toBe('open');
+  clock.advance(10_000);
+  expect(one.admit()).toBe(true);
+  one.succeeded();
+  expect(one.state).toBe('closed');
+  expect(one.admit()).toBe(true);
+});
+
+test('one failure after a recovery does not leave it alone again', () => {
+  const { breaker: one, clock } = breaker();
+  for (let call = 0; call < 3; call += 1) one.failed();
+  clock.advance(10_000);
+  one.admit();
+  one.succeeded();
+  one.failed();
+  expect(one.state).toBe('closed');
+});
+
+test('a trial that was not made after all leaves room for the next', () => {
+  const { breaker: one, clock } = breaker();
+  for (let call = 0; call < 3; call += 1) one.failed();
+  clock.advance(10_000);
+  one.admit();
+  one.withdrawn();
+  expect(one.admit()).toBe(true);
+});

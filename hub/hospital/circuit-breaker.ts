@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.ts';
+
+/** closed: calls go through. open: nothing goes through. half-open: one call tries whether there is an answer again. */
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+export interface BreakerRule {
+  readonly failures: number;
+  readonly withinSeconds: number;
+  readonly restSeconds: number;
+}
+
+interface Outcome {
+  readonly at: number;
+  readonly failed: boolean;
+}
+
+/**
+ * 熔断. Opens when enough calls in a window have failed and no fewer than half of all; after a rest lets one call
+ * through, whose outcome decides. Holds no timer: time is read when somebody asks. `clock` must not be set back.
+ */
+export class CircuitBreaker {
+  readonly #rule: BreakerRule;
+  readonly #clock: Clock;
+  #recent: Outcome[] = [];
+  #openSince: number | undefined;
+  #trying = false;
+
+  constructor(rule: BreakerRule, clock: Clock) {
+    this.#rule = rule;
+    this.#clock = clock;
+  }
+
+  get state(): BreakerState {
+    if (this.#openSince === undefined) return 'closed';
+    return this.#rested() ? 'half-open' : 'open';
+  }
+
+  /** Whether a call may go now. One that may must tell its outcome, also when nothing came of it. */
+  admit(): boolean {
+    if (this.#openSince === undefined) return true;
+    if (!this.#rested() || this.#trying) return false;
+    this.#trying = true;
+    return true;
+  }
+
+  /** The hospital answered, whatever it said. */
+  succeeded(): void {
+    if (this.#openSince !== undefined) this.#recent = [];
+    this.#openSince = undefined;
+    this.#trying = false;
+    this.#note(false);
+  }
+
+  /** The hospital gave no answer. */
+  failed(): void {
+    this.#note(true);
+    const failures = this.#recent.filter(({ failed }) => failed).length;
+    const tooMany = failures >= this.#rule.failures && failures * 2 >= this.#recent.length;
+    if (this.#openSince === undefined ? tooMany : this.#trying) this.#openSince = this.#clock.now();
+    this.#trying = false;
+  }
+
+  /** The call that was let through was not made after all. */
+  withdrawn(): void {
+    this.#trying = false;
+  }
+
+  #rested(): boolean {
+    return this.#openSince !== undefined && this.#clock.now() - this.#openSince >= this.#rule.restSeconds * 1_000;
+  }
+
+  #note(failed: boolean): void {
+    const at = this.#clock.now();
+    const since = at - this.#rule.withinSeconds * 1_000;
+    this.#recent = [...this.#recent.filter((outcome) => outcome.at > since), { at, failed }];
+  }
+}

@@ -1,0 +1,205 @@
+import type { HospitalSystemConfig } from '@lobby/config';
+import { isoNow, type Clock } from '../clock.ts';
+import type { HospitalStatus } from '../contract/index.ts';
+import { AnswerTimes } from './answer-times.ts';
+import { CallLine } from './call-line.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import type { HospitalPort, HospitalReason, HospitalResult } from './port.ts';
+
+/** The hospital behind its guard, and how it is. */
+export interface GuardedHospital extends HospitalPort {
+  readonly status: HospitalStatus;
+}
+
+/** Runs `work` after so many milliseconds; the returned function calls it off. */
+export type Later = (work: () => void, milliseconds: number) => () => void;
+
+export interface GuardOptions {
+  readonly rule: HospitalSystemConfig;
+  /** The hub's time, for `since`. */
+  readonly clock: Clock;
+  /** Time that only goes forward, for windows and rests. */
+  readonly steady: Clock;
+  readonly later: Later;
+  /** In [0, 1), for the pause before a question is asked again. */
+  readonly random: () => number;
+  readonly onChange: (status: HospitalStatus) => void;
+}
+
+type Call<T> = () => Promise<HospitalResult<T>>;
+type Failure = Extract<HospitalResult<never>, { ok: false }>;
+
+const failure = (reason: HospitalReason, message: string): Failure => ({ ok: false, reason, message });
+const left = (): Failure => failure('unavailable', '医院信息系统没有响应，暂时不再询问');
+const crowded = (): Failure => failure('unavailable', '医院信息系统太忙，这次没有询问');
+const silent = (): Failure => failure('unavailable', '医院信息系统没有按时回答');
+const unclear = (): Failure => failure('unknown-outcome', '医院信息系统没有按时回答，结果未知');
+
+const prober = { terminalId: null, operatorId: null, traceId: 'probe', locale: 'zh-CN' } as const;
+
+/**
+ * Stands between the hub and a hospital that may be slow or away. Every call has a deadline; a question is asked again
+ * once, a write never; the same question at the same time is asked once; calls wait in a line instead of piling up; and
+ * a hospital that gives no answers is left alone for a while (熔断), so that patients are told at once.
+ */
+export function guardHospital(port: HospitalPort, options: GuardOptions): GuardedHospital {
+  const guard = new Guard(port, options);
+  const { patient, appointment, directory, transaction } = port;
+  return {
+    capabilities: () => port.capabilities(),
+    directory: { list: (context) => guard.ask(['directory.list'], () => directory.list(context)) },
+    patient: {
+      find: (identifiers, context) => guard.ask(['find', identifiers], () => patient.find(identifiers, context)),
+      read: (id, context) => guard.ask(['read', id], () => patient.read(id, context)),
+    },
+    appointment: {
+      list: (query, context) => guard.ask(['list', query], () => appointment.list(query, context)),
+      issueTicket: (request, context) => guard.write(() => appointment.issueTicket(request, context)),
+      checkIn: (request, context) => guard.write(() => appointment.checkIn(request, context)),
+    },
+    transaction: {
+      query: (key, context) => guard.ask(['query', key], () => transaction.query(key, context)),
+    },
+    get status() {
+      return guard.status();
+    },
+    close: () => {
+      guard.stop();
+      return port.close();
+    },
+  };
+}
+
+class Guard {
+  readonly #port: HospitalPort;
+  readonly #options: GuardOptions;
+  readonly #breaker: CircuitBreaker;
+  readonly #line: CallLine;
+  readonly #times: AnswerTimes;
+  /** Questions under way, by what is asked; forgotten with the answer. */
+  readonly #asked = new Map<string, Promise<HospitalResult<unknown>>>();
+  #status: HospitalStatus;
+  #callOffProbe: (() => void) | undefined;
+  #stopped = false;
+
+  constructor(port: HospitalPort, options: GuardOptions) {
+    const { rule, steady, clock } = options;
+    this.#port = port;
+    this.#options = options;
+    this.#breaker = new CircuitBreaker(rule.breaker, steady);
+    this.#line = new CallLine({ atOnce: rule.callsAtOnce, waiting: rule.callsWaiting });
+    this.#times = new AnswerTimes(rule.slowSeconds, steady);
+    this.#status = { state: 'well', since: isoNow(clock) };
+  }
+
+  /** A question: shared with whoever asks the same meanwhile, and asked once more where no answer came. */
+  ask<T>(what: readonly unknown[], call: Call<T>): Promise<HospitalResult<T>> {
+    const name = JSON.stringify(what);
+    // Whoever asks under the same name asks the same of the same port.
+    const shared = this.#asked.get(name) as Promise<HospitalResult<T>> | undefined;
+    if (shared !== undefined) return shared;
+    const fresh = this.#askTwice(call).finally(() => this.#asked.delete(name));
+    this.#asked.set(name, fresh);
+    return fresh;
+  }
+
+  write<T>(call: Call<T>): Promise<HospitalResult<T>> {
+    const milliseconds = this.#options.rule.writeSeconds * 1_000;
+    return this.#make({ call, milliseconds, late: unclear(), mayAsk: false });
+  }
+
+  status(): HospitalStatus {
+    const state = this.#breaker.state !== 'closed' ? 'away' : this.#times.slow ? 'slow' : 'well';
+    if (state !== this.#status.state) {
+      this.#status = { state, since: isoNow(this.#options.clock) };
+      this.#options.onChange(this.#status);
+    }
+    return this.#status;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#callOffProbe?.();
+  }
+
+  async #askTwice<T>(call: Call<T>): Promise<HospitalResult<T>> {
+    const { rule, random } = this.#options;
+    const question = { call, milliseconds: rule.readSeconds * 1_000, late: silent(), mayAsk: rule.whileAway === 'ask' };
+    const first = await this.#make(question);
+    if (!isFailure(first) || this.#stopped || this.#isAway()) return first;
+    await new Promise<void>((resolve) => this.#options.later(resolve, 100 + 400 * random()));
+    return this.#make(question);
+  }
+
+  async #make<T>(wish: {
+    readonly call: Call<T>;
+    readonly milliseconds: number;
+    readonly late: Failure;
+    readonly mayAsk: boolean;
+  }): Promise<HospitalResult<T>> {
+    if (!this.#breaker.admit() && !wish.mayAsk) return left();
+    const deadline = this.#deadline(wish.milliseconds);
+    const place = await this.#line.enter(deadline.passed);
+    if (place === undefined) {
+      deadline.callOff();
+      this.#breaker.withdrawn();
+      return crowded();
+    }
+    const over = this.#times.begin();
+    try {
+      const answer = Promise.try(wish.call);
+      // Nobody listens to an answer that comes after the deadline.
+      answer.catch(() => undefined);
+      const result = await Promise.race([answer, deadline.passed.then(() => wish.late)]);
+      over();
+      this.#note(!isFailure(result));
+      return result;
+    } catch (error) {
+      over();
+      this.#note(false);
+      throw error;
+    } finally {
+      deadline.callOff();
+      place.leave();
+    }
+  }
+
+  #deadline(milliseconds: number): { readonly passed: Promise<void>; readonly callOff: () => void } {
+    let callOff = (): void => undefined;
+    const passed = new Promise<void>((resolve) => (callOff = this.#options.later(resolve, milliseconds)));
+    return { passed, callOff };
+  }
+
+  #note(answered: boolean): void {
+    if (answered) this.#breaker.succeeded();
+    else this.#breaker.failed();
+    const { state } = this.status();
+    if (state === 'away') this.#probeAfterRest();
+  }
+
+  /** A hospital that is away is asked for its directory after each rest, so that nobody's card has to find out. */
+  #probeAfterRest(): void {
+    if (this.#stopped || this.#callOffProbe !== undefined) return;
+    this.#callOffProbe = this.#options.later(() => {
+      this.#callOffProbe = undefined;
+      void this.#probe().catch(() => undefined);
+    }, this.#options.rule.breaker.restSeconds * 1_000);
+  }
+
+  async #probe(): Promise<void> {
+    if (!this.#isAway()) return;
+    const milliseconds = this.#options.rule.readSeconds * 1_000;
+    const call = (): ReturnType<HospitalPort['directory']['list']> => this.#port.directory.list(prober);
+    await this.#make({ call, milliseconds, late: silent(), mayAsk: false });
+    if (this.#isAway()) this.#probeAfterRest();
+  }
+
+  #isAway(): boolean {
+    return this.#breaker.state !== 'closed';
+  }
+}
+
+/** Whether no answer came, for all that is known. A refusal with a reason is an answer. */
+function isFailure(result: HospitalResult<unknown>): boolean {
+  return !result.ok && (result.reason === 'unavailable' || result.reason === 'unknown-outcome');
+}
