@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { panelOf, type AgentConfiguration } from './configuration.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { jsonLineLog } from './gateway/log.ts';
-import { openPrinter, openReader } from './open-devices.ts';
+import { openPrinter, openReader, openScanners } from './open-devices.ts';
 import { openSpool } from './spool/index.ts';
 import { agentVersion } from './version.ts';
 
@@ -20,11 +20,12 @@ export async function runAgent(
 ): Promise<RunningAgent> {
   const { site, terminal, dataFolder } = configuration;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const reader = await openReader(terminal.reader);
+  const reader = await openReader(terminal.reader, site);
+  const scanners = await openScanners(terminal);
   const printer = await openPrinter(terminal.printer);
   const spool = printer && openSpool({ file: join(dataFolder, 'spool.sqlite'), printer, clock: world });
   const closeDevices = async (): Promise<void> => {
-    await Promise.all([reader?.close(), spool?.close()]);
+    await Promise.all([reader?.close(), spool?.close(), ...Object.values(scanners).map((each) => each.close())]);
     await printer?.close();
   };
   try {
@@ -41,6 +42,8 @@ export async function runAgent(
       reader,
       printer,
       prints: spool,
+      scanners,
+      codes: { rules: site.credentials, wedges: wedgesOf(terminal) },
       log: jsonLineLog({ now: world.now, write: (line) => void process.stdout.write(line) }),
     });
     return {
@@ -54,4 +57,12 @@ export async function runAgent(
     await closeDevices();
     throw error;
   }
+}
+
+/** The devices of a terminal that pose as its keyboard. */
+function wedgesOf({ scanner, stripe }: AgentConfiguration['terminal']): ('scanner' | 'stripe')[] {
+  return [
+    ...(scanner?.kind === 'wedge' ? ['scanner' as const] : []),
+    ...(stripe?.kind === 'wedge' ? ['stripe' as const] : []),
+  ];
 }

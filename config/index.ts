@@ -3,6 +3,7 @@ export type {
   Area,
   Bilingual,
   CheckInPolicy,
+  CredentialRules,
   Desk,
   HospitalSystemConfig,
   PanelProfile,

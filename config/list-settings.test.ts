@@ -11,7 +11,8 @@ describe('the list of settings', () => {
         'timeZone',
         'checkIn.graceMinutes',
         'areas[].queues[].prefix',
-        'terminals[].reader.address',
+        'terminals[].reader(sdt).address',
+        'terminals[].scanner(external).command',
       ]),
     );
   });

@@ -19,6 +19,8 @@ interface JsonSchema {
   readonly items?: JsonSchema;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
+  /** Kinds of the same thing, told apart by `kind`. */
+  readonly oneOf?: readonly JsonSchema[];
   readonly const?: unknown;
 }
 
@@ -28,12 +30,17 @@ export function listSettings(): readonly SettingEntry[] {
 }
 
 function walk(key: string, schema: JsonSchema): SettingEntry[] {
+  if (schema.oneOf !== undefined) return schema.oneOf.flatMap((kind) => walk(`${key}(${kindOf(kind)})`, kind));
   if (isBilingual(schema) || (schema.properties === undefined && schema.items?.properties === undefined)) {
     return [describe(key, schema)];
   }
   const below = schema.properties ?? schema.items?.properties ?? {};
   const prefix = schema.properties === undefined ? `${key}[]` : key;
   return Object.entries(below).flatMap(([name, child]) => walk(prefix === '' ? name : `${prefix}.${name}`, child));
+}
+
+function kindOf({ properties }: JsonSchema): string {
+  return String(properties?.['kind']?.const ?? 'any');
 }
 
 function isBilingual(schema: JsonSchema): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentials } from './settings/credentials.ts';
 import { demo } from './settings/demo.ts';
 import { help } from './settings/help.ts';
 import { hospitalSystem } from './settings/hospital-system.ts';
@@ -11,6 +12,7 @@ import { bilingual } from './settings/words.ts';
 export type { Bilingual } from './settings/words.ts';
 export type { HospitalSystemConfig } from './settings/hospital-system.ts';
 export type { PanelProfile } from './settings/panel-profile.ts';
+export type { CredentialRules } from './settings/credentials.ts';
 export type { CheckInPolicy, QueuePolicy } from './settings/rules.ts';
 export type { TerminalConfig } from './settings/terminal.ts';
 
@@ -52,6 +54,7 @@ export const siteSchema = z
     queue: queuePolicy.prefault({}).describe('Queue rules of the whole site'),
     privacy: privacy.prefault({}).describe('What is shown and said of a patient'),
     speech: speech.prefault({}).describe('How calls are spoken'),
+    credentials: credentials.prefault({}).describe('How what patients present is told apart'),
     help: help.prefault({}).describe('Help for whoever presses the help button of a terminal'),
     hospitalSystem: hospitalSystem.prefault({}).describe('The hospital information system'),
     panels: z.array(panelProfile).default([]).describe('Panel profiles of the site, beside those that ship'),

@@ -21,7 +21,7 @@ export function askDevices(terminal: TerminalConfig): Promise<readonly DeviceFin
 }
 
 async function askReader(terminal: TerminalConfig): Promise<DeviceFinding> {
-  const address = terminal.reader?.address ?? null;
+  const address = terminal.reader?.kind === 'sdt' ? terminal.reader.address : null;
   const reader = await openReader(terminal.reader);
   if (reader !== undefined)
     await until(

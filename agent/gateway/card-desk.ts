@@ -1,7 +1,7 @@
 import type { AgentEvent, CardTrouble } from '@lobby/hub/contract';
 import type { CardProblem, CardReader } from '../readers/card-reader.ts';
 import type { Log } from './log.ts';
-import type { VisitKeeper } from './visit-keeper.ts';
+import { credentialOf, type VisitKeeper } from './visit-keeper.ts';
 
 const troubles: Readonly<Record<CardProblem, CardTrouble>> = {
   'card-unreadable': 'unreadable',
@@ -27,7 +27,9 @@ export function followReader(options: {
     if (event.type === 'card.removed') tell({ type: 'card.removed' });
     if (event.type === 'card.trouble') tell({ type: 'card.trouble', trouble: troubles[event.problem] });
     if (event.type !== 'card.read') return;
-    if (options.pageIsThere()) visits.present(event.card).catch(options.onFault);
-    else options.log('card read without a page');
+    const credential = credentialOf(event.card);
+    if (!options.pageIsThere()) options.log('card read without a page');
+    else if (credential === undefined) tell({ type: 'card.trouble', trouble: 'unreadable' });
+    else visits.present(credential).catch(options.onFault);
   });
 }

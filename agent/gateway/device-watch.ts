@@ -1,9 +1,15 @@
 import type { DeviceStatus, PaperState, PrinterStatus } from '@lobby/hub/contract';
 import type { SlipPrinter } from '../printers/slip-printer.ts';
 import type { CardReader } from '../readers/card-reader.ts';
+import type { CodeScanner } from '../scanners/code-scanner.ts';
 
-/** How the terminal's devices are. */
-export interface Devices {
+/** Devices that push what they read; a terminal has some of them. */
+export const scannerPlaces = ['scanner', 'stripe', 'documents'] as const;
+export type ScannerPlace = (typeof scannerPlaces)[number];
+export type Scanners = Readonly<Partial<Record<ScannerPlace, CodeScanner>>>;
+
+/** How the terminal's devices are. What is not configured of the last three is left out. */
+export interface Devices extends Readonly<Partial<Record<ScannerPlace, DeviceStatus>>> {
   readonly reader: DeviceStatus;
   readonly printer: DeviceStatus;
   readonly paper: PaperState;
@@ -21,32 +27,42 @@ type Found = Pick<DeviceStatus, 'state' | 'fault'>;
 export function watchDevices(options: {
   readonly reader: CardReader | undefined;
   readonly printer: SlipPrinter | undefined;
+  readonly scanners?: Scanners;
   readonly now: () => number;
 }): DeviceWatch {
-  const { reader, printer } = options;
+  const { reader, printer, scanners = {} } = options;
   const listeners = new Set<(devices: Devices) => void>();
   const stamp = (found: Found): DeviceStatus => ({ ...found, since: new Date(options.now()).toISOString() });
-  let now: Devices = {
-    reader: stamp(readerFound(reader?.state)),
-    printer: stamp(printerFound(printer?.status)),
+  const pushing = scannerPlaces.flatMap((place) => {
+    const scanner = scanners[place];
+    return scanner === undefined ? [] : [{ place, scanner }];
+  });
+  const lookFrom = (before: Devices | undefined): Devices => ({
+    reader: keepSince(before?.reader, stamp(readerFound(reader?.state))),
+    printer: keepSince(before?.printer, stamp(printerFound(printer?.status))),
     paper: printer?.status.paper ?? 'unknown',
-  };
+    ...Object.fromEntries(
+      pushing.map(({ place, scanner }) => [place, keepSince(before?.[place], stamp(readerFound(scanner.state)))]),
+    ),
+  });
+  let now = lookFrom(undefined);
 
   const look = (): void => {
-    const found: Devices = {
-      reader: keepSince(now.reader, stamp(readerFound(reader?.state))),
-      printer: keepSince(now.printer, stamp(printerFound(printer?.status))),
-      paper: printer?.status.paper ?? 'unknown',
-    };
-    const same = found.reader === now.reader && found.printer === now.printer && found.paper === now.paper;
-    now = found;
-    if (!same) listeners.forEach((listener) => listener(found));
+    const before = now;
+    now = lookFrom(before);
+    const parts = ['reader', 'printer', 'paper', ...scannerPlaces] as const;
+    if (parts.some((part) => now[part] !== before[part])) listeners.forEach((listener) => listener(now));
   };
   const stops = [
     reader?.onEvent((event) => {
       if (event.type === 'reader.ready' || event.type === 'reader.away') look();
     }),
     printer?.onStatus(look),
+    ...pushing.map(({ scanner }) =>
+      scanner.onEvent((event) => {
+        if (event.type === 'scanner.ready' || event.type === 'scanner.away') look();
+      }),
+    ),
   ];
 
   return {
@@ -64,8 +80,8 @@ export function watchDevices(options: {
   };
 }
 
-function keepSince(before: DeviceStatus, after: DeviceStatus): DeviceStatus {
-  return before.state === after.state && before.fault === after.fault ? before : after;
+function keepSince(before: DeviceStatus | undefined, after: DeviceStatus): DeviceStatus {
+  return before !== undefined && before.state === after.state && before.fault === after.fault ? before : after;
 }
 
 export function readerFound(state: CardReader['state'] | undefined): Found {

@@ -3,8 +3,11 @@ import type { AgentEvent, TerminalState } from '@lobby/hub/contract';
 import type { SlipPrinter } from '../printers/slip-printer.ts';
 import type { CardReader } from '../readers/card-reader.ts';
 import { awayPage, type AwayPlace } from './away-page.ts';
+import { badgeDesk, type BadgeDesk } from './badge-desk.ts';
 import { followReader } from './card-desk.ts';
-import { watchDevices, type DeviceWatch } from './device-watch.ts';
+import { codeDesk, followScanner, type CodeDesk } from './code-desk.ts';
+import { codeMeanings, type CodeMeanings, type CodeOptions } from './code-meanings.ts';
+import { scannerPlaces, watchDevices, type DeviceWatch, type Scanners } from './device-watch.ts';
 import { forwarder } from './forward.ts';
 import { openHubSide, type HubSide } from './hub-side.ts';
 import type { LocalWork } from './local-endpoints.ts';
@@ -29,6 +32,9 @@ export interface GatewayOptions {
   readonly reader: CardReader | undefined;
   readonly printer: SlipPrinter | undefined;
   readonly prints: PrintQueue | undefined;
+  readonly scanners?: Scanners;
+  /** How codes are told apart; left out: as where a site says nothing of it. */
+  readonly codes?: Partial<CodeOptions>;
   readonly enrolmentCode?: string | undefined;
   /** Also lets the sources of the pages pass, for whoever works on them. */
   readonly development?: boolean;
@@ -54,6 +60,10 @@ interface Parts {
   readonly hub: HubSide;
   readonly pages: PageStreams;
   readonly visits: VisitKeeper;
+  /** Who waits for a staff badge at this terminal. */
+  readonly badges: BadgeDesk;
+  readonly codes: CodeMeanings;
+  readonly desk: CodeDesk;
   readonly presence: { came(): void; stop(): void };
   readonly fault: (error: unknown) => void;
 }
@@ -92,7 +102,7 @@ function assemble(options: GatewayOptions): Parts {
   const { terminalId, dataFolder, enrolmentCode, reader, printer, prints, now, newKey, log } = options;
   const timing = { ...gatewayTiming, ...options.timing };
   const startedAt = new Date(now()).toISOString();
-  const devices = watchDevices({ reader, printer, now });
+  const devices = watchDevices({ reader, printer, now, ...(options.scanners && { scanners: options.scanners }) });
   const state = (): TerminalState => ({
     version: options.version,
     startedAt,
@@ -112,7 +122,11 @@ function assemble(options: GatewayOptions): Parts {
   const { line, credential } = hub;
   const onUnauthorised = (): void => hub.watch.doubt();
   const visits = visitKeeper({ line, credential, tell, newKey, log, timing, onUnauthorised });
-  return { options, timing, state, devices, hub, pages, visits, presence, fault };
+  const badges = badgeDesk();
+  const codes = codeMeanings(options.codes ?? {});
+  const pageIsThere = (): boolean => pages.count > 0;
+  const desk = codeDesk({ visits, badges, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
+  return { options, timing, state, devices, hub, pages, visits, badges, codes, desk, presence, fault };
 }
 
 function serverOptions(parts: Parts): ServerOptions {
@@ -132,7 +146,7 @@ function serverOptions(parts: Parts): ServerOptions {
 }
 
 function localWork(parts: Parts): LocalWork {
-  const { options, timing, hub, pages, visits, devices, presence } = parts;
+  const { options, timing, hub, pages, visits, devices, presence, codes, desk } = parts;
   const { line, credential } = hub;
   const { terminalId } = options;
   const secretOf = (visitId: string): string | undefined => visits.secretOf(visitId);
@@ -154,13 +168,25 @@ function localWork(parts: Parts): LocalWork {
     async endVisit(visitId, why) {
       if (secretOf(visitId) !== undefined) await visits.end(why);
     },
+    takeWedge(line) {
+      const meaning = codes.ofWedge(line);
+      if (meaning === undefined) return { ok: false, reason: 'not-here' };
+      desk.take('wedge', meaning);
+      return { ok: true };
+    },
+    takeZone(lines) {
+      const zone = codes.ofTypedZone(lines);
+      if (!zone.ok) return zone;
+      desk.take('typed', { means: 'credential', credential: zone.credential });
+      return { ok: true };
+    },
     health: () => ({ ok: true, terminalId, hub: hub.watch.now, ...parts.state() }),
   };
 }
 
 /** Lets what happens at one side be heard at the others. Returns the ways to stop. */
-function joinEvents({ options, hub, pages, visits, devices, fault }: Parts): (() => void)[] {
-  const { reader, prints, log } = options;
+function joinEvents({ options, hub, pages, visits, devices, codes, desk, fault }: Parts): (() => void)[] {
+  const { reader, prints, scanners, log } = options;
   const tell = (event: AgentEvent): void => pages.tell(event);
   const stops = [
     hub.watch.onChange((found) => tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' })),
@@ -173,6 +199,10 @@ function joinEvents({ options, hub, pages, visits, devices, fault }: Parts): (()
       tell({ type: 'print.changed', jobId: id, ticketId, state, problem });
       if (state !== 'queued') log('print', { state, problem });
       if (state === 'unknown') hub.watch.refresh();
+    }),
+    ...scannerPlaces.map((source) => {
+      const scanner = scanners?.[source];
+      return scanner && followScanner({ scanner, source, meaningOf: codes.of[source], desk });
     }),
     reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
   ];

@@ -1,5 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { endVisitHere, printTicket, type PrintTicketReply, type VisitEnd } from '@lobby/hub/contract';
+import {
+  endVisitHere,
+  printTicket,
+  typedZone,
+  wedgeLine,
+  type PrintTicketReply,
+  type TypedZoneReply,
+  type VisitEnd,
+  type WedgeReply,
+} from '@lobby/hub/contract';
 import type { PrintWish } from './printing.ts';
 import { replyJson } from './replies.ts';
 import { jsonOrRefusal } from './request-body.ts';
@@ -9,6 +18,10 @@ export interface LocalWork {
   readonly openEvents: (response: ServerResponse) => void;
   readonly print: (wish: PrintWish) => Promise<PrintTicketReply>;
   readonly endVisit: (visitId: string, why: VisitEnd) => Promise<void>;
+  /** A line that a reader typed as a keyboard does. */
+  readonly takeWedge: (line: string) => WedgeReply;
+  /** The machine readable zone of a document, typed by hand. */
+  readonly takeZone: (lines: readonly string[]) => TypedZoneReply;
   readonly health: () => object;
 }
 
@@ -38,6 +51,24 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
         if (wish === undefined) return;
         await work.endVisit(wish.visitId, wish.why);
         replyJson(response, 200, { ok: true });
+      },
+    ],
+    [
+      'POST /agent/wedge',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, wedgeLine);
+        if (wish === undefined) return;
+        const reply = work.takeWedge(wish.line);
+        replyJson(response, reply.ok ? 200 : 409, reply);
+      },
+    ],
+    [
+      'POST /agent/visit/mrz',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, typedZone);
+        if (wish === undefined) return;
+        const reply = work.takeZone(wish.lines);
+        replyJson(response, reply.ok ? 200 : 422, reply);
       },
     ],
   ]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
   openVisitReply,
@@ -16,8 +17,18 @@ import type { Log } from './log.ts';
 export interface VisitKeeper {
   /** The secret of this visit while it is open. */
   secretOf(visitId: string): string | undefined;
-  /** A card was read: whoever was here before has gone, and its patient's visit opens. */
-  present(card: CardFields): Promise<void>;
+  /** A visit is open, or one is being opened. */
+  readonly busy: boolean;
+  /** Whether the visit that is open, or being opened, is that of this very credential. */
+  holds(credential: PresentedCredential): 'open' | 'opening' | 'no';
+  /**
+   * A credential was read: whoever was here before has gone, and its patient's visit opens. `decode`: turns it into
+   * another one first, which may take a while.
+   */
+  present(
+    credential: PresentedCredential,
+    decode?: (credential: PresentedCredential) => Promise<PresentedCredential>,
+  ): Promise<void>;
   /** Ends the open visit, and any that is being opened. Resolves when the hub has been told or cannot be. */
   end(why: VisitEnd): Promise<void>;
 }
@@ -43,6 +54,9 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
   let visit: OpenVisit | undefined;
   /** Counts what has been started; an opening that is not the latest any more is ended as soon as it is there. */
   let latest = 0;
+  let opening = 0;
+  /** Of the credential that was presented last; its visit is open or being opened. */
+  let presented: string | undefined;
 
   const tellHubOfEnd = async (ended: OpenVisit, why: VisitEnd): Promise<void> => {
     const reply = await askHub(line, {
@@ -59,6 +73,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
 
   const end = async (why: VisitEnd): Promise<void> => {
     latest += 1;
+    presented = undefined;
     if (visit === undefined) return;
     const ended = visit;
     visit = undefined;
@@ -78,36 +93,53 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     return askHub(line, question);
   };
 
+  const openFor = async (mine: number, credential: PresentedCredential): Promise<void> => {
+    const reply = await open(credential);
+    if (reply.kind === 'unauthorised') options.onUnauthorised();
+    const said: OpenVisitReply = reply.kind === 'answer' ? reply.value : { ok: false, reason: 'hospital-unavailable' };
+    log(said.ok ? 'visit opened' : 'visit refused', { reason: said.ok ? null : said.reason, hub: reply.kind });
+    if (mine !== latest) {
+      if (said.ok) await tellHubOfEnd(said, 'cancelled');
+      return;
+    }
+    if (!said.ok) {
+      presented = undefined;
+      tell({ type: 'visit.refused', reason: said.reason });
+      return;
+    }
+    visit = { visitId: said.visitId, secret: said.secret };
+    tell({ type: 'visit.opened', visitId: said.visitId, maskedName: said.maskedName, choices: said.choices });
+  };
+
+  const present: VisitKeeper['present'] = async (credential, decode) => {
+    const ended = end('next-card');
+    const mine = latest;
+    presented = digestOf(credential);
+    await ended;
+    const decoded = mine === latest && decode !== undefined ? await decode(credential) : credential;
+    if (mine === latest) await openFor(mine, decoded);
+  };
+
   return {
     secretOf: (visitId) => (visit?.visitId === visitId ? visit.secret : undefined),
+    get busy() {
+      return visit !== undefined || opening > 0;
+    },
+    holds(credential) {
+      if (presented !== digestOf(credential)) return 'no';
+      return visit === undefined ? 'opening' : 'open';
+    },
     end,
-    async present(card) {
-      const ended = end('next-card');
-      const mine = latest;
-      await ended;
-      if (mine !== latest) return;
-      const credential = credentialOf(card);
-      if (credential === undefined) {
-        tell({ type: 'card.trouble', trouble: 'unreadable' });
-        return;
-      }
-      const reply = await open(credential);
-      if (reply.kind === 'unauthorised') options.onUnauthorised();
-      const said: OpenVisitReply =
-        reply.kind === 'answer' ? reply.value : { ok: false, reason: 'hospital-unavailable' };
-      log(said.ok ? 'visit opened' : 'visit refused', { reason: said.ok ? null : said.reason, hub: reply.kind });
-      if (mine !== latest) {
-        if (said.ok) await tellHubOfEnd(said, 'cancelled');
-        return;
-      }
-      if (!said.ok) {
-        tell({ type: 'visit.refused', reason: said.reason });
-        return;
-      }
-      visit = { visitId: said.visitId, secret: said.secret };
-      tell({ type: 'visit.opened', visitId: said.visitId, maskedName: said.maskedName, choices: said.choices });
+    async present(credential, decode) {
+      opening += 1;
+      await present(credential, decode).finally(() => (opening -= 1));
     },
   };
+}
+
+/** Tells two credentials apart without keeping either. */
+function digestOf({ kind, number }: PresentedCredential): string {
+  return createHash('sha256').update(`${kind} ${number}`).digest('base64');
 }
 
 /** What the hub needs of a card; undefined when the card has no usable number. */

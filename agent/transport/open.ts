@@ -8,6 +8,8 @@ import { realTimers, type Timers } from './timers.ts';
 export interface OpenOptions {
   /** Bits a second of a serial line, default 115200; `?baud=N` in the address wins. */
   readonly baud?: number;
+  /** Parity of a serial line, default none. */
+  readonly parity?: 'none' | 'even' | 'odd';
   readonly timers?: Timers;
   readonly backOff?: BackOff;
 }
@@ -18,7 +20,11 @@ function dialFor(text: string, options: OpenOptions, timers: Timers): Dial {
   const { address } = reading;
   return address.kind === 'tcp'
     ? dialTcp({ ...address, timers })
-    : dialSerial({ path: address.path, baud: address.baud ?? options.baud ?? 115_200 });
+    : dialSerial({
+        path: address.path,
+        baud: address.baud ?? options.baud ?? 115_200,
+        parity: options.parity ?? 'none',
+      });
 }
 
 /**

@@ -36,11 +36,19 @@ function listen(port: SerialPort, listener: LineListener): Line {
   return { write: (bytes) => writeAndDrain(port, bytes), close: () => closed(port) };
 }
 
-/** Connections over a serial line, 8N1 without flow control. The native library is loaded when first needed. */
-export function dialSerial({ path, baud }: { path: string; baud: number }): Dial {
+/** Connections over a serial line: 8 data bits, 1 stop bit, no flow control. The native library is loaded when needed. */
+export function dialSerial({
+  path,
+  baud,
+  parity = 'none',
+}: {
+  readonly path: string;
+  readonly baud: number;
+  readonly parity?: 'none' | 'even' | 'odd';
+}): Dial {
   return async (listener, signal) => {
     const { SerialPort } = await import('serialport');
-    const port = new SerialPort({ path, baudRate: baud, autoOpen: false });
+    const port = new SerialPort({ path, baudRate: baud, parity, autoOpen: false });
     port.on('error', () => undefined);
     await opened(port);
     mendOpenPort(port);

@@ -23,6 +23,8 @@ export const presentedCredential = z.object({
   kind: z.enum(credentialKinds),
   number: z.string().min(1).max(128),
   name: z.string().max(120).nullable(),
+  /** True: typed from a document in the hand, not read by a device. Left out: read. */
+  typed: z.boolean().optional(),
 });
 export type PresentedCredential = z.infer<typeof presentedCredential>;
 

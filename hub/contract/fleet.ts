@@ -23,6 +23,16 @@ export const deviceStatus = z.object({
 });
 export type DeviceStatus = z.infer<typeof deviceStatus>;
 
+/** Readers that only some terminals have; left out by an agent that knows nothing of them. */
+export const moreReaders = {
+  /** Codes on phones and on paper. */
+  scanner: deviceStatus.optional(),
+  /** Magnetic stripes. */
+  stripe: deviceStatus.optional(),
+  /** Machine readable zones of passports. */
+  documents: deviceStatus.optional(),
+} as const;
+
 export const paperStates = ['ok', 'near-end', 'out', 'unknown'] as const;
 export type PaperState = (typeof paperStates)[number];
 
@@ -42,6 +52,7 @@ export const terminalState = z.object({
   reader: deviceStatus,
   printer: deviceStatus,
   paper: z.enum(paperStates),
+  ...moreReaders,
   unknownJobs: z.number().int(),
 });
 export type TerminalState = z.infer<typeof terminalState>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceStatus, paperStates } from './fleet.ts';
+import { deviceStatus, moreReaders, paperStates } from './fleet.ts';
 import { fileChoice, visitEnds, visitRefusals } from './visit.ts';
 import { writeKey } from './words.ts';
 
@@ -17,6 +17,12 @@ export const cardTroubles = [
   'unreadable', // read failed: lift it and lay it down again
   'not-supported', // recognised, but nothing can be done with it here
   'number-invalid', // check digit or date is wrong
+  'bank-card', // a bank's card was swiped
+  'wrong-code', // a code that identifies nobody: an address, a contact, rubbish
+  'code-too-long', // more than a credential ever holds
+  'payment-code', // 付款码 of WeChat, Alipay or UnionPay
+  'slip-code', // a code that we printed ourselves
+  'badge-not-now', // a staff badge that nobody is waiting for
 ] as const;
 export type CardTrouble = (typeof cardTroubles)[number];
 
@@ -30,8 +36,15 @@ export const agentEvent = z.discriminatedUnion('type', [
     reader: deviceStatus,
     printer: deviceStatus,
     paper: z.enum(paperStates),
+    ...moreReaders,
   }),
   z.object({ type: z.literal('card.presented') }),
+  /** Something that does not stay was read and is being looked up: a code, a swiped card, a passport. */
+  z.object({ type: z.literal('code.presented') }),
+  /**
+   * What was presented opens nothing. A card on the reader was `card.presented` before. What was scanned or swiped comes
+   * as it is, and only while no visit is open: a stray code disturbs nobody.
+   */
   z.object({ type: z.literal('card.trouble'), trouble: z.enum(cardTroubles) }),
   z.object({ type: z.literal('card.removed') }),
   z.object({
@@ -54,6 +67,7 @@ export const agentEvent = z.discriminatedUnion('type', [
     reader: deviceStatus,
     printer: deviceStatus,
     paper: z.enum(paperStates),
+    ...moreReaders,
   }),
   z.object({ type: z.literal('hub.away') }),
   z.object({ type: z.literal('hub.here') }),
@@ -75,3 +89,38 @@ export type PrintTicketReply = z.infer<typeof printTicketReply>;
 
 /** Page → agent, POST /agent/visit/end. */
 export const endVisitHere = z.object({ visitId: z.string(), why: z.enum(visitEnds) });
+
+/** Page → agent, POST /agent/wedge: a burst of keys that ended with Enter, as a reader types them that poses as a keyboard. */
+export const wedgeLine = z.object({ line: z.string().min(1).max(512) });
+/** `not-here`: this terminal has no reader that poses as a keyboard. What the line means comes by event. */
+export const wedgeReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), reason: z.enum(['not-here']) }),
+]);
+export type WedgeReply = z.infer<typeof wedgeReply>;
+
+/**
+ * Page → agent, POST /agent/visit/mrz: the machine readable zone of a passport or permit as it was typed, line by line.
+ * Blanks, small letters and missing fillers at the end of a line are forgiven.
+ */
+export const typedZone = z.object({ key: writeKey, lines: z.array(z.string().max(60)).min(1).max(3) });
+
+/** Why a machine readable zone opens nothing. ICAO 9303. */
+export const zoneProblems = [
+  'incomplete', // lines of a length that no document has, or too few of them
+  'characters', // something else than A to Z, 0 to 9 and the filler
+  'check-digit', // a digit is wrong; `field` says which part to look at
+  'not-supported', // neither a passport nor a permit to travel or stay
+] as const;
+export type ZoneProblem = (typeof zoneProblems)[number];
+
+/** Parts of a zone that have a check digit. `whole`: the last one, over all of them. */
+export const zoneFields = ['number', 'birth-date', 'expiry', 'whole'] as const;
+export type ZoneField = (typeof zoneFields)[number];
+
+/** Done: the document is being looked up, and the rest comes by event as with a card. */
+export const typedZoneReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), reason: z.enum(zoneProblems), field: z.enum(zoneFields).nullable() }),
+]);
+export type TypedZoneReply = z.infer<typeof typedZoneReply>;

@@ -44,6 +44,7 @@ export interface TestTerminalOptions {
   readonly enrolmentCode?: 'none';
   readonly timing?: Partial<GatewayTiming>;
   readonly printing?: Partial<Pick<Parameters<typeof startGateway>[0], 'printer' | 'prints'>>;
+  readonly codes?: Partial<Pick<Parameters<typeof startGateway>[0], 'scanners' | 'codes'>>;
 }
 
 export async function startTerminal(options: TestTerminalOptions): Promise<TestTerminal> {
@@ -66,6 +67,7 @@ export async function startTerminal(options: TestTerminalOptions): Promise<TestT
     printer: undefined,
     prints: undefined,
     ...options.printing,
+    ...options.codes,
     enrolmentCode: options.enrolmentCode === 'none' ? undefined : 'CODE-OF-K01',
     now: () => Date.now(),
     newKey: randomUUID,

@@ -73,6 +73,7 @@ const choices = [1958, 2019].map((birthYear) => ({ choice: String(birthYear), ma
 const agentEvents: readonly AgentEvent[] = [
   { type: 'hello', terminalId: 'K01', hub: 'here', reader: ready, printer: ready, paper: 'ok' },
   { type: 'card.presented' },
+  { type: 'code.presented' },
   { type: 'card.removed' },
   { type: 'card.trouble', trouble: 'unreadable' },
   { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices: [] },

@@ -9,7 +9,7 @@ export type ScreenView =
   | { readonly screen: 'out-of-service'; readonly why: 'agent' | 'hub' | 'reader' }
   /** `paper`: a ticket can be printed. `cardLeft`: somebody's card lies on the reader. */
   | { readonly screen: 'welcome'; readonly paper: boolean; readonly cardLeft: boolean }
-  | { readonly screen: 'identifying'; readonly slow: boolean }
+  | { readonly screen: 'identifying'; readonly slow: boolean; readonly presented: 'card' | 'code' }
   | { readonly screen: 'card-trouble'; readonly trouble: CardTrouble }
   | { readonly screen: 'visit-refused'; readonly reason: VisitRefusal }
   | { readonly screen: 'choose-patient'; readonly choices: readonly FileChoice[] }

@@ -12,6 +12,7 @@ const endings: Readonly<Record<string, VisitEnd>> = {
   'patient.wentHome': 'cancelled',
   'idle.ranOut': 'idle',
   'card.presented': 'next-card',
+  'code.presented': 'next-card',
   hello: 'agent-lost',
   'agent.lost': 'agent-lost',
 } satisfies Partial<Record<VisitEvent['type'] | 'xstate.done.actor.checkIn', VisitEnd>>;

@@ -44,6 +44,8 @@ export interface VisitContext extends VisitInput, TerminalFacts, PatientFacts {
   readonly language: Language;
   readonly mode: Mode;
   readonly cardTrouble: CardTrouble;
+  /** What was presented last: a card that lies on the reader, or something that was scanned, swiped or typed. */
+  readonly presented: 'card' | 'code';
   readonly refusal: VisitRefusal;
   /** True: whoever laid down the card has turned away; a visit that opens late is not wanted any more. */
   readonly declined: boolean;

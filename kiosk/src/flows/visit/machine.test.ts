@@ -248,7 +248,7 @@ describe('a card on the reader', () => {
     const { actor, clock, view } = startTerminal();
     actor.send({ type: 'card.presented' });
     clock.increment(delays.slow);
-    expect(view()).toEqual({ screen: 'identifying', slow: true });
+    expect(view()).toEqual({ screen: 'identifying', slow: true, presented: 'card' });
     clock.increment(delays.identifyTimeout);
     expect(view()).toEqual({ screen: 'visit-refused', reason: 'hospital-unavailable' });
   });

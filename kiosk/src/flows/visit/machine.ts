@@ -6,9 +6,15 @@ import { steps } from './steps.ts';
 
 /** A card has not led to a visit: what happened, what to do, and back to welcome. */
 const troubled = visitSetup.createStateConfig({
-  on: { 'patient.wentHome': { target: 'leaving', actions: 'decline' } },
+  on: {
+    'patient.wentHome': { target: 'leaving', actions: 'decline' },
+    'card.trouble': { target: 'cardTrouble', reenter: true, actions: 'noteCardTrouble' },
+  },
   after: { troubleStays: { target: 'leaving', actions: 'decline' } },
 });
+
+/** Nobody is being served: what was scanned and opens nothing is told. */
+const strayCode = { 'card.trouble': { target: 'cardTrouble', actions: 'noteCardTrouble' } } as const;
 
 /** Somebody chose a language or a mode where nobody is served yet, and has time to go on from the last choice. */
 const choosing = visitSetup.createStateConfig({
@@ -59,6 +65,7 @@ export const visitMachine = visitSetup.createMachine({
     language: 'zh',
     mode: 'standard',
     cardTrouble: 'unreadable',
+    presented: 'card',
     refusal: 'hospital-unavailable',
     declined: false,
     leftBy: 'cancelled',
@@ -70,6 +77,7 @@ export const visitMachine = visitSetup.createMachine({
     'hub.here': { actions: assign({ hub: 'here' }) },
     'device.changed': { actions: 'noteDevices' },
     'card.presented': { target: '.identifying', actions: 'noteCard' },
+    'code.presented': { target: '.identifying', actions: 'noteCode' },
     'card.removed': { actions: 'noteNoCard' },
     'visit.opened': [
       {
@@ -99,6 +107,7 @@ export const visitMachine = visitSetup.createMachine({
         { guard: 'readerAway', target: 'outOfService' },
       ],
       ...choosing,
+      on: { ...choosing.on, ...strayCode },
     },
     outOfService: {
       tags: 'atRest',
@@ -154,12 +163,13 @@ export const visitMachine = visitSetup.createMachine({
           { target: 'welcome', actions: 'noteNoCard' },
         ],
         'patient.wentHome': 'welcome',
+        ...strayCode,
       },
       after: { cardLeftStays: 'welcome' },
     },
     farewell: {
       meta: { screen: 'farewell' },
-      on: { 'patient.wentHome': 'welcome' },
+      on: { 'patient.wentHome': 'welcome', ...strayCode },
       after: { farewell: 'welcome' },
     },
   },

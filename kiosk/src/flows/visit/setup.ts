@@ -64,7 +64,8 @@ export const visitSetup = setup({
         ? { reader: event.reader.state, printer: event.printer.state, paper: event.paper }
         : {},
     ),
-    noteCard: assign({ cardPresent: true, declined: false }),
+    noteCard: assign({ cardPresent: true, declined: false, presented: 'card' }),
+    noteCode: assign({ declined: false, presented: 'code' }),
     noteNoCard: assign({ cardPresent: false }),
     noteCardTrouble: assign({
       cardTrouble: ({ context, event }) => (event.type === 'card.trouble' ? event.trouble : context.cardTrouble),

@@ -17,7 +17,7 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'welcome':
       return { screen, paper: canPrint(context), cardLeft: context.cardPresent };
     case 'identifying':
-      return { screen, slow: snapshot.hasTag('slow') };
+      return { screen, slow: snapshot.hasTag('slow'), presented: context.presented };
     case 'card-trouble':
       return { screen, trouble: context.cardTrouble };
     case 'visit-refused':

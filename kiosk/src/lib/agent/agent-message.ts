@@ -6,6 +6,7 @@ type FieldsOf = { readonly [T in AgentEvent['type']]: readonly (keyof Extract<Ag
 const fieldsOf: FieldsOf = {
   hello: ['terminalId', 'hub', 'reader', 'printer', 'paper'],
   'card.presented': [],
+  'code.presented': [],
   'card.trouble': ['trouble'],
   'card.removed': [],
   'visit.opened': ['visitId', 'maskedName', 'choices'],

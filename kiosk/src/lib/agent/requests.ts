@@ -115,6 +115,15 @@ export function endVisit(end: { readonly visitId: string; readonly why: VisitEnd
   }).catch(() => undefined);
 }
 
+/** Hands the agent a line that a reader typed; what it means comes by the agent's events. */
+export function sendWedgeLine(line: string): void {
+  fetch('/agent/wedge', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ line }),
+  }).catch(() => undefined);
+}
+
 /** A key for one intent. crypto.randomUUID is missing on plain http outside of loopback. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

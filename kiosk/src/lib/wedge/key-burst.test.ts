@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { KeyBurst, type KeyTaken } from './key-burst.ts';
+
+const track = ';8000000123=2512?';
+
+/** Types keys with a gap between them, in milliseconds, and says what became of the last one. */
+function type(keys: readonly string[], gap: number, burst = new KeyBurst(), from = 0): KeyTaken {
+  return keys.reduce<KeyTaken>((_, key, place) => burst.key({ key, at: from + place * gap, repeated: false }), {
+    taken: 'no',
+  });
+}
+
+describe('keys on a terminal', () => {
+  it('are a swiped card when they come as fast as only a reader types and end with Enter', () => {
+    expect(type([...track, 'Enter'], 8)).toEqual({ taken: 'line', line: track });
+  });
+
+  it('may have Shift between them, as a keyboard writes % and ?', () => {
+    expect(type(['Shift', '%', 'B', '1', '2', '3', '4', 'Shift', '?', 'Enter'], 20)).toEqual({
+      taken: 'line',
+      line: '%B1234?',
+    });
+  });
+
+  it('are a person when they come slowly, however long the line and however right', () => {
+    expect(type([...track, 'Enter'], 51)).toEqual({ taken: 'no' });
+    expect(type([...track, 'Enter'], 180)).toEqual({ taken: 'no' });
+  });
+
+  it('are a person when the line stops for a moment before Enter', () => {
+    const burst = new KeyBurst();
+    type([...track], 8, burst);
+    expect(burst.key({ key: 'Enter', at: 1000, repeated: false })).toEqual({ taken: 'no' });
+  });
+
+  it('are a person when they are few, or a key that is held down', () => {
+    expect(type(['1', '2', '3', '4', '5', 'Enter'], 8)).toEqual({ taken: 'no' });
+    const burst = new KeyBurst();
+    for (let place = 0; place < 30; place += 1) burst.key({ key: 'a', at: place * 30, repeated: place > 0 });
+    expect(burst.key({ key: 'Enter', at: 910, repeated: false })).toEqual({ taken: 'no' });
+  });
+
+  it('begin anew after a pause: what a finger touched before is no part of the card', () => {
+    const burst = new KeyBurst();
+    burst.key({ key: '9', at: 0, repeated: false });
+    expect(type([...track, 'Enter'], 8, burst, 500)).toEqual({ taken: 'line', line: track });
+  });
+
+  it('of a burst work on nothing else on the page, and those of a person do', () => {
+    expect(type(['1', '2'], 8)).toEqual({ taken: 'held' });
+    expect(type(['1'], 8)).toEqual({ taken: 'no' });
+    expect(type(['1', ' '], 400)).toEqual({ taken: 'no' });
+  });
+
+  it('of more than a line of any card are nothing at all', () => {
+    expect(type([...'x'.repeat(2000), 'Enter'], 1)).toEqual({ taken: 'held' });
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * A card reader that poses as a keyboard types its line faster than any hand: every key follows the one before within
+ * `longestGap` milliseconds, there are at least `fewestKeys`, and Enter ends them. Fingers never do that.
+ */
+export const wedgeRule = { longestGap: 50, fewestKeys: 6, mostKeys: 512 } as const;
+
+/** What to do with a key: `held` keys belong to a burst and must not work on the page; a `line` is complete. */
+export type KeyTaken =
+  { readonly taken: 'no' } | { readonly taken: 'held' } | { readonly taken: 'line'; readonly line: string };
+
+/** Collects the keys of one keyboard. Times in milliseconds on a clock that never goes back. */
+export class KeyBurst {
+  #keys = '';
+  #lastAt = -Infinity;
+
+  key({ key, at, repeated }: { readonly key: string; readonly at: number; readonly repeated: boolean }): KeyTaken {
+    // Shift, which comes before % and ?, is no character of its own.
+    if (key === 'Shift') return { taken: 'no' };
+    const inBurst = at - this.#lastAt <= wedgeRule.longestGap && !repeated;
+    this.#lastAt = at;
+    const before = inBurst ? this.#keys : '';
+    if (key === 'Enter') return this.#end(before);
+    const isCharacter = Array.from(key).length === 1 && !repeated;
+    this.#keys = isCharacter ? (before + key).slice(0, wedgeRule.mostKeys) : '';
+    return before === '' || this.#keys === '' ? { taken: 'no' } : { taken: 'held' };
+  }
+
+  #end(keys: string): KeyTaken {
+    this.#keys = '';
+    if (keys.length < wedgeRule.fewestKeys) return { taken: 'no' };
+    return keys.length < wedgeRule.mostKeys ? { taken: 'line', line: keys } : { taken: 'held' };
+  }
+}

@@ -1,0 +1,25 @@
+import { KeyBurst } from './key-burst.ts';
+
+/** Whether keys go into a text field, whose owner they belong to. */
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+}
+
+/**
+ * Hears a card reader that poses as a keyboard: its burst of keys works on nothing in the page and goes to the agent,
+ * which alone decides what it means. Keys of a person pass by. Returns the way to stop.
+ */
+export function listenForWedge(window: Window, hear: (line: string) => void): () => void {
+  const burst = new KeyBurst();
+  const onKey = (event: KeyboardEvent): void => {
+    if (isTextField(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const found = burst.key({ key: event.key, at: event.timeStamp, repeated: event.repeat });
+    if (found.taken === 'no') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (found.taken === 'line') hear(found.line);
+  };
+  window.addEventListener('keydown', onKey, { capture: true });
+  return () => window.removeEventListener('keydown', onKey, { capture: true });
+}
