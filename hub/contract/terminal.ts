@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { helpStatus } from './assist.ts';
 import { deviceStatus, moreReaders, paperStates } from './fleet.ts';
 import { fileChoice, visitEnds, visitRefusals } from './visit.ts';
 import { writeKey } from './words.ts';
@@ -69,6 +70,8 @@ export const agentEvent = z.discriminatedUnion('type', [
     paper: z.enum(paperStates),
     ...moreReaders,
   }),
+  /** Help that was asked for here; null: none is wanted any more. Comes after hello as soon as the hub has said it. */
+  z.object({ type: z.literal('help.changed'), help: helpStatus.nullable() }),
   z.object({ type: z.literal('hub.away') }),
   z.object({ type: z.literal('hub.here') }),
 ]);
@@ -124,3 +127,13 @@ export const typedZoneReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), reason: z.enum(zoneProblems), field: z.enum(zoneFields).nullable() }),
 ]);
 export type TypedZoneReply = z.infer<typeof typedZoneReply>;
+
+/**
+ * To POST /agent/help (askForHelp) and POST /agent/help/withdraw (withdrawHelp), which the agent hands on to the hub.
+ * `hub-away`: nobody could be told, or nobody knows whether they were.
+ */
+export const helpHereReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), help: helpStatus.nullable() }),
+  z.object({ ok: z.literal(false), reason: z.literal('hub-away') }),
+]);
+export type HelpHereReply = z.infer<typeof helpHereReply>;

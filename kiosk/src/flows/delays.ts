@@ -28,6 +28,12 @@ export const delays = {
   cardLeftStays: 20_000,
   /** Goodbye. */
   farewell: 4_000,
+  /** Help is asked for, or withdrawn, and the agent does not answer. */
+  helpTimeout: 8_000,
+  /** The sheet about help that is on its way closes by itself. */
+  helpSheetStays: 20_000,
+  /** That nobody comes, and what to do instead, stays on the screen. */
+  helpNoticeStays: 30_000,
   /** The line to the agent is down for so long before the page says so: a reconnection takes about a second. */
   agentGrace: 3_000,
   /** Before a stream that the browser gave up is opened anew. */

@@ -14,6 +14,7 @@ const fieldsOf: FieldsOf = {
   'visit.ended': ['visitId', 'why'],
   'print.changed': ['jobId', 'ticketId', 'state', 'problem'],
   'device.changed': ['reader', 'printer', 'paper'],
+  'help.changed': ['help'],
   'hub.away': [],
   'hub.here': [],
 };

@@ -1,0 +1,33 @@
+import type { HelpErrand } from '@lobby/hub/contract';
+import type { ScreenName } from '../screen-view.ts';
+
+const errands: Readonly<Record<ScreenName, HelpErrand>> = {
+  starting: 'starting-out',
+  welcome: 'starting-out',
+  'out-of-service': 'out-of-service',
+  identifying: 'card',
+  'card-trouble': 'card',
+  'visit-refused': 'no-file',
+  'choose-patient': 'whose-visit',
+  'looking-up': 'day-ahead',
+  'agenda-unavailable': 'day-ahead',
+  'next-step': 'check-in',
+  'other-steps': 'day-ahead',
+  'already-checked-in': 'day-ahead',
+  'nothing-today': 'day-ahead',
+  'too-early': 'not-possible',
+  'too-late': 'not-possible',
+  refused: 'not-possible',
+  uncertain: 'unsure',
+  'checking-in': 'check-in',
+  printing: 'paper',
+  'ticket-printed': 'paper',
+  'ticket-on-screen': 'paper',
+  'card-left': 'leaving',
+  farewell: 'leaving',
+};
+
+/** What a patient is about while a screen stands there: all that a helper is told beforehand. */
+export function errandOfScreen(screen: ScreenName): HelpErrand {
+  return errands[screen];
+}
