@@ -9,6 +9,7 @@ import { codeDesk, followScanner, type CodeDesk } from './code-desk.ts';
 import { codeMeanings, type CodeMeanings, type CodeOptions } from './code-meanings.ts';
 import { scannerPlaces, watchDevices, type DeviceWatch, type Scanners } from './device-watch.ts';
 import { forwarder } from './forward.ts';
+import { helpLine, type HelpLine } from './help-line.ts';
 import { openHubSide, type HubSide } from './hub-side.ts';
 import type { LocalWork } from './local-endpoints.ts';
 import { describeError, type Log } from './log.ts';
@@ -64,6 +65,7 @@ interface Parts {
   readonly badges: BadgeDesk;
   readonly codes: CodeMeanings;
   readonly desk: CodeDesk;
+  readonly help: HelpLine;
   readonly presence: { came(): void; stop(): void };
   readonly fault: (error: unknown) => void;
 }
@@ -126,7 +128,8 @@ function assemble(options: GatewayOptions): Parts {
   const codes = codeMeanings(options.codes ?? {});
   const pageIsThere = (): boolean => pages.count > 0;
   const desk = codeDesk({ visits, badges, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
-  return { options, timing, state, devices, hub, pages, visits, badges, codes, desk, presence, fault };
+  const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
+  return { options, timing, state, devices, hub, pages, visits, help, badges, codes, desk, presence, fault };
 }
 
 function serverOptions(parts: Parts): ServerOptions {
@@ -146,7 +149,7 @@ function serverOptions(parts: Parts): ServerOptions {
 }
 
 function localWork(parts: Parts): LocalWork {
-  const { options, timing, hub, pages, visits, devices, presence, codes, desk } = parts;
+  const { options, timing, hub, pages, visits, help, devices, presence, codes, desk } = parts;
   const { line, credential } = hub;
   const { terminalId } = options;
   const secretOf = (visitId: string): string | undefined => visits.secretOf(visitId);
@@ -156,6 +159,7 @@ function localWork(parts: Parts): LocalWork {
       // A page that connects starts from welcome; a visit of the one before it is over.
       visits.end('cancelled').catch(parts.fault);
       pages.open(response, { type: 'hello', terminalId, hub: hub.watch.now.state, ...devices.now });
+      help.tellAgain();
     },
     print: ticketPrinting({
       line,
@@ -180,15 +184,18 @@ function localWork(parts: Parts): LocalWork {
       desk.take('typed', { means: 'credential', credential: zone.credential });
       return { ok: true };
     },
+    askForHelp: (wish) => help.ask(wish),
+    withdrawHelp: (wish) => help.withdraw(wish),
     health: () => ({ ok: true, terminalId, hub: hub.watch.now, ...parts.state() }),
   };
 }
 
 /** Lets what happens at one side be heard at the others. Returns the ways to stop. */
-function joinEvents({ options, hub, pages, visits, devices, codes, desk, fault }: Parts): (() => void)[] {
+function joinEvents({ options, hub, pages, visits, help, devices, codes, desk, fault }: Parts): (() => void)[] {
   const { reader, prints, scanners, log } = options;
   const tell = (event: AgentEvent): void => pages.tell(event);
   const stops = [
+    () => help.stop(),
     hub.watch.onChange((found) => tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' })),
     devices.onChange((found) => {
       tell({ type: 'device.changed', ...found });

@@ -1,13 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  askForHelp,
   endVisitHere,
   printTicket,
   typedZone,
   wedgeLine,
+  withdrawHelp,
+  type AskForHelp,
+  type HelpHereReply,
   type PrintTicketReply,
   type TypedZoneReply,
   type VisitEnd,
   type WedgeReply,
+  type WithdrawHelp,
 } from '@lobby/hub/contract';
 import type { PrintWish } from './printing.ts';
 import { replyJson } from './replies.ts';
@@ -22,6 +27,8 @@ export interface LocalWork {
   readonly takeWedge: (line: string) => WedgeReply;
   /** The machine readable zone of a document, typed by hand. */
   readonly takeZone: (lines: readonly string[]) => TypedZoneReply;
+  readonly askForHelp: (wish: AskForHelp) => Promise<HelpHereReply>;
+  readonly withdrawHelp: (wish: WithdrawHelp) => Promise<HelpHereReply>;
   readonly health: () => object;
 }
 
@@ -42,6 +49,20 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
         if (wish === undefined) return;
         const reply = await work.print(wish);
         replyJson(response, reply.ok ? 200 : printStatus[reply.reason], reply);
+      },
+    ],
+    [
+      'POST /agent/help',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, askForHelp);
+        if (wish !== undefined) replyHelp(response, await work.askForHelp(wish));
+      },
+    ],
+    [
+      'POST /agent/help/withdraw',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, withdrawHelp);
+        if (wish !== undefined) replyHelp(response, await work.withdrawHelp(wish));
       },
     ],
     [
@@ -72,4 +93,8 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
       },
     ],
   ]);
+}
+
+function replyHelp(response: ServerResponse, reply: HelpHereReply): void {
+  replyJson(response, reply.ok ? 200 : 503, reply);
 }

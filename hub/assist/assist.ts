@@ -16,6 +16,7 @@ import type {
   WithdrawHelp,
 } from '../contract/index.ts';
 import { newestSequence, type NewEvent } from '../feed/append.ts';
+import { noticeTo } from '../fleet/terminal-notices.ts';
 import type { Assist } from '../hub.ts';
 import type { Lines } from '../queue/lines.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
@@ -89,7 +90,7 @@ export class HubAssist implements Assist {
     const write = { actor: `terminal:${terminalId}`, operation: 'assist.ask', key, request: { errand } };
     const help = await this.#parts.store.write<HelpStatus>(write, async (transaction) => {
       const { record, fresh } = await this.#openAt(transaction, { terminalId, errand });
-      return { reply: statusOf(record), events: fresh ? [eventOf(record)] : [], keep: true };
+      return { reply: statusOf(record), events: fresh ? eventsOf(record) : [], keep: true };
     });
     return { ok: true, help };
   }
@@ -141,7 +142,7 @@ export class HubAssist implements Assist {
     await this.#parts.store.change(async (transaction) => {
       const lapsed = await lapseDue(transaction, at);
       const escalated = await escalateDue(transaction, at);
-      return { reply: undefined, events: [...lapsed, ...escalated].map(eventOf) };
+      return { reply: undefined, events: [...lapsed, ...escalated].flatMap(eventsOf) };
     });
   }
 
@@ -180,7 +181,7 @@ export class HubAssist implements Assist {
       if (record === undefined) return { decision: unknown, events: [] };
       const decision = decided(record);
       if (decision.kind !== 'changed') return { decision, events: [] };
-      if (await updateRequest(transaction, decision.record)) return { decision, events: [eventOf(decision.record)] };
+      if (await updateRequest(transaction, decision.record)) return { decision, events: eventsOf(decision.record) };
     }
     throw new Error('a request for help changes faster than it can be read');
   }
@@ -218,9 +219,12 @@ function outcomeOf(decision: Decision): KeptOutcome {
   return { ok: false, reason: decision.reason, helper: decision.helper };
 }
 
-/** What happened to a request, without anybody's name. */
-function eventOf(record: HelpRecord): NewEvent {
+/** What happened to a request, without anybody's name: for the boards, and for its terminal. */
+function eventsOf(record: HelpRecord): NewEvent[] {
   const { id: requestId, terminalId, state, businessDate } = record;
   const body = { requestId, terminalId, state, escalated: isEscalated(record) };
-  return { type: 'assist.changed', businessDate, areaId: null, queueId: null, body };
+  return [
+    { type: 'assist.changed', businessDate, areaId: null, queueId: null, body },
+    noticeTo({ terminalId, businessDate, notice: { type: 'help.changed', body: statusOf(record) } }),
+  ];
 }

@@ -88,6 +88,14 @@ export const refusals = {
   'nobody-waits': refused(409, '现在没有人候诊。', 'Nobody is waiting.'),
   'not-your-ticket': refused(409, '这位患者不在本诊台就诊。', 'This patient is not at your desk.'),
   'already-done': refused(409, '这一步已经做过了。', 'This has been done already.'),
+  // Help on the floor.
+  'taken-by-other': refused(409, '已经有人去了。', 'Somebody else has gone there.'),
+  over: refused(409, '这次求助已经结束。', 'This request for help is over.'),
+  'not-yours': refused(409, '这次求助不在您手上。', 'This request for help is not yours.'),
+  'no-such-request': refused(404, '没有这次求助。', 'There is no such request for help.'),
+  'not-a-slip': refused(409, '这不是本院号票上的码。', 'This is not the code of a ticket of this hospital.'),
+  'other-day': refused(409, '这张号票不是今天的。', 'This ticket is not of today.'),
+  'too-many-scans': refused(429, '扫得太快了，请过一分钟再扫。', 'Too many scans; please wait a minute.'),
   // A call.
   'no-such-call': refused(404, '没有这次呼叫。', 'There is no such call.'),
 } as const satisfies Record<string, Refusal>;
