@@ -21,6 +21,7 @@ import type {
   HospitalStatus,
   OpenVisit,
   OpenVisitReply,
+  PrintReport,
   SlipReply,
   StaffLoginReply,
   StaffPerson,
@@ -61,7 +62,10 @@ export interface Visits {
   choosePatient(access: VisitAccess, choice: string): Promise<ChoosePatientReply>;
   agenda(access: VisitAccess): Promise<AgendaReply>;
   checkIn(access: VisitAccess, request: CheckIn): Promise<CheckInReply>;
-  slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en'): Promise<SlipReply>;
+  /** The slip of a ticket. With a print key it goes to paper: noted, and marked as a reprint where one may lie somewhere. */
+  slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply>;
+  /** How slips of a terminal have ended. */
+  printed(terminalId: string, report: PrintReport): Promise<void>;
   end(access: VisitAccess, why: VisitEnd): Promise<void>;
 }
 

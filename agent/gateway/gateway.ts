@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AgentEvent, TerminalState } from '@lobby/hub/contract';
+import { printOutcomes, type AgentEvent, type TerminalState } from '@lobby/hub/contract';
 import type { SlipPrinter } from '../printers/slip-printer.ts';
 import type { CardReader } from '../readers/card-reader.ts';
 import { awayPage, type AwayPlace } from './away-page.ts';
@@ -16,6 +16,7 @@ import { describeError, type Log } from './log.ts';
 import { closeServer, listenLocally } from './node-http.ts';
 import { pagePresence } from './page-presence.ts';
 import { pageStreams, type PageStreams } from './page-streams.ts';
+import { printReports, type PrintReports } from './print-reports.ts';
 import { ticketPrinting, type PrintQueue } from './printing.ts';
 import { gatewayServer, type ServerOptions } from './server.ts';
 import { gatewayTiming, type GatewayTiming } from './timing.ts';
@@ -66,9 +67,12 @@ interface Parts {
   readonly codes: CodeMeanings;
   readonly desk: CodeDesk;
   readonly help: HelpLine;
+  readonly reports: PrintReports;
   readonly presence: { came(): void; stop(): void };
   readonly fault: (error: unknown) => void;
 }
+
+const isEnded = (state: string): boolean => printOutcomes.some((outcome) => outcome === state);
 
 /** Longest farewell to the hub when the agent stops, in milliseconds. */
 const FAREWELL = 800;
@@ -129,7 +133,8 @@ function assemble(options: GatewayOptions): Parts {
   const pageIsThere = (): boolean => pages.count > 0;
   const desk = codeDesk({ visits, badges, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
   const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
-  return { options, timing, state, devices, hub, pages, visits, help, badges, codes, desk, presence, fault };
+  const reports = printReports({ line, credential, queue: prints, answerWithin: timing.probe });
+  return { options, timing, state, devices, hub, pages, visits, help, badges, codes, desk, reports, presence, fault };
 }
 
 function serverOptions(parts: Parts): ServerOptions {
@@ -167,6 +172,7 @@ function localWork(parts: Parts): LocalWork {
       secretOf,
       queue: options.prints,
       answerWithin: timing.answer,
+      reportFirst: () => parts.reports.tell(),
       log: options.log,
     }),
     async endVisit(visitId, why) {
@@ -191,12 +197,16 @@ function localWork(parts: Parts): LocalWork {
 }
 
 /** Lets what happens at one side be heard at the others. Returns the ways to stop. */
-function joinEvents({ options, hub, pages, visits, help, devices, codes, desk, fault }: Parts): (() => void)[] {
+function joinEvents(parts: Parts): (() => void)[] {
+  const { options, hub, pages, visits, help, devices, codes, desk, reports, fault } = parts;
   const { reader, prints, scanners, log } = options;
   const tell = (event: AgentEvent): void => pages.tell(event);
   const stops = [
     () => help.stop(),
-    hub.watch.onChange((found) => tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' })),
+    hub.watch.onChange((found) => {
+      tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' });
+      if (found.state === 'here') void reports.tell();
+    }),
     devices.onChange((found) => {
       tell({ type: 'device.changed', ...found });
       log('devices', { reader: found.reader.state, printer: found.printer.state, paper: found.paper });
@@ -206,6 +216,7 @@ function joinEvents({ options, hub, pages, visits, help, devices, codes, desk, f
       tell({ type: 'print.changed', jobId: id, ticketId, state, problem });
       if (state !== 'queued') log('print', { state, problem });
       if (state === 'unknown') hub.watch.refresh();
+      if (isEnded(state)) void reports.tell();
     }),
     ...scannerPlaces.map((source) => {
       const scanner = scanners?.[source];

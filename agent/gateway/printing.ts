@@ -13,7 +13,7 @@ export interface PrintWish {
 }
 
 /** What the gateway needs of the spool; the same key is the same job there. */
-export type PrintQueue = Pick<Spool, 'enqueue' | 'onChange' | 'unknownCount'>;
+export type PrintQueue = Pick<Spool, 'enqueue' | 'onChange' | 'unknownCount' | 'unreported' | 'reported'>;
 
 export interface PrintingOptions {
   readonly line: HubLine;
@@ -21,6 +21,8 @@ export interface PrintingOptions {
   readonly secretOf: (visitId: string) => string | undefined;
   readonly queue: PrintQueue | undefined;
   readonly answerWithin: number;
+  /** Tells the hub how earlier slips have ended, so that it knows whether this one is a second one. */
+  readonly reportFirst: () => Promise<void>;
   readonly log: Log;
 }
 
@@ -32,6 +34,7 @@ export function ticketPrinting(options: PrintingOptions): (wish: PrintWish) => P
   const print = async (wish: PrintWish, into: PrintQueue): Promise<PrintTicketReply> => {
     const secret = options.secretOf(wish.visitId);
     if (secret === undefined) return { ok: false, reason: 'visit-ended' };
+    await options.reportFirst();
     const fetched = await fetchSlip(options, wish, secret);
     if (!fetched.ok) return fetched;
     const taken = into.enqueue({ key: wish.key, ticketId: wish.ticketId, slip: fetched.slip });
@@ -56,7 +59,7 @@ type Fetched =
 async function fetchSlip(options: PrintingOptions, wish: PrintWish, secret: string): Promise<Fetched> {
   const reply = await askHub(options.line, {
     method: 'GET',
-    path: `/api/visits/${encodeURIComponent(wish.visitId)}/slips/${encodeURIComponent(wish.ticketId)}?language=${wish.language}`,
+    path: `/api/visits/${encodeURIComponent(wish.visitId)}/slips/${encodeURIComponent(wish.ticketId)}?language=${wish.language}&print=${wish.key}`,
     shape: slipReply,
     credential: options.credential(),
     secret,

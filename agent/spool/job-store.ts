@@ -28,10 +28,12 @@ export class JobStore {
         state TEXT NOT NULL,
         problem TEXT,
         slip TEXT,
-        changed_at INTEGER NOT NULL
+        changed_at INTEGER NOT NULL,
+        reported INTEGER NOT NULL DEFAULT 0
       ) STRICT;
       CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, position);
     `);
+    this.#addWhatOlderFilesLack();
     if (maxPages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${Math.trunc(maxPages)}`);
   }
 
@@ -95,6 +97,18 @@ export class JobStore {
     return this.#statement(earlier).get(ticketId) !== undefined;
   }
 
+  /** Ended jobs that the hub has not been told of, oldest first. */
+  unreported(most: number): PrintJob[] {
+    const rows = this.#statement(
+      `SELECT ${columns} FROM jobs WHERE reported = 0 AND state NOT IN ('queued', 'printing') ORDER BY position LIMIT ?`,
+    ).all(most);
+    return rows.map(jobOf).filter((job) => job !== null);
+  }
+
+  markReported(id: string): void {
+    this.#statement('UPDATE jobs SET reported = 1 WHERE id = ?').run(id);
+  }
+
   forgetBefore(instant: number): void {
     this.#statement(`DELETE FROM jobs WHERE changed_at < ? AND state NOT IN ('queued', 'printing')`).run(instant);
   }
@@ -105,6 +119,12 @@ export class JobStore {
 
   close(): void {
     this.#database.close();
+  }
+
+  #addWhatOlderFilesLack(): void {
+    const has = this.#database.prepare(`SELECT 1 FROM pragma_table_info('jobs') WHERE name = 'reported'`).get();
+    // What an older agent printed is nobody's question any more.
+    if (has === undefined) this.#database.exec('ALTER TABLE jobs ADD COLUMN reported INTEGER NOT NULL DEFAULT 1');
   }
 
   #statement(text: string): StatementSync {

@@ -30,6 +30,10 @@ export interface Spool {
   onChange(listener: (job: PrintJob) => void): () => void;
   /** Jobs whose end nobody knows and whose ticket was not printed since. */
   unknownCount(): number;
+  /** Ended jobs that the hub has not been told of, oldest first; they outlive a crash until `reported` says so. */
+  unreported(): readonly PrintJob[];
+  /** The hub has taken these. Never throws: what the disk does not take is told once more. */
+  reported(jobs: readonly PrintJob[]): void;
   /** Resolves when nothing is queued or printing. */
   idle(): Promise<void>;
   /** Lets the job that is printing come to its end; what is queued waits for the next start. */
@@ -37,6 +41,8 @@ export interface Spool {
 }
 
 const week = 7 * 24 * 3600 * 1000;
+/** Jobs in one report to the hub. */
+const mostToldAtOnce = 50;
 const quarterHour = 15 * 60 * 1000;
 
 /**
@@ -61,6 +67,8 @@ function brokenSpool(reason: EnqueueRefusal): Spool {
     job: () => null,
     onChange: () => () => undefined,
     unknownCount: () => 0,
+    unreported: () => [],
+    reported: () => undefined,
     idle: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
@@ -111,6 +119,24 @@ class DurableSpool implements Spool {
 
   unknownCount(): number {
     return this.#store.countUnknown();
+  }
+
+  unreported(): readonly PrintJob[] {
+    try {
+      const stored = this.#store.unreported(mostToldAtOnce).filter(({ id }) => !this.#unwritten.has(id));
+      return [...stored, ...this.#unwritten.values()].slice(0, mostToldAtOnce);
+    } catch {
+      return [...this.#unwritten.values()].slice(0, mostToldAtOnce);
+    }
+  }
+
+  reported(jobs: readonly PrintJob[]): void {
+    try {
+      // An end that is not written yet is told again once it is.
+      for (const { id } of jobs) if (!this.#unwritten.has(id)) this.#store.markReported(id);
+    } catch {
+      // The hub takes the same once more.
+    }
   }
 
   async idle(): Promise<void> {

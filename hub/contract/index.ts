@@ -8,6 +8,7 @@ export * from './desk.ts';
 export * from './event.ts';
 export * from './fleet.ts';
 export * from './terminal.ts';
+export * from './print.ts';
 export * from './staff.ts';
 export * from './assist.ts';
 export * from './terminal-feed.ts';

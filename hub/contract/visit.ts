@@ -46,6 +46,10 @@ export const endVisit = z.object({ why: z.enum(visitEnds) });
 export const lanes = ['normal', 'return', 'missed', 'late'] as const;
 export type Lane = (typeof lanes)[number];
 
+/** Whether a ticket lies on paper. `unsure`: a slip was sent to a printer, or fetched for one, and its end is not known. */
+export const ticketPapers = ['none', 'printed', 'unsure'] as const;
+export type TicketPaper = (typeof ticketPapers)[number];
+
 /** A ticket as its patient may see it. Level: floor number. Wait: minutes, null while unknown. */
 export const ticketView = z.object({
   ticketId: z.string(),
@@ -62,6 +66,8 @@ export const ticketView = z.object({
   checkedInAt: instant,
   ahead: z.number().int(),
   lane: z.enum(lanes),
+  /** What is known of paper with this ticket, from all terminals; left out where nobody looked. */
+  paper: z.enum(ticketPapers).optional(),
 });
 export type TicketView = z.infer<typeof ticketView>;
 

@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import * as first from './migrations/0001-queue-and-visits.ts';
 import * as staff from './migrations/0002-staff.ts';
 import * as assist from './migrations/0003-assist.ts';
+import * as prints from './migrations/0005-prints.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
 
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0001-queue-and-visits': first,
   '0002-staff': staff,
   '0003-assist': assist,
+  '0005-prints': prints,
 };
 
 /** Brings the database to the tables that this hub knows. Never loses what is stored. */

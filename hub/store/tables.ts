@@ -13,6 +13,7 @@ export interface Tables {
   readonly call_shown: CallShownRow;
   readonly visit: VisitRow;
   readonly check_in_intent: CheckInIntentRow;
+  readonly ticket_print: TicketPrintRow;
   readonly enrolment_code: EnrolmentCodeRow;
   readonly device_credential: DeviceCredentialRow;
   readonly terminal_state: TerminalStateRow;
@@ -132,6 +133,16 @@ export interface CheckInIntentRow {
   readonly plan: string;
   readonly started_at: string;
   readonly attended_until: string;
+}
+
+/** A slip that a terminal has fetched, by the key with which it was asked for. */
+export interface TicketPrintRow {
+  readonly terminal_id: string;
+  readonly key: string;
+  readonly ticket_id: string;
+  readonly state: string;
+  readonly asked_at: string;
+  readonly settled_at: string | null;
 }
 
 export interface EnrolmentCodeRow {

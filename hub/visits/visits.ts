@@ -7,10 +7,13 @@ import type {
   ChoosePatientReply,
   OpenVisit as OpenVisitRequest,
   OpenVisitReply,
+  PrintReport,
   SlipReply,
+  TicketPaper,
   TicketView,
   VisitEnd,
 } from '../contract/index.ts';
+import { isoNow } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
@@ -21,13 +24,18 @@ import { ticketView } from '../queue/ticket-view.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket, TicketPatient } from '../queue/ticket.ts';
 import type { KeyedWrite } from '../store/store.ts';
+import type { WriteTransaction } from '../store/tables.ts';
 import { buildAgenda, type DueAppointment } from './agenda.ts';
 import { AppointmentsOfToday } from './appointments-of-today.ts';
 import { CheckIns, type CheckInParts } from './check-in.ts';
 import { decideCheckIn, planOf } from './decide-check-in.ts';
 import { OpenVisits } from './open-visits.ts';
 import { keptOfFile } from './patient-file.ts';
+import { forgetPrintsBefore, isReprint, noteAsked, noteEnded, papersOf } from './prints.ts';
 import { slipOfTicket } from './slip.ts';
+
+/** Nobody comes for another slip of a ticket after a week. */
+const printsKeptMilliseconds = 7 * 24 * 3_600_000;
 
 /** A patient whose identity is proven, and the terminal at which that was; null: elsewhere. */
 interface KnownVisit {
@@ -60,6 +68,8 @@ export class HubVisits implements Visits {
     await this.#open.endIdle();
     this.#appointments.forgetOld();
     await this.#checkIns.resolveOpen('unattended');
+    const before = new Date(this.#parts.clock.now() - printsKeptMilliseconds).toISOString();
+    await forgetPrintsBefore(this.#parts.store.database, before);
   }
 
   async open(terminalId: string, request: OpenVisitRequest): Promise<OpenVisitReply> {
@@ -126,7 +136,7 @@ export class HubVisits implements Visits {
     return this.#tryCheckIn(who, write, entry);
   }
 
-  async slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en'): Promise<SlipReply> {
+  async slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply> {
     const visit = await this.#known(access);
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
     const { store, plan } = this.#parts;
@@ -135,10 +145,24 @@ export class HubVisits implements Visits {
     if (ticket === undefined || place === undefined) return { ok: false, reason: 'no-such-ticket' };
     if (ticket.patient.patientId !== visit.patient.patientId) return { ok: false, reason: 'no-such-ticket' };
     const ahead = (await this.#orderOf(place)).findIndex((placed) => placed.ticket.id === ticket.id);
-    return {
-      ok: true,
-      slip: slipOfTicket({ site: plan.site, place, ticket, ahead: Math.max(ahead, 0), language }),
-    };
+    const slip = slipOfTicket({ site: plan.site, place, ticket, ahead: Math.max(ahead, 0), language });
+    if (printKey === undefined) return { ok: true, slip };
+    const asked = { terminalId: access.terminalId, key: printKey, ticketId };
+    const reprint = await isReprint(store.database, asked);
+    await this.#note((transaction, at) => noteAsked(transaction, asked, at));
+    return { ok: true, slip: reprint ? { ...slip, reprint } : slip };
+  }
+
+  async printed(terminalId: string, { prints }: PrintReport): Promise<void> {
+    await this.#note((transaction, at) => noteEnded(transaction, prints, { terminalId, at }));
+  }
+
+  #note(work: (transaction: WriteTransaction, at: string) => Promise<void>): Promise<void> {
+    const { store, clock } = this.#parts;
+    return store.change(async (transaction) => {
+      await work(transaction, isoNow(clock));
+      return { reply: undefined, events: [] };
+    });
   }
 
   /** The hospital looks for the day of whoever is known while the visit's secret is still on its way to the terminal. */
@@ -205,16 +229,25 @@ export class HubVisits implements Visits {
     const tickets = await patientTickets(store.database, visit.patient.patientId, since);
     const queueIds = [...new Set(placed.map(({ place }) => place.queue.id))];
     const read = await lines.read(store.database, queueIds);
+    const paperOf = await papersOf(
+      store.database,
+      tickets.map(({ id }) => id),
+    );
     return placed.map(({ entry, place }) => {
       const line = read.get(place.queue.id);
       const order = line === undefined ? [] : orderOfLine(line, place.policy);
       const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
-      return { entry, place, ticket: this.#shown(ticket, order), waiting: order.length };
+      return { entry, place, ticket: this.#shown(ticket, order, paperOf), waiting: order.length };
     });
   }
 
-  #shown(ticket: Ticket | undefined, order: readonly Placed[]): TicketView | null {
-    return ticket === undefined ? null : (ticketView(this.#parts.plan, ticket, order) ?? null);
+  #shown(
+    ticket: Ticket | undefined,
+    order: readonly Placed[],
+    paperOf: (ticketId: string) => TicketPaper,
+  ): TicketView | null {
+    const view = ticket === undefined ? undefined : ticketView(this.#parts.plan, ticket, order);
+    return view === undefined ? null : { ...view, paper: paperOf(view.ticketId) };
   }
 
   #replyOf(joined: Joined): CheckInReply {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { printReport } from '@lobby/hub/contract';
 import { openEscposPrinter } from '@lobby/agent/printers/escpos/escpos-printer.ts';
 import { EscposSimulator } from '@lobby/agent/printers/escpos/simulator/index.ts';
 import type { SlipPrinter } from '@lobby/agent/printers/slip-printer.ts';
@@ -54,6 +55,10 @@ describe('a ticket on its way to the paper', () => {
     await printer.close();
   }
 
+  function reported(): readonly unknown[] {
+    return hub.heardAt('POST /api/terminal/prints').flatMap(({ body }) => printReport.parse(body).prints);
+  }
+
   async function openVisit(): Promise<void> {
     terminal.reader.layDown(ZHANG);
     await page.next('visit.opened');
@@ -73,7 +78,7 @@ describe('a ticket on its way to the paper', () => {
     expect(machine.slips).toHaveLength(1);
     expect(machine.slips[0]?.text).toContain('A012');
     const [asked] = hub.heardAt(SLIP);
-    expect(asked?.path).toMatch(/\?language=zh$/);
+    expect(asked?.path).toMatch(/\?language=zh&print=key-of-first-print$/);
     expect(asked?.headers['x-visit-secret']).toBe(VISIT.secret);
   });
 
@@ -130,6 +135,41 @@ describe('a ticket on its way to the paper', () => {
     expect((await page.get(`/api/visits/${VISIT.visitId}/agenda`)).status).toBe(409);
     await spool.idle();
     expect(machine.slips).toHaveLength(1);
+  });
+
+  it('is known to the hub by its end, also when the hub was away at that moment and the agent died since', async () => {
+    await openVisit();
+    machine.pullPaper();
+    await until(() => printer.status.paper === 'out');
+    await page.post('/agent/print', wish);
+    await until(() => reported().length === 1);
+    hub.answer('POST /api/terminal/prints', 'cut');
+    machine.insertPaper();
+    await until(() => printer.status.paper === 'ok');
+    await page.post('/agent/print', { ...wish, key: 'key-of-second-print' });
+    await spool.idle();
+    await stop();
+    hub.answer('POST /api/terminal/prints', { body: { ok: true } });
+    await start();
+    await until(() => spool.unreported().length === 0);
+    const [refused, ...printed] = reported();
+    expect(refused).toEqual({ key: wish.key, ticketId: 'ticket-1', outcome: 'refused' });
+    expect(printed.at(-1)).toEqual({ key: 'key-of-second-print', ticketId: 'ticket-1', outcome: 'printed' });
+  });
+
+  it('is fetched after the hub has heard how the one before ended', async () => {
+    await openVisit();
+    machine.pullPaper();
+    await until(() => printer.status.paper === 'out');
+    await page.post('/agent/print', wish);
+    await spool.idle();
+    await page.post('/agent/print', { ...wish, key: 'key-of-second-print' });
+    const order = hub.heard.map(({ path }) => path).filter((path) => /prints$|slips/.test(path));
+    expect(order.map((path) => path.replace(/.*print=/, ''))).toEqual([
+      wish.key,
+      '/api/terminal/prints',
+      'key-of-second-print',
+    ]);
   });
 
   it('is not known to have been printed when the printer falls silent, and the hub hears of it', async () => {

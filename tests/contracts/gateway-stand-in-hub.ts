@@ -78,6 +78,7 @@ function usualAnswers(): [string, Answer][] {
   return [
     ['GET /api/health', { body: { ok: true, sequence: 1 } }],
     ['POST /api/terminal/state', { body: { ok: true } }],
+    ['POST /api/terminal/prints', { body: { ok: true } }],
     ['POST /api/enrolment', { body: { ok: true, kind: 'terminal', deviceId: 'K01', credential: CREDENTIAL } }],
     ['POST /api/terminal/visits', { body: { ok: true, ...VISIT, choices: [] } }],
     [`POST /api/terminal/visits/${visitId}/end`, { body: { ok: true } }],
