@@ -124,7 +124,7 @@ async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<
   await test.step('two taps for a reprint are one slip more', async () => {
     const before = await bench.slips();
     await terminal.layDown('zhang-jianming', 'already-checked-in');
-    await terminal.button('再打印一张').evaluate((button: HTMLElement) => {
+    await terminal.button('补打号票').evaluate((button: HTMLElement) => {
       button.click();
       button.click();
     });

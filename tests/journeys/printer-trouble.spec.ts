@@ -19,6 +19,7 @@ test('whatever the printer does, the patient has a number, a place in the queue 
       label,
       onScreen.title,
       onScreen.counts,
+      onScreen.elsewhere,
       onScreen.troubles[patient.trouble],
     ]);
     expect(ticketsOf(data, patient.card)).toMatchObject([{ label, state: 'waiting' }]);

@@ -104,18 +104,19 @@ export const galleryScreens: readonly GalleryScreen[] = [
   },
   { id: 'too-early', view: { screen: 'too-early', step: sampleEyeStep, opensAt: sampleEyeStep.opensAt, others: true } },
   { id: 'too-late', view: { screen: 'too-late', step: { ...sampleStep, state: 'too-late' }, others: false } },
-  { id: 'already-checked-in', view: { screen: 'already-checked-in', ticket: sampleTicket, others: true } },
+  { id: 'already-checked-in', view: alreadyIn({ others: true }) },
+  { id: 'already-checked-in-without-paper', view: alreadyIn({ paper: 'none' }) },
+  { id: 'already-checked-in-paper-unsure', view: alreadyIn({ paper: 'unsure', others: true }) },
+  { id: 'already-checked-in-cannot-print', view: alreadyIn({ paper: 'none', canPrint: false }) },
   {
     id: 'already-called',
-    view: {
-      screen: 'already-checked-in',
+    view: alreadyIn({
       ticket: { ...sampleTicket, state: 'called', ahead: 0, place: { zh: '3 诊室', en: 'Room 3' } },
-      others: false,
-    },
+    }),
   },
   {
     id: 'already-missed',
-    view: { screen: 'already-checked-in', ticket: { ...sampleTicket, state: 'missed', ahead: 0 }, others: false },
+    view: alreadyIn({ ticket: { ...sampleTicket, state: 'missed', ahead: 0 } }),
   },
   { id: 'nothing-today', view: { screen: 'nothing-today', maskedName: '张*明', seen: false } },
   { id: 'all-done-today', view: { screen: 'nothing-today', maskedName: '张*明', seen: true } },
@@ -162,3 +163,9 @@ export const galleryScreens: readonly GalleryScreen[] = [
     warned: true,
   },
 ];
+
+type AlreadyIn = Extract<ScreenView, { screen: 'already-checked-in' }>;
+
+function alreadyIn(of: Partial<Omit<AlreadyIn, 'screen'>>): AlreadyIn {
+  return { screen: 'already-checked-in', ticket: sampleTicket, paper: 'printed', canPrint: true, others: false, ...of };
+}

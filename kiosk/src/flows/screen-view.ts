@@ -1,4 +1,4 @@
-import type { CardTrouble, FileChoice, Step, TicketView, VisitRefusal, Words } from '@lobby/hub/contract';
+import type { CardTrouble, FileChoice, Step, TicketPaper, TicketView, VisitRefusal, Words } from '@lobby/hub/contract';
 import type { Language } from '#lib/words/language.ts';
 import type { PaperTrouble, RepeatableRefusal, SettledRefusal } from './check-in/facts.ts';
 import type { Intent } from './visit/facts.ts';
@@ -25,7 +25,14 @@ export type ScreenView =
   /** `others`: there is more to do today. */
   | { readonly screen: 'too-early'; readonly step: Step; readonly opensAt: string; readonly others: boolean }
   | { readonly screen: 'too-late'; readonly step: Step; readonly others: boolean }
-  | { readonly screen: 'already-checked-in'; readonly ticket: TicketView; readonly others: boolean }
+  /** `paper`: whether the ticket lies on paper; `canPrint`: this terminal can print one now. */
+  | {
+      readonly screen: 'already-checked-in';
+      readonly ticket: TicketView;
+      readonly paper: TicketPaper;
+      readonly canPrint: boolean;
+      readonly others: boolean;
+    }
   | { readonly screen: 'nothing-today'; readonly maskedName: string; readonly seen: boolean }
   | { readonly screen: 'checking-in'; readonly step: Step; readonly slow: boolean }
   | {

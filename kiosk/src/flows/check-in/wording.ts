@@ -36,7 +36,8 @@ const zh = {
   onScreen: {
     title: '签到好了，|请记住号码',
     again: '请记住|您的号码',
-    counts: '不影响看病：|大屏叫到这个号，|就请进诊室。',
+    counts: '不影响看病：|请去坐下等，|大屏会叫这个号。',
+    elsewhere: '要号票，|在别的自助机放上同一张卡|就能补打。',
     troubles: {
       'paper-out': '打印纸用完了，|号票没有打出来。',
       'cover-open': '打印机的盖子开着，|号票没有打出来。',
@@ -114,13 +115,14 @@ const en: CheckInWording = {
   onScreen: {
     title: 'You are checked in, please remember your number',
     again: 'Please remember your number',
-    counts: 'Your place counts: when the screen calls this number, please go in.',
+    counts: 'Take a seat, the screen will call this number.',
+    elsewhere: ' For paper, use another terminal.',
     troubles: {
-      'paper-out': 'The paper has run out, the ticket was not printed.',
-      'cover-open': "The printer's cover is open, the ticket was not printed.",
-      offline: 'The printer is not connected, the ticket was not printed.',
-      fault: 'The printer has a fault, the ticket was not printed.',
-      silent: 'The printer does not answer, the ticket was not printed.',
+      'paper-out': 'Out of paper, the ticket was not printed.',
+      'cover-open': "The printer's cover is open, no ticket came.",
+      offline: 'The printer is offline, no ticket came.',
+      fault: 'The printer has a fault, no ticket came.',
+      silent: 'The printer is silent, no ticket came.',
       unsure: 'The ticket may not have been printed.',
     },
     printAgain: 'Print once more',

@@ -308,7 +308,13 @@ describe('a terminal', () => {
       agenda: { ok: true, agenda: { maskedName: '张*明', next: step, rest: [] } },
     });
     await layDownCard();
-    expect(view()).toEqual({ screen: 'already-checked-in', ticket: sampleTicket, others: false });
+    expect(view()).toEqual({
+      screen: 'already-checked-in',
+      ticket: sampleTicket,
+      paper: 'printed',
+      canPrint: true,
+      others: false,
+    });
     actor.send({ type: 'patient.startedStep' });
     expect(screen()).toBe('printing');
   });

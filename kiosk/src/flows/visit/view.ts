@@ -49,7 +49,8 @@ function canPrint(context: VisitContext): boolean {
 }
 
 /** The step on the screen by what it allows now. */
-function stepView({ agenda, stepId, maskedName }: VisitContext): ScreenView {
+function stepView(context: VisitContext): ScreenView {
+  const { agenda, stepId, maskedName } = context;
   const step = chosenStep(agenda, stepId);
   const all = agenda === null ? [] : allSteps(agenda);
   if (step === undefined || step.state === 'finished') {
@@ -57,7 +58,11 @@ function stepView({ agenda, stepId, maskedName }: VisitContext): ScreenView {
   }
   const open = all.filter((one) => one.stepId !== step.stepId && one.state !== 'finished');
   const others = open.length > 0;
-  if (step.ticket !== null) return { screen: 'already-checked-in', ticket: step.ticket, others };
+  if (step.ticket !== null) {
+    const { ticket } = step;
+    const paper = ticket.paper ?? 'printed';
+    return { screen: 'already-checked-in', ticket, paper, canPrint: canPrint(context), others };
+  }
   if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others };
   if (step.state === 'too-late') return { screen: 'too-late', step, others };
   return { screen: 'next-step', maskedName, step, others: open };

@@ -1,3 +1,5 @@
+import type { TicketPaper } from '@lobby/hub/contract';
+
 /** A bar marks where a line may be broken. */
 const zh = {
   starting: { title: '正在准备', sentence: '请稍等。' },
@@ -88,7 +90,11 @@ const zh = {
     waiting: { title: '您已经签到了', sentence: '请安心等候，|大屏会叫您的号。' },
     called: { title: '正在叫您，|请马上过去', sentence: '您已经签到，|不用再取号。' },
     missed: { title: '您的号已经叫过了', sentence: '请到分诊台，|护士会重新安排。' },
-    again: '再打印一张',
+    paper: {
+      none: { note: '您的号票还没有打出来。', print: '打印号票' },
+      unsure: { note: '您的号票可能没有打出来。', print: '补打号票' },
+      printed: { note: '', print: '补打号票' },
+    } satisfies Record<TicketPaper, { note: string; print: string }>,
   },
 
   nothingToday: {
@@ -243,7 +249,11 @@ const en: VisitWording = {
       title: 'Your number has been called',
       sentence: "Please go to the nurse's desk. You will be called again.",
     },
-    again: 'Print it again',
+    paper: {
+      none: { note: 'Your ticket has not been printed yet.', print: 'Print ticket' },
+      unsure: { note: 'Your ticket may not have been printed.', print: 'Print again' },
+      printed: { note: '', print: 'Print again' },
+    },
   },
 
   nothingToday: {
