@@ -127,7 +127,8 @@ function assemble(options: GatewayOptions): Parts {
   const tell = (event: AgentEvent): void => pages.tell(event);
   const { line, credential } = hub;
   const onUnauthorised = (): void => hub.watch.doubt();
-  const visits = visitKeeper({ line, credential, tell, newKey, log, timing, onUnauthorised });
+  const onHospitalSilent = (): void => hub.watch.refresh();
+  const visits = visitKeeper({ line, credential, tell, newKey, log, timing, onUnauthorised, onHospitalSilent });
   const badges = badgeDesk();
   const codes = codeMeanings(options.codes ?? {});
   const pageIsThere = (): boolean => pages.count > 0;
@@ -164,6 +165,7 @@ function localWork(parts: Parts): LocalWork {
       // A page that connects starts from welcome; a visit of the one before it is over.
       visits.end('cancelled').catch(parts.fault);
       pages.open(response, { type: 'hello', terminalId, hub: hub.watch.now.state, ...devices.now });
+      if (hub.hospital.now !== undefined) pages.tell({ type: 'hospital.changed', ...hub.hospital.now });
       help.tellAgain();
     },
     print: ticketPrinting({
@@ -207,6 +209,7 @@ function joinEvents(parts: Parts): (() => void)[] {
       tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' });
       if (found.state === 'here') void reports.tell();
     }),
+    hub.hospital.onChange((found) => tell({ type: 'hospital.changed', ...found })),
     devices.onChange((found) => {
       tell({ type: 'device.changed', ...found });
       log('devices', { reader: found.reader.state, printer: found.printer.state, paper: found.paper });

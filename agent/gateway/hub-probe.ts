@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { TerminalState } from '@lobby/hub/contract';
+import { hospitalStatus, type HospitalStatus, type TerminalState } from '@lobby/hub/contract';
 import { askHub } from './hub-client.ts';
 import type { HubLine } from './hub-line.ts';
 import type { HubState } from './hub-watch.ts';
 import type { Identity } from './identity.ts';
 import { reportState } from './state-report.ts';
 
-const health = z.object({ ok: z.literal(true) });
+const health = z.object({ ok: z.literal(true), hospital: hospitalStatus.optional() });
 const unreachable: HubState = { state: 'away', why: 'unreachable' };
 
 /**
@@ -18,6 +18,8 @@ export function hubProbe(options: {
   readonly identity: Identity;
   readonly state: () => TerminalState;
   readonly answerWithin: number;
+  /** Hears how the hospital system is, as the hub finds it. */
+  readonly onHospital: (status: HospitalStatus) => void;
 }): () => Promise<HubState> {
   const { line, identity, answerWithin } = options;
 
@@ -33,6 +35,8 @@ export function hubProbe(options: {
 
   return async () => {
     const reply = await askHub(line, { method: 'GET', path: '/api/health', shape: health, answerWithin });
-    return reply.kind === 'answer' && reply.status === 200 ? introduce() : unreachable;
+    if (reply.kind !== 'answer' || reply.status !== 200) return unreachable;
+    if (reply.value.hospital !== undefined) options.onHospital(reply.value.hospital);
+    return introduce();
   };
 }

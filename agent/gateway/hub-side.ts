@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TerminalState } from '@lobby/hub/contract';
 import { followHub, type HubFeed } from './hub-feed.ts';
+import { watchHospital, type HospitalWatch } from './hospital-watch.ts';
 import { openHubLine, type HubLine } from './hub-line.ts';
 import { hubProbe } from './hub-probe.ts';
 import { watchHub, type HubWatch } from './hub-watch.ts';
@@ -12,6 +13,7 @@ import type { GatewayTiming } from './timing.ts';
 export interface HubSide {
   readonly line: HubLine;
   readonly watch: HubWatch;
+  readonly hospital: HospitalWatch;
   /** What the hub tells this terminal. */
   readonly feed: HubFeed;
   credential(): string | undefined;
@@ -32,14 +34,18 @@ export function openHubSide(options: {
   const answerWithin = timing.probe;
   const file = join(options.dataFolder, 'credential');
   const identity = openIdentity({ file, terminalId, line, log, answerWithin, code: options.enrolmentCode });
-  const watch = watchHub({ probe: hubProbe({ line, identity, state, answerWithin }), pauses: timing.probePauses });
+  const hospital = watchHospital();
+  const probe = hubProbe({ line, identity, state, answerWithin, onHospital: hospital.found });
+  const watch = watchHub({ probe, pauses: timing.probePauses });
   const feed = followHub({ line, watch, timing, log, credential: () => identity.credential });
   const report = setInterval(() => watch.refresh(), timing.report);
   line.onDoubt(() => watch.doubt());
   watch.onChange((found) => log('hub', { state: found.state, why: found.state === 'away' ? found.why : null }));
+  hospital.onChange((found) => log('hospital system', { state: found.state }));
   return {
     line,
     watch,
+    hospital,
     feed,
     credential: () => identity.credential,
     close() {

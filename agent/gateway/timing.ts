@@ -4,7 +4,10 @@ export interface GatewayTiming {
   readonly connect: number;
   /** A health probe or a state report without an answer by then failed. */
   readonly probe: number;
-  /** Longest wait for an answer that a page waits for; a hospital system may take 8 s and more. */
+  /**
+   * Longest wait for an answer that a page waits for. A check-in makes two writes, each of which a hospital system may take
+   * 8 s over, and asks for what became of them where no answer came.
+   */
   readonly answer: number;
   /** Pauses between probes while the hub is away; the last one repeats. */
   readonly probePauses: readonly number[];
@@ -23,7 +26,7 @@ export interface GatewayTiming {
 export const gatewayTiming: GatewayTiming = {
   connect: 2_000,
   probe: 3_000,
-  answer: 30_000,
+  answer: 60_000,
   probePauses: [2_000, 2_000, 2_000, 3_000, 5_000, 8_000],
   feedPauses: [500, 1_000, 2_000, 4_000, 8_000],
   feedSilence: 15_000,

@@ -42,6 +42,8 @@ export interface VisitKeeperOptions {
   readonly timing: { readonly answer: number; readonly probe: number };
   /** The hub refused this terminal's credential. */
   readonly onUnauthorised: () => void;
+  /** The hub had no answer from the hospital: perhaps the hospital is away, which the next patient should know. */
+  readonly onHospitalSilent: () => void;
 }
 
 interface OpenVisit {
@@ -104,6 +106,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     }
     if (!said.ok) {
       presented = undefined;
+      if (said.reason === 'hospital-unavailable') options.onHospitalSilent();
       tell({ type: 'visit.refused', reason: said.reason });
       return;
     }

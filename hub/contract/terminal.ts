@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { helpStatus } from './assist.ts';
 import { deviceStatus, moreReaders, paperStates } from './fleet.ts';
+import { hospitalStates } from './hospital.ts';
 import { fileChoice, visitEnds, visitRefusals } from './visit.ts';
-import { writeKey } from './words.ts';
+import { instant, writeKey } from './words.ts';
 
 /* Between a terminal's page and its own agent; same origin, never leaves the machine. */
 
@@ -72,6 +73,8 @@ export const agentEvent = z.discriminatedUnion('type', [
   }),
   /** Help that was asked for here; null: none is wanted any more. Comes after hello as soon as the hub has said it. */
   z.object({ type: z.literal('help.changed'), help: helpStatus.nullable() }),
+  /** How the hospital system behind the hub is, and since when. */
+  z.object({ type: z.literal('hospital.changed'), state: z.enum(hospitalStates), since: instant }),
   z.object({ type: z.literal('hub.away') }),
   z.object({ type: z.literal('hub.here') }),
 ]);

@@ -7,11 +7,13 @@ export const delays = {
   /** After this long the screen says that it is waiting for the hospital and has not forgotten anybody. */
   slow: 4_000,
   /** A card lies on the reader and no visit has opened. */
-  identifyTimeout: 30_000,
+  identifyTimeout: 45_000,
   /** The hospital is asked what a patient still has to do today, or whose visit it is. */
-  lookUpTimeout: 20_000,
-  /** A hospital information system may take its time over a check-in; after this the outcome is unknown. */
-  checkInTimeout: 30_000,
+  lookUpTimeout: 45_000,
+  /** A little longer than the agent waits: its answer says more than none. After this the outcome is unknown. */
+  checkInTimeout: 62_000,
+  /** The machine works, and nobody is asked whether they are still there; longer than any single wait. */
+  longestWork: 75_000,
   /** Paper is asked for and the printer says nothing. */
   printTimeout: 20_000,
   /** The ticket is on paper: the visit finishes by itself. */

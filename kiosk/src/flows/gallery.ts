@@ -31,6 +31,10 @@ export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'starting', view: { screen: 'starting' } },
   { id: 'welcome', view: { screen: 'welcome', paper: true, cardLeft: false } },
   { id: 'welcome-no-paper', view: { screen: 'welcome', paper: false, cardLeft: false } },
+  {
+    id: 'welcome-hospital-away',
+    view: { screen: 'welcome', paper: false, cardLeft: true, awaySince: '2026-11-23T00:47:00.000Z' },
+  },
   { id: 'welcome-card-left', view: { screen: 'welcome', paper: true, cardLeft: true } },
   { id: 'out-of-service-hub', view: { screen: 'out-of-service', why: 'hub' } },
   { id: 'out-of-service-reader', view: { screen: 'out-of-service', why: 'reader' } },
@@ -47,6 +51,10 @@ export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'patient-unknown', view: { screen: 'visit-refused', reason: 'patient-unknown' } },
   { id: 'name-differs', view: { screen: 'visit-refused', reason: 'name-differs' } },
   { id: 'hospital-unavailable', view: { screen: 'visit-refused', reason: 'hospital-unavailable' } },
+  {
+    id: 'hospital-away',
+    view: { screen: 'visit-refused', reason: 'hospital-unavailable', awaySince: '2026-11-23T00:47:00.000Z' },
+  },
   {
     id: 'choose-patient',
     view: {
@@ -69,8 +77,13 @@ export const galleryScreens: readonly GalleryScreen[] = [
       ],
     },
   },
-  { id: 'looking-up', view: { screen: 'looking-up' } },
+  { id: 'looking-up', view: { screen: 'looking-up', slow: false } },
+  { id: 'looking-up-slow', view: { screen: 'looking-up', slow: true } },
   { id: 'agenda-unavailable', view: { screen: 'agenda-unavailable' } },
+  {
+    id: 'agenda-hospital-away',
+    view: { screen: 'agenda-unavailable', awaySince: '2026-11-23T00:47:00.000Z' },
+  },
   { id: 'next-step', view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] } },
   {
     id: 'next-step-several',

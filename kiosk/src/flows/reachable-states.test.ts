@@ -82,6 +82,7 @@ const agentEvents: readonly AgentEvent[] = [
   { type: 'visit.ended', visitId: 'v-1', why: 'idle' },
   { type: 'device.changed', reader: away, printer: ready, paper: 'ok' },
   { type: 'device.changed', reader: ready, printer: ready, paper: 'ok' },
+  { type: 'hospital.changed', state: 'away', since: '2026-11-23T00:47:00.000Z' },
   { type: 'hub.away' },
   { type: 'hub.here' },
 ];
@@ -138,6 +139,7 @@ describe('every state of the visit', () => {
       'otherSteps',
       'errand',
       'warned',
+      'busy',
     ];
     const places = [
       ...wanted,

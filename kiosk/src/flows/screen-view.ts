@@ -7,14 +7,15 @@ import type { Intent } from './visit/facts.ts';
 export type ScreenView =
   | { readonly screen: 'starting' }
   | { readonly screen: 'out-of-service'; readonly why: 'agent' | 'hub' | 'reader' }
+  /** `awaySince`: instant since which the hospital system has not answered; left out: it does, for all that is known. */
   /** `paper`: a ticket can be printed. `cardLeft`: somebody's card lies on the reader. */
-  | { readonly screen: 'welcome'; readonly paper: boolean; readonly cardLeft: boolean }
+  | { readonly screen: 'welcome'; readonly paper: boolean; readonly cardLeft: boolean; readonly awaySince?: string }
   | { readonly screen: 'identifying'; readonly slow: boolean; readonly presented: 'card' | 'code' }
   | { readonly screen: 'card-trouble'; readonly trouble: CardTrouble }
-  | { readonly screen: 'visit-refused'; readonly reason: VisitRefusal }
+  | { readonly screen: 'visit-refused'; readonly reason: VisitRefusal; readonly awaySince?: string }
   | { readonly screen: 'choose-patient'; readonly choices: readonly FileChoice[] }
-  | { readonly screen: 'looking-up' }
-  | { readonly screen: 'agenda-unavailable' }
+  | { readonly screen: 'looking-up'; readonly slow: boolean }
+  | { readonly screen: 'agenda-unavailable'; readonly awaySince?: string }
   | {
       readonly screen: 'next-step';
       readonly maskedName: string;

@@ -10,7 +10,7 @@ const zh = {
   checkingIn: {
     title: '正在签到',
     sentence: '正在等医院系统确认，|请稍等。',
-    slow: '医院系统有点慢，|还在办，|请再等一下。|不用再点。',
+    slow: '医院系统正忙，|正在替您签到。|不用再点，|也不用再刷卡。',
   },
 
   ticket: {
@@ -71,7 +71,10 @@ const zh = {
 
   uncertain: {
     'hospital-unavailable': { title: '医院系统没有回应，|还没有签到', sentence: '可以再签一次，|或者到分诊台。' },
-    'outcome-unknown': { title: '还不知道|签到成功没有', sentence: '请再查一次，|不会重复取号。' },
+    'outcome-unknown': {
+      title: '还不知道|签到成功没有',
+      sentence: '请再查一次，|不会重复取号；|也可以过几分钟|再来刷一次卡。',
+    },
     retry: { 'hospital-unavailable': '再签一次', 'outcome-unknown': '再查一次' },
   },
 
@@ -86,7 +89,7 @@ const en: CheckInWording = {
   checkingIn: {
     title: 'Checking you in',
     sentence: 'Waiting for the hospital system to confirm.',
-    slow: 'The hospital system is slow. It is still working, please wait a little. No need to tap again.',
+    slow: 'The hospital system is busy and is checking you in. No need to tap or to present your card again.',
   },
 
   ticket: {
@@ -161,7 +164,7 @@ const en: CheckInWording = {
     },
     'outcome-unknown': {
       title: 'We do not know yet whether it worked',
-      sentence: 'Please check again. You will not get a second number.',
+      sentence: 'Please check again, or come back with your card in a few minutes. You will not get a second number.',
     },
     retry: { 'hospital-unavailable': 'Try again', 'outcome-unknown': 'Check again' },
   },

@@ -21,6 +21,8 @@ export interface VisitInput {
 export interface TerminalFacts {
   readonly agent: 'connecting' | 'here' | 'lost';
   readonly hub: 'here' | 'away';
+  /** Instant since which the hospital system has been away; null: it answers, for all that is known. */
+  readonly hospitalAwaySince: string | null;
   readonly reader: DeviceStatus['state'];
   readonly printer: DeviceStatus['state'];
   readonly paper: PaperState;
@@ -76,6 +78,9 @@ export type VisitEvent =
   | { readonly type: 'patient.startedStep' }
   | { readonly type: 'patient.askedForOtherSteps' }
   | { readonly type: 'patient.choseStep'; readonly stepId: string }
+  /** The machine makes its patient wait, and has done so. */
+  | { readonly type: 'work.began' }
+  | { readonly type: 'work.ended' }
   | { readonly type: 'idle.ranOut' };
 
 /** What a touch on a screen can mean. */

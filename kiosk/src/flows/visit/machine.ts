@@ -34,8 +34,13 @@ const presence = visitSetup.createStateConfig({
   initial: 'attentive',
   states: {
     attentive: {
-      on: { 'patient.touched': { target: 'attentive', reenter: true } },
+      on: { 'patient.touched': { target: 'attentive', reenter: true }, 'work.began': 'busy' },
       after: { idleWarning: 'warned' },
+    },
+    // Whoever waits for the machine has no reason to touch it.
+    busy: {
+      on: { 'work.ended': 'attentive' },
+      after: { longestWork: 'attentive' },
     },
     warned: {
       tags: 'warned',
@@ -58,6 +63,7 @@ export const visitMachine = visitSetup.createMachine({
     ...nobody,
     agent: 'connecting',
     hub: 'here',
+    hospitalAwaySince: null,
     reader: 'ready',
     printer: 'ready',
     paper: 'unknown',
@@ -75,6 +81,7 @@ export const visitMachine = visitSetup.createMachine({
     'agent.lost': { target: '.welcome', actions: assign({ agent: 'lost', cardPresent: false }) },
     'hub.away': { actions: assign({ hub: 'away' }) },
     'hub.here': { actions: assign({ hub: 'here' }) },
+    'hospital.changed': { actions: 'noteHospital' },
     'device.changed': { actions: 'noteDevices' },
     'card.presented': { target: '.identifying', actions: 'noteCard' },
     'code.presented': { target: '.identifying', actions: 'noteCode' },

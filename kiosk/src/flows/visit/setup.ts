@@ -1,5 +1,5 @@
 import type { AgendaReply, ChoosePatientReply, VisitEnd } from '@lobby/hub/contract';
-import { assign, fromPromise, sendTo, setup } from 'xstate';
+import { assign, fromPromise, raise, sendTo, setup } from 'xstate';
 import { checkInMachine } from '../check-in/machine.ts';
 import { delays } from '../delays.ts';
 import { chosenStep } from './chosen-step.ts';
@@ -59,6 +59,12 @@ export const visitSetup = setup({
           }
         : {},
     ),
+    noteHospital: assign({
+      hospitalAwaySince: ({ event }) =>
+        event.type === 'hospital.changed' && event.state === 'away' ? event.since : null,
+    }),
+    beginWork: raise({ type: 'work.began' }),
+    endWork: raise({ type: 'work.ended' }),
     noteDevices: assign(({ event }) =>
       event.type === 'device.changed'
         ? { reader: event.reader.state, printer: event.printer.state, paper: event.paper }

@@ -1,6 +1,14 @@
-import { assign } from 'xstate';
+import { assign, raise } from 'xstate';
 import { chosenStep } from './chosen-step.ts';
 import { visitSetup } from './setup.ts';
+
+/** The hospital is asked, and after a while the screen says that it takes longer. */
+const waiting = visitSetup.createStateConfig({
+  entry: 'beginWork',
+  exit: 'endWork',
+  initial: 'asked',
+  states: { asked: { after: { slow: 'slow' } }, slow: { tags: 'slow' } },
+});
 
 /** What a patient goes through once identified: whose visit, what is next, the errand. */
 export const steps = visitSetup.createStateConfig({
@@ -14,6 +22,7 @@ export const steps = visitSetup.createStateConfig({
     openingFile: {
       tags: 'waiting',
       meta: { screen: 'looking-up' },
+      ...waiting,
       invoke: {
         src: 'choosePatient',
         input: ({ context }) => ({ visitId: context.visitId ?? '', choice: context.choice, key: context.choiceKey }),
@@ -34,6 +43,7 @@ export const steps = visitSetup.createStateConfig({
     lookingUp: {
       tags: 'waiting',
       meta: { screen: 'looking-up' },
+      ...waiting,
       invoke: {
         src: 'loadAgenda',
         input: ({ context }) => ({ visitId: context.visitId ?? '' }),
@@ -73,6 +83,7 @@ export const steps = visitSetup.createStateConfig({
     },
     errand: {
       meta: { screen: 'errand' },
+      exit: 'endWork',
       invoke: {
         id: 'checkIn',
         src: 'checkIn',
@@ -82,7 +93,9 @@ export const steps = visitSetup.createStateConfig({
           return { visitId: context.visitId ?? '', step, language: context.language, newKey: context.newKey };
         },
         // Every step of the errand is news of the visit too: whoever shows the visit shows the errand's screen.
-        onSnapshot: {},
+        onSnapshot: {
+          actions: raise(({ event }) => ({ type: event.snapshot.hasTag('waiting') ? 'work.began' : 'work.ended' })),
+        },
         onDone: [
           { guard: ({ event }) => event.output.outcome === 'back', target: 'lookingUp' },
           { target: '#visit.leaving' },

@@ -15,13 +15,17 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'out-of-service':
       return { screen, why: whyOut(context) };
     case 'welcome':
-      return { screen, paper: canPrint(context), cardLeft: context.cardPresent };
+      return { screen, paper: canPrint(context), cardLeft: context.cardPresent, ...awayNow(context) };
     case 'identifying':
       return { screen, slow: snapshot.hasTag('slow'), presented: context.presented };
     case 'card-trouble':
       return { screen, trouble: context.cardTrouble };
     case 'visit-refused':
-      return { screen, reason: context.refusal };
+      return { screen, reason: context.refusal, ...(context.refusal === 'hospital-unavailable' && awayNow(context)) };
+    case 'looking-up':
+      return { screen, slow: snapshot.hasTag('slow') };
+    case 'agenda-unavailable':
+      return { screen, ...awayNow(context) };
     case 'choose-patient':
       return { screen, choices: context.choices };
     case 'other-steps':
@@ -42,6 +46,10 @@ export function visitScreen(snapshot: VisitSnapshot): VisitScreen {
 function whyOut(context: VisitContext): 'agent' | 'hub' | 'reader' {
   if (context.agent !== 'here') return 'agent';
   return context.hub === 'away' ? 'hub' : 'reader';
+}
+
+function awayNow({ hospitalAwaySince: awaySince }: VisitContext): { readonly awaySince?: string } {
+  return awaySince === null ? {} : { awaySince };
 }
 
 function canPrint(context: VisitContext): boolean {
@@ -71,5 +79,5 @@ function stepView(context: VisitContext): ScreenView {
 function errandView(snapshot: VisitSnapshot): ScreenView {
   const errand = snapshot.children.checkIn?.getSnapshot();
   const view = errand === undefined ? undefined : checkInView(errand, snapshot.context.cardPresent);
-  return view ?? { screen: 'looking-up' };
+  return view ?? { screen: 'looking-up', slow: false };
 }

@@ -10,6 +10,7 @@ const zh = {
     steps: ['放上证件', '点“签到”', '取走号票'],
     noPaper: '这台机器现在打不出号票。|可以照常签到，|号码会显示在屏幕上。',
     cardLeft: '读卡处有一张卡，|请先拿走。',
+    away: (time: string) => `医院系统从 ${time} 起|没有回应，现在可能办不了。|急的话，请到人工窗口。`,
   },
 
   outOfService: {
@@ -22,7 +23,7 @@ const zh = {
   identifying: {
     title: '正在读卡，|请别拿开',
     code: '读到了，|正在查您的档案',
-    slow: '正在等医院系统回答，|请再等一下。',
+    slow: '医院系统正忙，|正在等它回答。|您不用再刷卡。',
     usual: '很快就好。',
   },
 
@@ -46,6 +47,7 @@ const zh = {
       sentence: '请把卡拿起来，|过一会儿再放一次；|也可以到人工窗口。',
     },
   },
+  awaySince: (time: string) => `医院系统从 ${time} 起|没有回应。`,
   toHome: '回到首页',
 
   choosePatient: {
@@ -54,7 +56,11 @@ const zh = {
     born: (year: number) => `${year} 年出生`,
   },
 
-  lookingUp: { title: '正在查|您今天的安排', sentence: '请稍等。' },
+  lookingUp: {
+    title: '正在查|您今天的安排',
+    sentence: '请稍等。',
+    slow: '医院系统正忙，|正在等它回答。|您不用再刷卡。',
+  },
 
   agendaUnavailable: {
     title: '没有查到|您今天的安排',
@@ -131,6 +137,8 @@ const en: VisitWording = {
     steps: ['Put card down', 'Tap “Check in”', 'Take ticket'],
     noPaper: 'This terminal cannot print now. You can still check in: your number will be on the screen.',
     cardLeft: 'There is a card on the reader. Please take it away first.',
+    away: (time) =>
+      `The hospital system has not answered since ${time}, so it may not work now. A staffed window can help.`,
   },
 
   outOfService: {
@@ -152,7 +160,7 @@ const en: VisitWording = {
   identifying: {
     title: 'Reading your card, please leave it there',
     code: 'Got it, looking up your file',
-    slow: 'Waiting for the hospital system. One moment more, please.',
+    slow: 'The hospital system is busy, we are waiting for its answer. No need to present your card again.',
     usual: 'Almost there.',
   },
 
@@ -203,6 +211,7 @@ const en: VisitWording = {
       sentence: 'Please lift your card and try again in a while, or go to a staffed window.',
     },
   },
+  awaySince: (time) => `The hospital system has not answered since ${time}.`,
   toHome: 'Back to the first screen',
 
   choosePatient: {
@@ -211,7 +220,11 @@ const en: VisitWording = {
     born: (year) => `Born ${year}`,
   },
 
-  lookingUp: { title: 'Looking up your appointments', sentence: 'One moment, please.' },
+  lookingUp: {
+    title: 'Looking up your appointments',
+    sentence: 'One moment, please.',
+    slow: 'The hospital system is busy, we are waiting for its answer. No need to present your card again.',
+  },
 
   agendaUnavailable: {
     title: 'We could not look up your appointments',

@@ -15,6 +15,7 @@ const fieldsOf: FieldsOf = {
   'print.changed': ['jobId', 'ticketId', 'state', 'problem'],
   'device.changed': ['reader', 'printer', 'paper'],
   'help.changed': ['help'],
+  'hospital.changed': ['state', 'since'],
   'hub.away': [],
   'hub.here': [],
 };
