@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { agendaReply, checkInReply, openVisitReply, slipReply } from '@lobby/hub/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cookieOf, credentialOf, expectRefusal, HttpHub, newKey } from './http-hub.ts';
+import { cookieOf, credentialOf, expectRefusal, HttpHub, newKey, type Answer } from './http-hub.ts';
 
 let hub: HttpHub;
 let terminal: { authorization: string };
@@ -11,9 +13,30 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-test('health says how far the feed has come', async () => {
+test('an operator tells the sandbox hospital how to behave, in a script that is checked', async () => {
+  const authorization = `Bearer ${readFileSync(join(hub.data, 'hub', 'admin-token'), 'utf8').trim()}`;
+  const tell = (script: unknown, headers = { authorization }): Promise<Answer> =>
+    hub.ask('/api/operator/hospital', { method: 'POST', body: { script }, headers });
+  expectRefusal(await tell(null, { authorization: 'Bearer somebody' }), 401, 'operator-unknown');
+  const wrong = await tell({ operations: { '*': { errors: 2 } } });
+  expectRefusal(wrong, 400, 'script-wrong');
+  expect(wrong.said['problems']).toEqual([expect.stringMatching(/^operations\.\*\.errors: /)]);
+  expect((await tell({ outages: [{}] })).said).toMatchObject({
+    ok: true,
+    script: { outages: [{ answers: 'refuses' }] },
+  });
+  const card = { key: newKey(), credential: credentialOf('zhang-jianming') };
+  const refused = await hub.ask('/api/terminal/visits', { method: 'POST', body: card, headers: terminal });
+  expectRefusal(refused, 503, 'hospital-unavailable');
+  expect((await tell(null)).said).toMatchObject({ ok: true, script: null, scriptSince: null });
+});
+
+test('health says how far the feed has come and how the hospital system is', async () => {
   const { status, said } = await hub.ask('/api/health');
-  expect({ status, said }).toEqual({ status: 200, said: { ok: true, sequence: expect.any(Number) } });
+  expect({ status, said }).toEqual({
+    status: 200,
+    said: { ok: true, sequence: expect.any(Number), hospital: { state: 'well', since: expect.any(String) } },
+  });
 });
 
 describe('a request for something that is not there', () => {
