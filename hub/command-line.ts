@@ -1,5 +1,6 @@
 import { tellHospital } from './command-line/hospital.ts';
 import { issueCode } from './command-line/issue-code.ts';
+import { loadFiles } from './command-line/load.ts';
 import { WrongWords } from './command-line/wrong-words.ts';
 
 const usage = `What an operator asks of a running hub.
@@ -11,6 +12,10 @@ const usage = `What an operator asks of a running hub.
       How the hospital system is. --script: the sandbox hospital is as slow or as broken as this file says
       (docs/slow-hospital.md); --well: it behaves well again.
 
+  npm run -s hub -- load FILE… [--shift-to-today] [--json]
+      Fills the sandbox hospital from FHIR R4 files: Bundles, single resources, one resource a line (docs/your-own-data.md).
+      --shift-to-today: the busiest day of these files becomes today. Exit: 0 loaded, 1 nothing usable, 2 wrong words.
+
   --hub URL    where the hub runs (LOBBY_HUB, else http://127.0.0.1:3000)
   --data DIR   its data folder (LOBBY_DATA, else ./data)`;
 
@@ -18,6 +23,7 @@ const usage = `What an operator asks of a running hub.
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   'issue-code': issueCode,
   hospital: tellHospital,
+  load: loadFiles,
 };
 
 process.exitCode = await run(process.argv.slice(2));

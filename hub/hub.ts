@@ -13,6 +13,10 @@ import type {
   DeviceKind,
   EnrolReply,
   FeedEvent,
+  FinishLoad,
+  LoadPiece,
+  LoadPieceReply,
+  LoadReply,
   HelpAction,
   HelpActionReply,
   HelpBoard,
@@ -46,6 +50,7 @@ export interface Hub {
   readonly speech: Speech;
   readonly assist: Assist;
   readonly hospitalSystem: HospitalSystem;
+  readonly loads: Loads;
   /** Ends feeds, speech and databases. Idempotent. */
   close(): Promise<void>;
 }
@@ -166,4 +171,12 @@ export interface Assist {
   act(person: StaffPerson, action: HelpAction): Promise<HelpActionReply>;
   /** Where the holder of a slip goes next; says nothing of the holder. */
   whereNext(person: StaffPerson, code: string): Promise<WhereNextReply>;
+}
+
+/** The hospital's own data, from files. */
+export interface Loads {
+  /** Keeps a piece until its load is finished. */
+  keep(piece: LoadPiece): Promise<LoadPieceReply>;
+  /** Takes all pieces of a load at once; their clinics get queues, desks and screens, and followers hear of it. */
+  finish(load: FinishLoad): Promise<LoadReply>;
 }

@@ -13,6 +13,8 @@ export interface AddedPlaces {
  */
 export interface LivingSite {
   readonly site: Site;
+  /** The site as its settings have it. */
+  readonly configured: Site;
   /** Puts these places in the stead of those added before. */
   add(places: AddedPlaces): void;
 }
@@ -33,6 +35,7 @@ export function livingSite(configured: Site): LivingSite {
   };
   return {
     site,
+    configured,
     add: (places) => {
       areas = [...configured.areas, ...places.areas];
       desks = [...configured.desks, ...places.desks];

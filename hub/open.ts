@@ -16,6 +16,8 @@ import { systemOf, tellOfChange } from './hospital/hospital-system.ts';
 import type { HospitalPort } from './hospital/port.ts';
 import { openSandbox, type Sandbox } from './hospital/sandbox/sandbox.ts';
 import type { Hub } from './hub.ts';
+import { livingSite } from './living-site.ts';
+import { HubLoads } from './loads.ts';
 import { HubBoards } from './queue/boards.ts';
 import { HubDesks } from './queue/desks.ts';
 import { Lines } from './queue/lines.ts';
@@ -66,7 +68,9 @@ const tidyMilliseconds = 60_000;
 
 /** Opens the databases, brings them up to date, finishes what was left open, and gives the hub. */
 export async function openHub(settings: HubSettings): Promise<OpenHub> {
-  const { site, clock } = settings;
+  const { clock } = settings;
+  const living = livingSite(settings.site);
+  const { site } = living;
   const onTrouble = settings.onTrouble ?? logTrouble;
   mkdirSync(settings.dataFolder, { recursive: true });
   const opened = await readyDatabase(settings, onTrouble);
@@ -85,6 +89,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   });
   const speech = settings.speech ?? openSpeech({ site });
   const plan = new SitePlan(site);
+  const loads = new HubLoads({ living, plan, store, clock, ownData: sandbox?.ownData });
+  loads.takePlaces();
   const lines = new Lines(site, clock);
   const accounts = new Accounts({ site, store, clock });
   const logins = new Logins({ site, store, clock, accounts });
@@ -103,6 +109,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const stopListening = await listenWhereNeeded(settings, feed, onTrouble);
   const stopPreparing = prepareCalls(feed, spoken, onTrouble);
   const stopWatchingHelp = watchHelp(feed, assist);
+  const stopWatchingPlaces = loads.watch(feed);
   const tidy = async (): Promise<void> => {
     await visits.tidy();
     await fleet.prune();
@@ -117,6 +124,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     clearInterval(timer);
     stopPreparing();
     stopWatchingHelp();
+    stopWatchingPlaces();
     await stopListening();
     await assist.stop();
     await feed.close();
@@ -136,6 +144,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     feed,
     speech: spoken,
     assist,
+    loads,
     hospital: port,
     hospitalSystem: systemOf(port, sandbox),
     tidy,

@@ -19,8 +19,11 @@ export function whereIsHub(values: { readonly hub?: string | undefined; readonly
   };
 }
 
+/** Milliseconds. */
+const usualPatience = 10_000;
+
 /** Asks the running hub as its operator, so that it is the hub that writes. `body`: a POST; without it a GET. */
-export async function askHub(where: Where, path: string, body?: unknown): Promise<Asked> {
+export async function askHub(where: Where, path: string, body?: unknown, patience = usualPatience): Promise<Asked> {
   const file = join(where.data, 'hub', 'admin-token');
   const token = readToken(file);
   if (token === undefined) {
@@ -31,7 +34,7 @@ export async function askHub(where: Where, path: string, body?: unknown): Promis
     const answer = await fetch(new URL(path, where.hub), {
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(patience),
     });
     const reply: unknown = await answer.json();
     return { ok: true, reply: typeof reply === 'object' && reply !== null ? { ...reply } : {} };

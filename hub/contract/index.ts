@@ -13,3 +13,4 @@ export * from './staff.ts';
 export * from './assist.ts';
 export * from './terminal-feed.ts';
 export * from './hospital.ts';
+export * from './load.ts';

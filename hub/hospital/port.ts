@@ -73,6 +73,9 @@ export const identifierSystems = {
   room: 'urn:lobby:room',
 } as const;
 
+/** Extension with the English name of what has its Chinese one in `name`. */
+export const englishNameExtension = 'urn:lobby:extension:name-en';
+
 export interface Directory {
   readonly clinics: readonly HealthcareService[];
   readonly locations: readonly Location[];

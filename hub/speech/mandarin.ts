@@ -34,8 +34,15 @@ export function readLabel(label: string): string {
     .join(' ');
 }
 
-/** The name of a room or a clinic: characters by dictionary, numbers by the custom of room numbers, letters spelled. */
+/** A word of Latin letters, not an abbreviation such as CT or MRI: spelled out, nobody would know it again. */
+const latinWord = /[A-Za-z]{4,}/u;
+
+/**
+ * The name of a room or a clinic: characters by dictionary, numbers by the custom of room numbers, letters spelled.
+ * Empty when there is a word in it that the voice cannot read.
+ */
 export function readPlace(name: string): string {
+  if (latinWord.test(name.normalize('NFKC'))) return '';
   const parts = name.normalize('NFKC').matchAll(/(?<number>\d+)|(?<letter>[A-Za-z])|(?<words>\p{Script=Han}+)/gu);
   const spoken = [...parts].map((part) => {
     const { number, letter, words } = part.groups ?? {};

@@ -8,8 +8,7 @@ import { isSameName, plainName } from './plain-name.ts';
 /** What the hub keeps of a patient's file for the time of a visit; undefined for a file without an id. */
 export function keptOfFile(patient: Patient): TicketPatient | undefined {
   if (patient.id === undefined) return undefined;
-  const name = nameOf(patient);
-  const family = patient.name?.find((one) => one.family !== undefined)?.family;
+  const { name, family } = nameOf(patient);
   const birthYear = Number(patient.birthDate?.slice(0, 4) ?? Number.NaN);
   return {
     patientId: patient.id,
@@ -46,10 +45,23 @@ export function identifierOf({ kind, number }: PresentedCredential): PatientIden
   }
 }
 
-function nameOf(patient: Patient): string {
-  const name = patient.name?.find((one) => one.use === 'official') ?? patient.name?.[0];
-  if (name === undefined) return '';
-  return name.text ?? `${name.family ?? ''}${(name.given ?? []).join('')}`;
+/** The name by which the person is called now: the official one before the usual, a name of former days last. */
+function nameOf(patient: Patient): { readonly name: string; readonly family: string | undefined } {
+  const names = patient.name ?? [];
+  const now = names.filter(({ use }) => use !== 'old' && use !== 'maiden' && use !== 'nickname' && use !== 'anonymous');
+  const inOrder = [...now.filter(({ use }) => use === 'official'), ...now, ...names];
+  const [chosen] = inOrder.flatMap((one) => {
+    const name = writtenName(one);
+    return name === '' ? [] : [{ name, family: one.family }];
+  });
+  return chosen ?? { name: '', family: undefined };
+}
+
+/** 张建明, Peter James Chalmers. */
+function writtenName({ text, family = '', given = [] }: NonNullable<Patient['name']>[number]): string {
+  if (text !== undefined && plainName(text) !== '') return text;
+  const inChinese = /\p{Script=Han}/u.test(`${family}${given.join('')}`);
+  return inChinese ? `${family}${given.join('')}` : [...given, family].join(' ').trim();
 }
 
 function sexOf(patient: Patient): Sex {

@@ -56,6 +56,7 @@ export async function openDemoHub(place: TestPlace, settings: DemoHubSettings = 
     dataFolder: place.folder,
     databaseUrl: place.databaseUrl,
     hospital: hospital?.(sandbox) ?? sandbox,
+    sandbox,
     speech: openSpeech({ site, engine: async () => silence }),
     onTrouble: (error) => troubles.push(error),
   });

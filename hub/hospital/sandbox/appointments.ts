@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Appointment } from 'fhir/r4.js';
 import type { AppointmentEntry } from '../port.ts';
-import type { Doctor } from './doctors.ts';
+import type { Bilingual } from '@lobby/config';
 
 export const appointmentStatuses = ['booked', 'checked-in', 'arrived', 'cancelled', 'noshow', 'fulfilled'] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
@@ -18,10 +18,16 @@ export interface AppointmentRow {
   readonly version: number;
   /** 看诊序号, once the number has been taken. */
   readonly seeNo: number | null;
-  /** Named patients only: what the appointment shows, and the clinic session for which it was made or moved last. */
+  /**
+   * Named patients only: what the appointment shows, and the clinic session for which it was made or moved last.
+   * `loadedStory`: it came with the hospital's own data.
+   */
   readonly story: string | null;
   readonly placedIn: string | null;
 }
+
+/** Story of an appointment that was loaded: it stays as its file has it. */
+export const loadedStory = 'loaded';
 
 const columns = 'id, patient, clinic, role, start_at, end_at, status, version, see_no, story, placed_in';
 
@@ -72,7 +78,10 @@ export function bookedInBackground(database: DatabaseSync, from: number, to: num
 
 /** Appointments of named patients, whatever became of them. */
 export function namedAppointments(database: DatabaseSync): AppointmentRow[] {
-  return database.prepare(`SELECT ${columns} FROM appointment WHERE story IS NOT NULL ORDER BY id`).all().map(rowOf);
+  const statement = database.prepare(
+    `SELECT ${columns} FROM appointment WHERE story IS NOT NULL AND story <> ? ORDER BY id`,
+  );
+  return statement.all(loadedStory).map(rowOf);
 }
 
 /** Stores a new appointment; one that exists stays as it is. */
@@ -94,8 +103,15 @@ export function storeAppointment(database: DatabaseSync, row: AppointmentRow): v
     );
 }
 
+/** Who is seen by whom and where, in words; a person or a room only where the hospital has one. */
+export interface ServedBy {
+  readonly clinicName: Bilingual;
+  readonly name: Bilingual | null;
+  readonly room: string;
+}
+
 /** The appointment as FHIR R4. */
-export function asFhir(row: AppointmentRow, doctor: Doctor | undefined): Appointment {
+export function asFhir(row: AppointmentRow, doctor: ServedBy | undefined): Appointment {
   const actors = [
     `Patient/${row.patient}`,
     `HealthcareService/${row.clinic}`,
@@ -122,7 +138,7 @@ export function slotId(role: string, start: number): string {
 }
 
 /** The appointment with what a terminal must show of it. */
-export function asEntry(row: AppointmentRow, doctor: Doctor | undefined): AppointmentEntry {
+export function asEntry(row: AppointmentRow, doctor: ServedBy | undefined): AppointmentEntry {
   return {
     appointment: asFhir(row, doctor),
     clinic: row.clinic,

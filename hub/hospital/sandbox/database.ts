@@ -21,7 +21,19 @@ const schema = `
   CREATE TABLE write (key TEXT PRIMARY KEY, operation TEXT NOT NULL, request TEXT NOT NULL, his_ref TEXT NOT NULL,
     version TEXT NOT NULL, see_no INTEGER, at INTEGER NOT NULL) STRICT;
 `;
-const schemaVersion = 1;
+/** What the hospital's own data needs: pieces of a load on their way, resources as they were read, and clinics made of them. */
+const loadedData = `
+  CREATE TABLE load (id TEXT PRIMARY KEY, at INTEGER NOT NULL, report TEXT) STRICT;
+  CREATE TABLE load_piece (load TEXT NOT NULL REFERENCES load(id) ON DELETE CASCADE, piece INTEGER NOT NULL, resources TEXT NOT NULL,
+    PRIMARY KEY (load, piece)) STRICT, WITHOUT ROWID;
+  CREATE TABLE loaded_resource (identity TEXT PRIMARY KEY, resource TEXT NOT NULL, days INTEGER NOT NULL, replayed INTEGER NOT NULL) STRICT;
+  CREATE TABLE loaded_area (number INTEGER PRIMARY KEY AUTOINCREMENT, organization TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+  CREATE TABLE loaded_clinic (number INTEGER PRIMARY KEY AUTOINCREMENT, identity TEXT NOT NULL UNIQUE, area INTEGER NOT NULL REFERENCES loaded_area(number),
+    active INTEGER NOT NULL, description TEXT NOT NULL) STRICT;
+  ALTER TABLE patient ADD COLUMN loaded INTEGER NOT NULL DEFAULT 0;
+`;
+/** Each brings a file from the version before to the next one; nothing that is stored is lost. */
+const versions = [schema, loadedData];
 
 /** The sandbox hospital's own database, durable at every commit. Throws one sentence when a newer program made the file. */
 export function openDatabase(file: string): DatabaseSync {
@@ -30,11 +42,14 @@ export function openDatabase(file: string): DatabaseSync {
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;`,
   );
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > schemaVersion) {
+  if (version > versions.length) {
     database.close();
     throw new Error(`${file} was made by a newer version of the sandbox hospital; update, or start with another file`);
   }
-  if (version === 0) inTransaction(database, () => database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`));
+  for (const [index, statements] of versions.entries()) {
+    if (index < version) continue;
+    inTransaction(database, () => database.exec(`${statements} PRAGMA user_version = ${index + 1};`));
+  }
   database.exec('CREATE INDEX IF NOT EXISTS appointment_of_role ON appointment (role, start_at)');
   database.exec('CREATE INDEX IF NOT EXISTS patient_identifier_value ON patient_identifier (value)');
   return database;

@@ -1,9 +1,8 @@
 import type { HealthcareService, Location, PractitionerRole } from 'fhir/r4.js';
 import type { Bilingual, Site } from '@lobby/config';
-import { identifierSystems, type Directory } from '../port.ts';
+import { englishNameExtension, identifierSystems, type Directory } from '../port.ts';
 import type { Doctor } from './doctors.ts';
 
-const english = 'urn:lobby:extension:name-en';
 const physicalType = 'http://terminology.hl7.org/CodeSystem/location-physical-type';
 
 /** What a patient reads on the signs, as FHIR R4: clinics, doctors, and rooms in floors in a building. */
@@ -11,8 +10,9 @@ export function describeHospital(site: Site, doctors: readonly Doctor[]): Direct
   return { clinics: clinicsOf(site), locations: locationsOf(site), practitioners: doctors.map(practitionerRole) };
 }
 
-function inEnglish(name: Bilingual): { url: string; valueString: string }[] {
-  return [{ url: english, valueString: name.en }];
+/** The extension that says a name in English. */
+export function englishName(name: Bilingual): { url: string; valueString: string }[] {
+  return [{ url: englishNameExtension, valueString: name.en }];
 }
 
 function clinicsOf(site: Site): HealthcareService[] {
@@ -23,7 +23,7 @@ function clinicsOf(site: Site): HealthcareService[] {
       identifier: [{ system: identifierSystems.clinic, value: queue.clinic }],
       active: true,
       name: queue.name.zh,
-      extension: inEnglish(queue.name),
+      extension: englishName(queue.name),
       location: queue.rooms.map((room) => ({ reference: `Location/room-${room}` })),
     })),
   );
@@ -55,7 +55,7 @@ function place(of: { id: string; name: Bilingual; type: 'bu' | 'lvl' | 'ro'; par
     status: 'active',
     mode: 'instance',
     name: of.name.zh,
-    extension: inEnglish(of.name),
+    extension: englishName(of.name),
     physicalType: { coding: [{ system: physicalType, code: of.type }] },
     ...(of.partOf === undefined ? {} : { partOf: { reference: `Location/${of.partOf}` } }),
   };
@@ -68,8 +68,8 @@ function practitionerRole(doctor: Doctor): PractitionerRole {
     active: true,
     identifier: [{ system: 'urn:lobby:staff', value: doctor.workNo }],
     practitioner: { reference: `Practitioner/doctor-${doctor.workNo}`, display: doctor.name.zh },
-    extension: inEnglish(doctor.name),
-    code: [{ text: doctor.title.zh, extension: inEnglish(doctor.title) }],
+    extension: englishName(doctor.name),
+    code: [{ text: doctor.title.zh, extension: englishName(doctor.title) }],
     healthcareService: [{ reference: `HealthcareService/${doctor.clinic}`, display: doctor.clinicName.zh }],
     location: [{ reference: `Location/room-${doctor.room}` }],
   };

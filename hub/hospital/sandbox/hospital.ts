@@ -2,12 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
 import type { Site } from '@lobby/config';
 import type { Clock } from '../../clock.ts';
+import type { OwnData } from '../own-data.ts';
 import type { Directory } from '../port.ts';
-import { bookedInBackground, type AppointmentRow } from './appointments.ts';
+import { bookedInBackground, type AppointmentRow, type ServedBy } from './appointments.ts';
 import { currentSession, sessionsAround, type ClinicSession } from './clinic-day.ts';
 import { inTransaction, openDatabase } from './database.ts';
 import { describeHospital } from './directory.ts';
-import { staffClinics, type Doctor } from './doctors.ts';
+import { staffClinics } from './doctors.ts';
+import { activeClinics, clinicCode, loadedDirectory, servedBy } from './loaded/loaded-clinics.ts';
+import { SandboxData } from './loaded/sandbox-data.ts';
 import { placeNamedPatients, planAppointments } from './named-patients.ts';
 import { patientOfInvented, patientsOfCards, storePatients } from './patient-files.ts';
 import { inventPatients } from './population.ts';
@@ -18,8 +21,11 @@ import { closeThePast, makeSession } from './timetable.ts';
 export interface Hospital {
   readonly database: DatabaseSync;
   readonly clock: Clock;
+  /** What patients read on the signs, that of the loaded data included. */
   readonly directory: Directory;
-  doctorOf(row: AppointmentRow): Doctor | undefined;
+  /** Data that comes from files. */
+  readonly ownData: OwnData;
+  doctorOf(row: AppointmentRow): ServedBy | undefined;
   /** The next number of a doctor's clinic session, from 1. */
   nextSeeNo(row: AppointmentRow): number;
   crowd(): { readonly patientId: string; readonly appointmentId: string; readonly clinic: string }[];
@@ -55,6 +61,9 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
     storePatients(database, named, background);
     storeDirectory(database, directory);
   });
+  let loaded = loadedClinics(database);
+  const onChange = (): void => void (loaded = loadedClinics(database));
+  const ownData = new SandboxData({ database, site, clock, onChange });
 
   // Numbers are taken in the same session again and again, and calendars are slow.
   let session = currentSession(site, clock.now());
@@ -86,8 +95,11 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
   return {
     database,
     clock,
-    directory,
-    doctorOf: (row) => roles.get(row.role),
+    get directory() {
+      return merged(directory, loaded.directory);
+    },
+    ownData,
+    doctorOf: (row) => roles.get(row.role) ?? loaded.served.get(row.role),
     nextSeeNo: (row) => {
       const { start, end } = sessionOf(row.start);
       const highest = database
@@ -118,4 +130,23 @@ function storeDirectory(database: DatabaseSync, directory: Directory): void {
     entry.run(`${resource.resourceType}/${resource.id ?? ''}`, JSON.stringify(resource));
   const price = database.prepare('INSERT INTO price (code, kind, zh, en, fen) VALUES (?, ?, ?, ?, ?)');
   for (const { code, kind, zh, en, fen } of priceList) price.run(code, kind, zh, en, fen);
+}
+
+interface LoadedClinics {
+  readonly directory: Directory;
+  /** By the code of the clinic, which stands in its appointments where others have a role. */
+  readonly served: ReadonlyMap<string, ServedBy>;
+}
+
+function loadedClinics(database: DatabaseSync): LoadedClinics {
+  const served = activeClinics(database).map((clinic) => [clinicCode(clinic.number), servedBy(clinic)] as const);
+  return { directory: loadedDirectory(database), served: new Map(served) };
+}
+
+function merged(one: Directory, other: Directory): Directory {
+  return {
+    clinics: [...one.clinics, ...other.clinics],
+    locations: [...one.locations, ...other.locations],
+    practitioners: [...one.practitioners, ...other.practitioners],
+  };
 }

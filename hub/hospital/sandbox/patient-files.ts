@@ -47,9 +47,14 @@ export function patientsOfCards(people: DemoPeople): Patient[] {
   });
 }
 
-/** Stores exactly these patients as the active ones. Others of an earlier start stay for their history, not to be found. */
+/**
+ * Stores exactly these patients as the active ones, beside those that were loaded. Others of an earlier start stay for
+ * their history, not to be found.
+ */
 export function storePatients(database: DatabaseSync, named: readonly Patient[], background: readonly Patient[]): void {
-  database.exec('UPDATE patient SET active = 0; DELETE FROM patient_identifier;');
+  database.exec(
+    'UPDATE patient SET active = 0 WHERE loaded = 0; DELETE FROM patient_identifier WHERE patient IN (SELECT id FROM patient WHERE loaded = 0);',
+  );
   const patient = database.prepare(
     'INSERT INTO patient (id, active, background, resource) VALUES (?, 1, ?, ?) ON CONFLICT (id) DO UPDATE SET active = 1, resource = excluded.resource',
   );

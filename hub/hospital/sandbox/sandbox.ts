@@ -1,6 +1,7 @@
 import { readDemoPeople, type DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
 import type { Site } from '@lobby/config';
 import type { Clock } from '../../clock.ts';
+import type { OwnData } from '../own-data.ts';
 import type { HospitalPort, HospitalResult, Support, HospitalOperation, TransactionState } from '../port.ts';
 import { appointmentsOf, asEntry, asFhir } from './appointments.ts';
 import { asItStood } from './earlier.ts';
@@ -27,6 +28,8 @@ export interface Followed {
 
 /** The small hospital behind the port, and what a demo and its tests may ask of it besides. */
 export interface Sandbox extends HospitalPort {
+  /** Data that comes from files. */
+  readonly ownData: OwnData;
   /** Background patients whose check-in is open now and who would not be late, in the order of their slots. */
   crowd(): Promise<readonly CrowdMember[]>;
   /** How the hospital behaves from now on; ends a script. */
@@ -149,6 +152,7 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
           return { ok: true, value: { state: underWay.has(key) ? 'pending' : 'not-found' } };
         }),
     },
+    ownData: hospital.ownData,
     crowd: async () => hospital.crowd(),
     behave: (wanted) => {
       manner = { ...manner, ...wanted };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { slotId, storeAppointment } from './appointments.ts';
+import { loadedStory, slotId, storeAppointment } from './appointments.ts';
 import { slotsOf, type ClinicSession, type SlotTime } from './clinic-day.ts';
 import type { Doctor } from './doctors.ts';
 import { seededRandom, seedFor } from './seeded-random.ts';
@@ -96,7 +96,7 @@ export function closeThePast(database: DatabaseSync, now: number, closedBefore: 
     )
     .run(closedBefore);
   const forgotten = now - historyMilliseconds;
-  database.prepare('DELETE FROM appointment WHERE end_at < ?').run(forgotten);
+  database.prepare('DELETE FROM appointment WHERE end_at < ? AND story IS NOT ?').run(forgotten, loadedStory);
   database.prepare('DELETE FROM clinic_session WHERE end_at < ?').run(forgotten);
   database.prepare('DELETE FROM write WHERE at < ?').run(forgotten);
 }

@@ -29,6 +29,12 @@ export const refusals = {
   'desk-not-enrolled': refused(403, '这台电脑还没有注册为诊台。', 'This computer is not enrolled as a desk.'),
   'not-logged-in': refused(401, '请先登录。', 'Please log in first.'),
   'operator-unknown': refused(401, '需要管理员令牌。', 'This needs the operator token.'),
+  'pieces-missing': refused(
+    409,
+    '数据没有全部传到，没有载入。',
+    'Some of the data did not arrive; nothing was loaded.',
+  ),
+  'loads-unsupported': refused(409, '这个医院系统不从文件载入数据。', 'This hospital system takes no data from files.'),
   'device-unknown': refused(404, '配置里没有这台设备。', 'The site has no such device.'),
   'script-wrong': refused(400, '脚本写得不对，没有执行。', 'The script is not right; nothing was changed.'),
   'no-sandbox': refused(

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { words, type Words } from '../../../contract/index.ts';
+import type { QueueOwner } from './queue-owner.ts';
+
+/** What patients read of a loaded clinic. */
+export const clinicWords = z.object({
+  /** The queue: a person, a place or a service. */
+  queue: words,
+  /** The door. */
+  room: words,
+  /** What an appointment is for. */
+  clinic: words,
+  /** The person, where the clinic itself is called otherwise. */
+  person: words.nullable(),
+});
+export type ClinicWords = z.infer<typeof clinicWords>;
+
+const han = /\p{Script=Han}/u;
+const longest = 60;
+
+/** `door`: the place where only this queue is served, where there is one. */
+export function wordsOfClinic(owner: QueueOwner, number: number, door: Words | null): ClinicWords {
+  const queue = queueName(owner, number);
+  const person = owner.kind === 'practitioner' && owner.service !== null ? (owner.name ?? null) : null;
+  return {
+    queue,
+    room: door === null ? queue : cut(door),
+    clinic: owner.service === null ? queue : cut(owner.service),
+    person: person === null ? null : cut(person),
+  };
+}
+
+function queueName({ kind, name }: QueueOwner, number: number): Words {
+  if (name !== null) return cut(kind === 'practitioner' ? doctor(name) : name);
+  switch (kind) {
+    case 'practitioner':
+      return { zh: `${number} 号医生`, en: `Doctor ${number}` };
+    case 'location':
+      return { zh: `${number} 号诊室`, en: `Room ${number}` };
+    case 'service':
+      return { zh: `${number} 号门诊`, en: `Clinic ${number}` };
+    case 'general':
+      return { zh: '门诊', en: 'Clinic' };
+  }
+}
+
+/** 李文医生, Dr Adam Careful, and Adam Careful 医生 where the name has Latin letters only. */
+function doctor({ zh, en }: Words): Words {
+  return { zh: han.test(zh) ? `${zh}医生` : `${zh} 医生`, en: han.test(en) ? en : `Dr ${en}` };
+}
+
+function cut({ zh, en }: Words): Words {
+  return { zh: short(zh), en: short(en) };
+}
+
+function short(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/** The waiting area of an organisation, or of all that belong to none; several of the same are counted. */
+export function wordsOfArea(organization: QueueOwner['organization'], which: number): Words {
+  const name = organization === null ? { zh: '候诊区', en: 'Waiting area' } : cut(organization.name);
+  return which === 1 ? name : { zh: `${name.zh} ${which}`, en: `${name.en} ${which}` };
+}
