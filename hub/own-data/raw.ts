@@ -24,7 +24,7 @@ export function rawList<T extends z.ZodType>(element: T, most: number) {
   return z
     .unknown()
     .transform((value): z.output<T>[] => {
-      const list: readonly unknown[] = Array.isArray(value) ? value.slice(0, most) : value == null ? [] : [value];
+      const list: readonly unknown[] = Array.isArray(value) ? value.slice(0, most) : [value];
       return list.flatMap((one) => {
         const read = element.safeParse(one);
         return read.success ? [read.data] : [];

@@ -151,6 +151,9 @@ test.each([
   ['２１０诊室', 'er4 yao1 ling2 zhen3 shi4'],
   ['B 超 2 室', 'bi4 chao1 er4 hao4 shi4'],
   ['CT 机房', 'xi1 ti4 ji1 fang2'],
+  ['South Wing, second floor', ''],
+  ['Adam Careful 医生', ''],
+  ['李文医生', 'li3 wen2 yi1 sheng1'],
 ])('%s is read %s', (name, spoken) => {
   expect(readPlace(name)).toBe(spoken);
 });

@@ -29,7 +29,7 @@ export class QueueOwners {
   ownerOf(appointment: Loaded<'Appointment'>): QueueOwner {
     const actors = [...appointment.actors, ...this.#scheduled(appointment)];
     const place = this.#first(actors, 'Location');
-    const named = place?.name == null ? null : { identity: place.identity, name: place.name };
+    const named = place === undefined || place.name === null ? null : { identity: place.identity, name: place.name };
     const found =
       this.#practitioner(actors) ??
       this.#placeOrService(place, 'location') ??
@@ -51,7 +51,7 @@ export class QueueOwners {
     const direct = this.#first(actors, 'Practitioner');
     const role = this.#first(actors, 'PractitionerRole');
     const roleFile = role?.resource?.type === 'PractitionerRole' ? role.resource : undefined;
-    const ofRole = roleFile?.practitioner == null ? undefined : this.#seen(roleFile.practitioner, 'Practitioner');
+    const ofRole = this.#seen(roleFile?.practitioner ?? null, 'Practitioner');
     const person = direct ?? ofRole ?? role;
     if (person === undefined) return undefined;
     const work = roleFile ?? this.#roles.get(person.identity);
@@ -72,8 +72,8 @@ export class QueueOwners {
   }
 
   #organization(pointer: Pointer | null): QueueOwner['organization'] {
-    const seen = pointer === null ? undefined : this.#seen(pointer, 'Organization');
-    return seen?.name == null ? null : { identity: seen.identity, name: seen.name };
+    const seen = this.#seen(pointer, 'Organization');
+    return seen === undefined || seen.name === null ? null : { identity: seen.identity, name: seen.name };
   }
 
   #firstName(pointers: readonly Pointer[]): Words | null {
@@ -89,7 +89,8 @@ export class QueueOwners {
   }
 
   /** One who is meant, also when the data has no more of them than the reference and what it is displayed as. */
-  #seen(pointer: Pointer, type: SeenType): Seen | undefined {
+  #seen(pointer: Pointer | null, type: SeenType): Seen | undefined {
+    if (pointer === null) return undefined;
     const resource = this.#data.find(pointer);
     if (resource !== undefined) {
       if (resource.type !== type) return undefined;
