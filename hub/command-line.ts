@@ -1,6 +1,5 @@
 import { tellHospital } from './command-line/hospital.ts';
 import { issueCode } from './command-line/issue-code.ts';
-import { loadFiles } from './command-line/load.ts';
 import { WrongWords } from './command-line/wrong-words.ts';
 
 const usage = `What an operator asks of a running hub.
@@ -23,7 +22,8 @@ const usage = `What an operator asks of a running hub.
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   'issue-code': issueCode,
   hospital: tellHospital,
-  load: loadFiles,
+  // Reads much that the others need not wait for.
+  load: async (words) => (await import('./command-line/load.ts')).loadFiles(words),
 };
 
 process.exitCode = await run(process.argv.slice(2));

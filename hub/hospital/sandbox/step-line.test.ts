@@ -8,7 +8,7 @@ const now = Date.parse('2026-11-23T01:00:00Z');
 
 function hospitalWith(appointments: readonly string[]): DatabaseSync {
   const database = openDatabase(':memory:');
-  database.exec(`INSERT INTO patient VALUES ('p', 1, 1, '{}')`);
+  database.exec(`INSERT INTO patient (id, active, background, resource) VALUES ('p', 1, 1, '{}')`);
   const insert = database.prepare(
     `INSERT INTO appointment (id, patient, clinic, role, start_at, end_at, status, version)
      VALUES (?, 'p', 'CARD', 'r', ?, ?, 'booked', 1)`,
