@@ -7,6 +7,8 @@ const STOP_WITHIN = 2_000;
 
 /** The agent as a process: runs until it is told to stop. Exit 1: it could not start; 2: what was typed cannot be done. */
 export async function runFromCommandLine(): Promise<void> {
+  // A log that cannot be written, on a full disk, is no reason to leave patients alone.
+  for (const log of [process.stdout, process.stderr]) log.on('error', () => undefined);
   const result = readConfiguration(process.argv.slice(2), process.env);
   if (!result.ok) {
     console.error(`${result.sentence}\n\n${agentUsage}`);

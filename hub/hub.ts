@@ -51,6 +51,8 @@ export interface Hub {
   readonly assist: Assist;
   readonly hospitalSystem: HospitalSystem;
   readonly loads: Loads;
+  /** Whether the hub's own database takes what is written; `full`: the last write found no room on the disk. */
+  storage(): 'ok' | 'full';
   /** Ends feeds, speech and databases. Idempotent. */
   close(): Promise<void>;
 }

@@ -27,6 +27,7 @@ import { openSpeech, type CallSpeech } from './speech/speech.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase, type OpenedDatabase } from './store/open-database.ts';
 import { Store } from './store/store.ts';
+import type { Database } from './store/tables.ts';
 import type { CheckInStep } from './visits/check-in.ts';
 import { HubVisits } from './visits/visits.ts';
 
@@ -60,6 +61,8 @@ export interface OpenHub extends Hub {
   readonly staff: HubStaff;
   readonly hospital: HospitalPort;
   readonly assist: HubAssist;
+  /** The hub's own connection: what it is told, such as a limit to the size of its file, holds for the hub. */
+  readonly database: Database;
   /** What has to be looked after from time to time; done by itself every minute. */
   tidy(): Promise<void>;
 }
@@ -146,6 +149,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     assist,
     loads,
     hospital: port,
+    database: opened.database,
+    storage: () => (store.full ? 'full' : 'ok'),
     hospitalSystem: systemOf(port, sandbox),
     tidy,
     close: once(close),

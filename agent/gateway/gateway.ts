@@ -175,6 +175,7 @@ function localWork(parts: Parts): LocalWork {
       queue: options.prints,
       answerWithin: timing.answer,
       reportFirst: () => parts.reports.tell(),
+      reportRefused: (wish) => parts.reports.tellRefused(wish),
       log: options.log,
     }),
     async endVisit(visitId, why) {

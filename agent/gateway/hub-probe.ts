@@ -24,6 +24,7 @@ export function hubProbe(options: {
   const { line, identity, answerWithin } = options;
 
   const introduce = async (): Promise<HubState> => {
+    identity.keep();
     const { credential } = identity;
     if (credential !== undefined) {
       const result = await reportState({ line, credential, state: options.state(), answerWithin });

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { enrolReply } from '@lobby/hub/contract';
 import { askHub } from './hub-client.ts';
 import type { HubLine } from './hub-line.ts';
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 
 /** Who this terminal is to the hub: a credential in a file that only the agent's account may read. */
 export interface Identity {
   readonly credential: string | undefined;
+  /** Writes down what the disk did not take before. Never throws. */
+  keep(): void;
   /** Redeems the one-time code, when there is one that was not tried yet. True: there is a new credential. */
   redeem(): Promise<boolean>;
 }
@@ -26,11 +28,25 @@ export function openIdentity(options: IdentityOptions): Identity {
   const { file, terminalId, line, log, answerWithin } = options;
   let credential = readCredential(file);
   let code = options.code;
+  let isKept = true;
+
+  /** A terminal with a full disk works with what it knows; only after a restart would it be a stranger. */
+  const keep = (): void => {
+    if (isKept || credential === undefined) return;
+    try {
+      storeCredential(file, credential);
+      isKept = true;
+      log('credential stored');
+    } catch (error) {
+      log('credential not stored', describeError(error));
+    }
+  };
 
   return {
     get credential() {
       return credential;
     },
+    keep,
     async redeem() {
       if (code === undefined) return false;
       const body = { code };
@@ -52,8 +68,9 @@ export function openIdentity(options: IdentityOptions): Identity {
         return false;
       }
       credential = reply.value.credential;
-      storeCredential(file, credential);
+      isKept = false;
       log('enrolled');
+      keep();
       return true;
     },
   };
@@ -72,7 +89,12 @@ function readCredential(file: string): string | undefined {
 function storeCredential(file: string, credential: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const beside = `${file}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(beside, `${credential}\n`, { mode: 0o600 });
-  chmodSync(beside, 0o600);
-  renameSync(beside, file);
+  try {
+    writeFileSync(beside, `${credential}\n`, { mode: 0o600 });
+    chmodSync(beside, 0o600);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 }

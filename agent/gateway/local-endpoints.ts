@@ -34,7 +34,13 @@ export interface LocalWork {
 
 type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
-const printStatus = { 'visit-ended': 409, 'no-such-ticket': 404, 'no-printer': 409, 'hub-away': 503 } as const;
+const printStatus = {
+  'visit-ended': 409,
+  'no-such-ticket': 404,
+  'no-printer': 409,
+  'hub-away': 503,
+  'not-taken': 507,
+} as const;
 
 /** The endpoints that the agent answers itself, by method and path. */
 export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {

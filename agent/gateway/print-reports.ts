@@ -9,6 +9,8 @@ import type { PrintQueue } from './printing.ts';
 export interface PrintReports {
   /** Tells all that is untold. Resolves when the hub has taken it or does not answer; the next time tells it again. */
   tell(): Promise<void>;
+  /** Tells once that a slip which was fetched will not be printed. */
+  tellRefused(slip: { readonly key: string; readonly ticketId: string }): Promise<void>;
 }
 
 export function printReports(options: {
@@ -25,13 +27,12 @@ export function printReports(options: {
     for (let jobs = into.unreported(); jobs.length > 0; jobs = into.unreported()) {
       // What the disk does not note as told would be told for ever.
       const now = jobs.map(({ id }) => id).join();
-      if (now === before || !(await isTaken(jobs))) return;
+      if (now === before || !(await isTaken({ prints: jobs.flatMap(endOf) }))) return;
       before = now;
       into.reported(jobs);
     }
   };
-  const isTaken = async (jobs: readonly PrintJob[]): Promise<boolean> => {
-    const body: PrintReport = { prints: jobs.flatMap(endOf) };
+  const isTaken = async (body: PrintReport): Promise<boolean> => {
     const question = { method: 'POST', path: '/api/terminal/prints', shape: z.unknown(), body, answerWithin } as const;
     const reply = await askHub(line, { ...question, credential: options.credential() });
     // A hub that does not know this address is older than the agent, and will not know it tomorrow either.
@@ -45,6 +46,9 @@ export function printReports(options: {
       const mine = earlier.then(() => tellAll(queue));
       telling = mine;
       await mine;
+    },
+    async tellRefused({ key, ticketId }) {
+      await isTaken({ prints: [{ key, ticketId, outcome: 'refused' }] });
     },
   };
 }

@@ -23,6 +23,8 @@ export interface PrintingOptions {
   readonly answerWithin: number;
   /** Tells the hub how earlier slips have ended, so that it knows whether this one is a second one. */
   readonly reportFirst: () => Promise<void>;
+  /** Tells the hub at once that a slip which it gave will not be printed: the spool could not even take it. */
+  readonly reportRefused: (wish: PrintWish) => Promise<void>;
   readonly log: Log;
 }
 
@@ -40,7 +42,8 @@ export function ticketPrinting(options: PrintingOptions): (wish: PrintWish) => P
     const taken = into.enqueue({ key: wish.key, ticketId: wish.ticketId, slip: fetched.slip });
     if (taken.ok) return { ok: true, jobId: taken.job.id };
     options.log('print job not taken', { reason: taken.reason });
-    return { ok: false, reason: 'no-printer' };
+    void options.reportRefused(wish);
+    return { ok: false, reason: 'not-taken' };
   };
 
   return async (wish) => {

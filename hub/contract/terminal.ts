@@ -80,6 +80,9 @@ export const agentEvent = z.discriminatedUnion('type', [
 ]);
 export type AgentEvent = z.infer<typeof agentEvent>;
 
+/** Why a ticket is not put on paper. `not-taken`: the terminal's disk cannot keep a print job now. */
+export const printRefusals = ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer', 'not-taken'] as const;
+
 /** Page → agent, POST /agent/print: put this visit's ticket on paper. */
 export const printTicket = z.object({
   key: writeKey,
@@ -89,7 +92,7 @@ export const printTicket = z.object({
 });
 export const printTicketReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), jobId: z.string() }),
-  z.object({ ok: z.literal(false), reason: z.enum(['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer']) }),
+  z.object({ ok: z.literal(false), reason: z.enum(printRefusals) }),
 ]);
 export type PrintTicketReply = z.infer<typeof printTicketReply>;
 

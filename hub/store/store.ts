@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isoNow, type Clock } from '../clock.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
+import { isOutOfSpace } from './out-of-space.ts';
 import type { DatabaseKind, OpenedDatabase } from './open-database.ts';
 import type { Database, WriteTransaction } from './tables.ts';
 import { WriteLine } from './write-line.ts';
@@ -35,6 +36,7 @@ export class Store {
   readonly kind: DatabaseKind;
   readonly #clock: Clock;
   readonly #onCommit: () => void;
+  #full = false;
   /** SQLite has one writer; PostgreSQL has a connection for each. */
   readonly #line: WriteLine | undefined;
 
@@ -44,6 +46,11 @@ export class Store {
     this.#clock = clock;
     this.#onCommit = onCommit;
     this.#line = opened.kind === 'sqlite' ? new WriteLine(opened.database) : undefined;
+  }
+
+  /** Whether the last write found no room on the disk. Nothing of such a write stays; asking again is safe. */
+  get full(): boolean {
+    return this.#full;
   }
 
   /** Does `work` once for each key; asked again within 24 h, it gives the same reply. Throws KeyReused. */
@@ -95,8 +102,17 @@ export class Store {
     return done.reply;
   }
 
-  #transaction<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
-    return this.#line === undefined ? this.database.transaction().execute(work) : this.#line.write(work);
+  async #transaction<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
+    try {
+      const done = await (this.#line === undefined
+        ? this.database.transaction().execute(work)
+        : this.#line.write(work));
+      this.#full = false;
+      return done;
+    } catch (error) {
+      if (isOutOfSpace(error)) this.#full = true;
+      throw error;
+    }
   }
 
   /** Takes the key for this transaction; whoever comes with the same one waits here and finds the reply. */

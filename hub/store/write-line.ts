@@ -75,8 +75,17 @@ async function inSavepoint(
     await sql`release one_write`.execute(transaction);
     return undefined;
   } catch (error) {
+    await undo(transaction, error);
+    return { error };
+  }
+}
+
+/** On a full disk SQLite may have undone the whole transaction by itself: then the reason is that of all its writes. */
+async function undo(transaction: WriteTransaction, reason: unknown): Promise<void> {
+  try {
     await sql`rollback to one_write`.execute(transaction);
     await sql`release one_write`.execute(transaction);
-    return { error };
+  } catch {
+    throw reason;
   }
 }

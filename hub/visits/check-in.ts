@@ -6,6 +6,7 @@ import type { HospitalPort } from '../hospital/port.ts';
 import { joinQueue, type Joined } from '../queue/join.ts';
 import type { Lines } from '../queue/lines.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
+import { isOutOfSpace } from '../store/out-of-space.ts';
 import type { KeyedWrite, Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { arriveAtHospital, type ArrivalOutcome } from './arrival.ts';
@@ -70,15 +71,21 @@ export class CheckIns {
     replyOf: (joined: Joined) => Reply,
   ): Promise<CheckInResult<Reply>> {
     this.#parts.onStep('asked');
-    const { intent, resumed } = await this.#begin(wish);
+    const begun = await unlessFull(this.#begin(wish));
+    // Nothing was asked of the hospital yet.
+    if (begun === 'full') return { ok: false, reason: 'hospital-unavailable' };
+    const { intent, resumed } = begun;
     const outcome = await this.#arrive({ intent, resumed, ifUntouched: 'begin' });
     if (outcome !== 'arrived') return { ok: false, reason: await this.#refusal(intent, outcome) };
-    const reply = await this.#join(intent, (work) =>
+    const joining = this.#join(intent, (work) =>
       this.#parts.store.write(wish.write, async (transaction) => {
         const joined = await work(transaction);
         return { reply: replyOf(joined), events: joined.events, keep: true };
       }),
     );
+    const reply = await unlessFull(joining);
+    // The hospital has it and the intent stays open: whoever asks again, or the hub itself, finishes it.
+    if (reply === 'full') return { ok: false, reason: 'outcome-unknown' };
     this.#parts.onStep('outcome-committed');
     return { ok: true, reply };
   }
@@ -199,5 +206,15 @@ export class CheckIns {
     const ofSlot = clinicTimeOf(plan.site, Date.parse(slotStart));
     const now = clinicTimeOf(plan.site, clock.now());
     return ofSlot.businessDate < now.businessDate ? now : ofSlot;
+  }
+}
+
+/** The outcome of a write, or that the disk had no room for it. */
+async function unlessFull<Done>(writing: Promise<Done>): Promise<Done | 'full'> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (isOutOfSpace(error)) return 'full';
+    throw error;
   }
 }

@@ -15,6 +15,8 @@ const built = new URL('../build/handler.js', import.meta.url);
 
 // Databases name patients: what this process writes is for its own account alone.
 process.umask(0o077);
+// A log that cannot be written, on a full disk, is no reason to stop.
+for (const log of [process.stdout, process.stderr]) log.on('error', () => undefined);
 const read = readOptions(process.env);
 if (!read.ok) giveUp(read.sentence);
 else if (!existsSync(fileURLToPath(built))) giveUp('The pages are not built yet: run "npm run build -w kiosk" first.');

@@ -157,6 +157,22 @@ describe('a ticket on its way to the paper', () => {
     expect(printed.at(-1)).toEqual({ key: 'key-of-second-print', ticketId: 'ticket-1', outcome: 'printed' });
   });
 
+  it('that the disk cannot keep is refused with that reason, and the hub knows that it is not on paper', async () => {
+    await stop();
+    printer = openEscposPrinter({ stream: openByteStream(`tcp://127.0.0.1:${machine.port}`), columns: 48, timing });
+    spool = openSpool({ file: join(folder, 'spool.sqlite'), printer, clock: Date, maxPages: 1 });
+    terminal = await startTerminal({ hub, dataFolder: folder, printing: { printer, prints: spool } });
+    page = await openPage(terminal.gateway.address);
+    await openVisit();
+    const lines = Array.from({ length: 60 }, () => ({ label: '长', value: '长'.repeat(400) }));
+    hub.answer(SLIP, { body: { ok: true, slip: { title: '绍城医院', big: 'A012', lines } } });
+    expect(await page.post('/agent/print', wish)).toEqual({ status: 507, body: { ok: false, reason: 'not-taken' } });
+    await until(() => reported().length === 1);
+    expect(reported()).toEqual([{ key: wish.key, ticketId: 'ticket-1', outcome: 'refused' }]);
+    expect(machine.slips).toHaveLength(0);
+    expect(terminal.log.at(-1)).toBe('print job not taken {"reason":"disk-full"}');
+  });
+
   it('is fetched after the hub has heard how the one before ended', async () => {
     await openVisit();
     machine.pullPaper();

@@ -1,5 +1,6 @@
 // The page that stands in while the hub is away: it hears from the agent when the hub is back and returns by itself.
-const shownAt = Date.now();
+// Not by the clock of the terminal: it may be set right while this page stands.
+const shownAt = performance.now();
 /** A hub that answers but cannot serve its pages must not make this page flicker. */
 const SHOWN_AT_LEAST = 2500;
 const events = new EventSource('/agent/events');
@@ -16,7 +17,7 @@ function goBack() {
   document.documentElement.classList.add('back');
   say('status-zh', '已经恢复，正在回到首页');
   say('status-en', 'It is back; returning to the first page');
-  setTimeout(() => location.replace('/terminal'), Math.max(400, SHOWN_AT_LEAST - (Date.now() - shownAt)));
+  setTimeout(() => location.replace('/terminal'), Math.max(400, SHOWN_AT_LEAST - (performance.now() - shownAt)));
 }
 
 /** @param {string} id @param {string} text */

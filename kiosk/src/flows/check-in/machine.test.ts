@@ -15,11 +15,15 @@ const refused = (reason: Extract<CheckInReply, { ok: false }>['reason']): CheckI
 });
 
 /** A check-in at a hospital that answers as told, on a clock that stands still until it is moved. */
-function beginCheckIn(options: { answers: (CheckInReply | Error | 'never')[]; step?: typeof sampleStep }) {
+function beginCheckIn(options: {
+  answers: (CheckInReply | Error | 'never')[];
+  step?: typeof sampleStep;
+  print?: PrintTicketReply;
+}) {
   const clock = new SimulatedClock();
   const asked: CheckInIntent[] = [];
   const printed: PrintIntent[] = [];
-  const printReply: PrintTicketReply = { ok: true, jobId: 'job-1' };
+  const printReply: PrintTicketReply = options.print ?? { ok: true, jobId: 'job-1' };
   let keys = 0;
   const machine = checkInMachine.provide({
     actors: {
@@ -161,6 +165,17 @@ describe('the paper of a check-in', () => {
       trouble,
       ticket: { label: 'A012' },
     });
+  });
+
+  it.each([
+    ['there is no printer', 'no-printer', 'offline'],
+    ['the disk cannot keep the job', 'not-taken', 'fault'],
+    ['the hub is away', 'hub-away', 'unsure'],
+  ] as const)('leaves the number on the screen when %s', async (_, reason, trouble) => {
+    const { actor, settle } = beginCheckIn({ answers: [done], print: { ok: false, reason } });
+    await settle();
+    await settle();
+    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({ screen: 'ticket-on-screen', trouble });
   });
 
   it('leaves the number on the screen when the printer stays silent', async () => {

@@ -58,6 +58,12 @@ const machineSetup = setup({
   },
 });
 
+/** What stands in the way of paper that was refused at once; left out: the slip could not be fetched. */
+const troubleOfRefusal: Partial<Record<Extract<PrintTicketReply, { ok: false }>['reason'], PaperTrouble>> = {
+  'no-printer': 'offline',
+  'not-taken': 'fault',
+};
+
 function isNewsOfThisPaper(context: CheckInContext, event: CheckInEvent): event is PrintNews {
   return (
     event.type === 'print.changed' && event.ticketId === context.ticket?.ticketId && event.jobId !== context.settledJob
@@ -130,8 +136,7 @@ const printing = machineSetup.createStateConfig({
       guard: ({ event }) => !event.output.ok,
       target: 'ticketOnScreen',
       actions: assign(({ event }) => ({
-        // Anything but a missing printer is no fault of the printer's: the slip could not be fetched.
-        paperTrouble: !event.output.ok && event.output.reason === 'no-printer' ? 'offline' : 'unsure',
+        paperTrouble: event.output.ok ? 'unsure' : (troubleOfRefusal[event.output.reason] ?? 'unsure'),
       })),
     },
     onError: { target: 'ticketOnScreen', actions: assign({ paperTrouble: 'unsure' }) },

@@ -22,7 +22,7 @@ const agendaShape: Shape<AgendaReply> = { fields: ['agenda'], reasons: ['visit-e
 const patientShape: Shape<ChoosePatientReply> = { fields: ['maskedName'], reasons: ['choice-unknown', 'visit-ended'] };
 const printShape: Shape<PrintTicketReply> = {
   fields: ['jobId'],
-  reasons: ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer'],
+  reasons: ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer', 'not-taken'],
 };
 const checkInReasons: Readonly<Record<CheckInRefusal, true>> = {
   'too-early': true,

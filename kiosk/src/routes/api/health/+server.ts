@@ -4,5 +4,6 @@ export const GET: RequestHandler = async ({ locals }) =>
   Response.json({
     ok: true,
     sequence: await locals.hub.feed.newest(),
+    storage: locals.hub.storage(),
     hospital: locals.hub.hospitalSystem.status,
   });
