@@ -13,6 +13,11 @@ describe('what arrives on a feed', () => {
     expect(readFeedMessage('board', JSON.stringify(board))).toEqual({ kind: 'board', board });
   });
 
+  test('the volunteers’ board is read as one', () => {
+    const help = { sequence: 3, escalateSeconds: 60, requests: [] };
+    expect(readFeedMessage('help', JSON.stringify(help))).toEqual({ kind: 'help', help });
+  });
+
   test('an event keeps its body', () => {
     const event = { sequence: 7, type: 'ticket.called', body: { label: 'A012' } };
     expect(readFeedMessage('ticket.called', JSON.stringify(event))).toEqual({ kind: 'event', event });
@@ -34,6 +39,8 @@ describe('what arrives on a feed', () => {
     ['board', JSON.stringify({ ...board, calls: 'none' })],
     ['desk', 'null'],
     ['desk', JSON.stringify(board)],
+    ['help', JSON.stringify({ requests: 'none', escalateSeconds: 60 })],
+    ['help', JSON.stringify(board)],
     ['beat', '{"at":5}'],
     ['ticket.called', '{"type":"ticket.called","body":{}}'],
     ['ticket.called', '<html>'],

@@ -1,9 +1,10 @@
-import type { Board, DeskView, EventType, FeedEvent } from '@lobby/hub/contract';
+import type { Board, DeskView, EventType, FeedEvent, HelpBoard } from '@lobby/hub/contract';
 
 /** What a feed says: a whole picture, one event, a gap that a picture will fill, or that it is alive. */
 export type FeedMessage =
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'desk'; readonly desk: DeskView }
+  | { readonly kind: 'help'; readonly help: HelpBoard }
   | { readonly kind: 'event'; readonly event: FeedEvent }
   | { readonly kind: 'reset' }
   | { readonly kind: 'beat'; readonly at: string };
@@ -22,10 +23,15 @@ export const followedEvents = [
   'terminal.changed',
   'assist.changed',
   'site.changed',
+  'staff.changed',
+  'device.withdrawn',
+  'terminal.told',
+  'self-test.changed',
+  'hospital.changed',
 ] as const satisfies readonly EventType[];
 
 /** Names under which server-sent events arrive on a feed. */
-export const feedNames = ['board', 'desk', 'reset', 'beat', ...followedEvents] as const;
+export const feedNames = ['board', 'desk', 'help', 'reset', 'beat', ...followedEvents] as const;
 export type FeedName = (typeof feedNames)[number];
 
 /** Reads one server-sent event; undefined when it is not what the contract says. */
@@ -38,6 +44,8 @@ export function readFeedMessage(name: FeedName, data: string): FeedMessage | und
       return isBoard(content) ? { kind: 'board', board: content } : undefined;
     case 'desk':
       return isDesk(content) ? { kind: 'desk', desk: content } : undefined;
+    case 'help':
+      return isHelp(content) ? { kind: 'help', help: content } : undefined;
     case 'beat':
       return typeof content['at'] === 'string' ? { kind: 'beat', at: content['at'] } : undefined;
     default:
@@ -67,6 +75,10 @@ function isBoard(content: Content): content is Content & Board {
 
 function isDesk(content: Content): content is Content & DeskView {
   return typeof content['deskId'] === 'string' && hasLists(content, ['queues', 'waiting', 'missed', 'screens']);
+}
+
+function isHelp(content: Content): content is Content & HelpBoard {
+  return typeof content['escalateSeconds'] === 'number' && hasLists(content, ['requests']);
 }
 
 function isEvent(content: Content): content is Content & FeedEvent {

@@ -1,4 +1,4 @@
-import type { Board, DeskView, FeedEvent } from '@lobby/hub/contract';
+import type { Board, DeskView, FeedEvent, HelpBoard } from '@lobby/hub/contract';
 import type { FeedMessage } from './feed-message.ts';
 import { openFeedStream, type StreamState } from './feed-stream.ts';
 import { joinSharedFeed } from './join-shared-feed.ts';
@@ -9,6 +9,8 @@ export interface FeedHandlers {
   readonly board?: (board: Board) => void;
   /** The picture of a desk, likewise. */
   readonly desk?: (desk: DeskView) => void;
+  /** The volunteers' board, likewise. */
+  readonly help?: (board: HelpBoard) => void;
   /** One event; those missed during a short break come first, in order. */
   readonly event?: (event: FeedEvent) => void;
   /** Some events are gone for good; a fresh picture follows. */
@@ -39,6 +41,8 @@ function handOver(message: FeedMessage, handlers: FeedHandlers): void {
       return handlers.board?.(message.board);
     case 'desk':
       return handlers.desk?.(message.desk);
+    case 'help':
+      return handlers.help?.(message.help);
     case 'event':
       return handlers.event?.(message.event);
     case 'reset':

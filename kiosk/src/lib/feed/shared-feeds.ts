@@ -63,7 +63,7 @@ export class SharedFeeds {
         tellAll({ kind: 'state', state });
       },
       message: (message) => {
-        if (message.kind === 'board' || message.kind === 'desk') shared.picture = message;
+        if (isPicture(message)) shared.picture = message;
         tellAll({ kind: 'message', message });
       },
     });
@@ -80,6 +80,11 @@ export class SharedFeeds {
       this.#feeds.delete(url);
     }
   }
+}
+
+/** What is sent whole, so that the latest one is enough for a tab that joins. */
+function isPicture({ kind }: FeedMessage): boolean {
+  return kind === 'board' || kind === 'desk' || kind === 'help';
 }
 
 /** Whether a message that arrived at the worker is one of a tab's. */

@@ -1,7 +1,8 @@
 import { followFeed } from '#lib/feed/follow-feed.ts';
 import type { DeskActionKind, DeskRefusal, DeskView } from '@lobby/hub/contract';
 import { sendAction } from './send-action.ts';
-import { newWriteKey } from './write-key.ts';
+import { browserSending } from '#lib/staff/send-until-answered.ts';
+import { newWriteKey } from '#lib/staff/write-key.ts';
 
 /** How things are between this page and the hub. */
 export type Connection = 'joining' | 'live' | 'lost';
@@ -72,11 +73,7 @@ export class DeskState {
     const ticket = action === 'next' || before === null ? {} : { ticketId: before.ticketId };
     const outcome = await sendAction(
       { key: newWriteKey(), action, ...ticket },
-      {
-        fetch: (...request) => fetch(...request),
-        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-        onRetry: () => void (this.doing = { action, retrying: true }),
-      },
+      browserSending(() => void (this.doing = { action, retrying: true })),
     );
     if ('view' in outcome && outcome.view !== null) this.#show(outcome.view);
     if (outcome.kind === 'done') {

@@ -1,3 +1,4 @@
+import { sendUntilAnswered, type Sending } from '#lib/staff/send-until-answered.ts';
 import type { DeskAction, DeskRefusal, DeskView } from '@lobby/hub/contract';
 
 /** What became of an action. `no-answer`: it may or may not have been done. */
@@ -7,48 +8,10 @@ export type ActionOutcome =
   | { readonly kind: 'failed' }
   | { readonly kind: 'no-answer' };
 
-export interface Sending {
-  readonly fetch: typeof fetch;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  /** Told before each further attempt. */
-  readonly onRetry: () => void;
-}
-
-/** Milliseconds before each further attempt. */
-const pauses = [500, 1_000, 2_000, 3_000];
-/** Milliseconds that one attempt may take. */
-const attemptLimit = 4_000;
-
-/**
- * Sends an action until the hub answers. Every attempt carries the same key, so however often it arrives it is done once.
- */
-export async function sendAction(action: DeskAction, { fetch, wait, onRetry }: Sending): Promise<ActionOutcome> {
-  for (const pause of [0, ...pauses]) {
-    if (pause > 0) {
-      onRetry();
-      await wait(pause);
-    }
-    const outcome = await attempt(action, fetch);
-    if (outcome !== undefined) return outcome;
-  }
-  return { kind: 'no-answer' };
-}
-
-/** One attempt; undefined when nobody answered who could know. */
-async function attempt(action: DeskAction, send: typeof fetch): Promise<ActionOutcome | undefined> {
-  try {
-    const response = await send('/api/desk/actions', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(action),
-      signal: AbortSignal.timeout(attemptLimit),
-    });
-    if (response.status === 503) return undefined;
-    const reply: unknown = await response.json();
-    return outcomeOf(reply);
-  } catch {
-    return undefined;
-  }
+/** Sends an action until the hub answers. */
+export async function sendAction(action: DeskAction, sending: Sending): Promise<ActionOutcome> {
+  const answered = await sendUntilAnswered({ url: '/api/desk/actions', body: action }, sending);
+  return answered === undefined ? { kind: 'no-answer' } : outcomeOf(answered.reply);
 }
 
 const refusals: ReadonlySet<unknown> = new Set<DeskRefusal>([

@@ -3,7 +3,7 @@ import { isLanguage, languageTag, otherLanguage, type Language } from '#lib/word
 const storageKey = 'lobby-desk-language';
 
 /** The language of the staff at this browser; remembered here, since it is nobody's personal data. */
-export class DeskLanguage {
+export class StaffLanguage {
   #now = $state<Language>('zh');
 
   get now(): Language {
