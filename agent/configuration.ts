@@ -17,11 +17,11 @@ export interface AgentConfiguration {
 export type ConfigurationResult =
   { readonly ok: true; readonly configuration: AgentConfiguration } | { readonly ok: false; readonly sentence: string };
 
-export const agentUsage = `agent --terminal K01 [--port 3001] [--reader ADDRESS] [--printer ADDRESS]
+export const agentUsage = `agent --terminal K01 [--port 3001] [--reader|--printer|--scanner|--stripe|--documents ADDRESS]…
   --terminal ID      which terminal of the site this is
   --port N           where its page is served, on 127.0.0.1; 0 takes any free port
   --reader ADDRESS   instead of the site's: tcp://HOST:PORT or serial:///dev/tty…
-  --printer ADDRESS  instead of the site's
+  --printer, --scanner, --stripe, --documents ADDRESS  likewise
 Environment: LOBBY_HUB (http://127.0.0.1:3000), LOBBY_SITE (config/sites/demo), LOBBY_DATA (data),
 LOBBY_ENROLMENT_CODE (one-time code, needed once), LOBBY_GALLERY=1 (for work on the pages)`;
 
@@ -44,13 +44,15 @@ function configure(args: readonly string[], environment: Environment): AgentConf
       port: { type: 'string', default: '3001' },
       reader: { type: 'string' },
       printer: { type: 'string' },
+      scanner: { type: 'string' },
+      stripe: { type: 'string' },
+      documents: { type: 'string' },
     },
   });
   const site = loadSite(environment['LOBBY_SITE'] ?? join('config', 'sites', 'demo'));
-  const { reader, printer } = values;
   return {
     site,
-    terminal: withAddresses(terminalOf(site, values.terminal), { reader, printer }),
+    terminal: withAddresses(terminalOf(site, values.terminal), values),
     hub: hubAddress(environment['LOBBY_HUB'] ?? 'http://127.0.0.1:3000'),
     port: portNumber(values.port),
     dataFolder: resolve(environment['LOBBY_DATA'] ?? 'data', `agent-${values.terminal}`),
@@ -67,22 +69,39 @@ export function terminalOf(site: Site, id: string): TerminalConfig {
   throw new Error(`The site has no terminal ${id}; it has ${known === '' ? 'none' : known}.`);
 }
 
-function withAddresses(
-  terminal: TerminalConfig,
-  given: { readonly reader: string | undefined; readonly printer: string | undefined },
-): TerminalConfig {
-  const reader = given.reader === undefined ? terminal.reader : { ...readerDefaults(terminal), address: given.reader };
-  const printer =
-    given.printer === undefined ? terminal.printer : { ...printerDefaults(terminal), address: given.printer };
-  return { ...terminal, ...(reader && { reader }), ...(printer && { printer }) };
-}
+/** Addresses that were given for devices, by the device's name. */
+type Addresses = Readonly<Partial<Record<'reader' | 'printer' | 'scanner' | 'stripe' | 'documents', string>>>;
 
-function readerDefaults(terminal: TerminalConfig): NonNullable<TerminalConfig['reader']> {
-  return terminal.reader ?? { kind: 'sdt', address: '', baud: 115_200, pollMilliseconds: 350 };
-}
+/** What a device is where only its address is given. */
+const plain = {
+  reader: { kind: 'sdt', baud: 115_200, pollMilliseconds: 350 },
+  scanner: {
+    kind: 'serial',
+    baud: 9600,
+    prefix: '',
+    silenceMilliseconds: 80,
+    sameCodeMilliseconds: 1500,
+    triggerOn: '',
+    triggerOff: '',
+  },
+  stripe: { kind: 'serial', baud: 9600, silenceMilliseconds: 80 },
+  documents: { kind: 'mrz', baud: 256_000, parity: 'odd', silenceMilliseconds: 80 },
+  printer: { kind: 'escpos', baud: 115_200, columns: 48 },
+} as const;
 
-function printerDefaults(terminal: TerminalConfig): NonNullable<TerminalConfig['printer']> {
-  return terminal.printer ?? { kind: 'escpos', address: '', baud: 115_200, columns: 48 };
+/** The terminal with other addresses; a device of another make than the plain one keeps no setting of its own. */
+function withAddresses(terminal: TerminalConfig, given: Addresses): TerminalConfig {
+  const { reader, scanner, stripe, documents, printer } = terminal;
+  const at = <T extends object>(address: string | undefined, own: T | undefined, usual: Omit<T, 'address'>) =>
+    address === undefined ? own : { ...usual, ...(own !== undefined && 'address' in own ? own : {}), address };
+  const devices = {
+    reader: at(given.reader, reader, plain.reader),
+    scanner: at(given.scanner, scanner, plain.scanner),
+    stripe: at(given.stripe, stripe, plain.stripe),
+    documents: at(given.documents, documents, plain.documents),
+    printer: at(given.printer, printer, plain.printer),
+  };
+  return { ...terminal, ...Object.fromEntries(Object.entries(devices).filter(([, device]) => device !== undefined)) };
 }
 
 function hubAddress(text: string): URL {

@@ -6,7 +6,7 @@ import { startProcess, waitHealthy } from './processes.js';
 import { Trouble } from './say.js';
 import { root } from './where.js';
 
-/** @typedef {{ reader: string, printer: string }} Devices addresses of reader and printer */
+/** @typedef {{ reader: string, printer: string, scanner: string, stripe: string, documents: string }} Devices their addresses */
 
 /**
  * @typedef {object} HouseOptions
@@ -51,7 +51,7 @@ export async function startHouse(options) {
     const hub = await startHub(options, options.hubPort ?? 0);
     started.push(hub.running);
     const terminal = options.terminal ?? 'K01';
-    const simulated = { reader: bench.reader, printer: bench.printer };
+    const simulated = bench.devices;
     const devices = (await options.wire?.(simulated)) ?? simulated;
     const code = await enrolmentCode({ hub: hub.url, data: options.data, kind: 'terminal', id: terminal });
     const agent = await startAgent(options, { hub: hub.url, terminal, devices, code, port: options.agentPort ?? 0 });
@@ -104,9 +104,9 @@ async function startBench(options) {
     logs: join(options.data, 'logs'),
   });
   const found = await running.line(/^\{"bench":.*\}$/m, 20_000);
-  /** @type {{ bench: string, reader: string, printer: string }} */
-  const said = JSON.parse(found[0]);
-  return { running, url: said.bench, reader: said.reader, printer: said.printer };
+  /** @type {Devices & { bench: string }} */
+  const { bench, ...devices } = JSON.parse(found[0]);
+  return { running, url: bench, devices };
 }
 
 /**
@@ -150,7 +150,10 @@ async function startAgent(options, { hub, terminal, devices, code, port }) {
   const running = startProcess({
     name: `agent-${terminal}`,
     entry: 'agent/start.js',
-    args: ['--terminal', terminal, '--port', String(port), '--reader', devices.reader, '--printer', devices.printer],
+    args: [
+      ...['--terminal', terminal, '--port', String(port)],
+      ...Object.entries(devices).flatMap(([device, address]) => [`--${device}`, address]),
+    ],
     env,
     logs: join(options.data, 'logs'),
   });

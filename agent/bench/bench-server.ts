@@ -7,12 +7,16 @@ import { refuse, replyJson } from '../gateway/replies.ts';
 import { jsonOrRefusal } from '../gateway/request-body.ts';
 import type { DemoCard } from './demo-cards.ts';
 import { printerAction, type PrinterBench } from './printer-bench.ts';
+import { pushAction, type PushBench } from './push-bench.ts';
 import { readerAction, type ReaderBench } from './reader-bench.ts';
+import { pushDevices, type PushDeviceName, type ThingToShow } from './things-to-show.ts';
 
 export interface BenchServerOptions {
   readonly reader: ReaderBench;
   readonly printer: PrinterBench;
+  readonly pushing: Readonly<Record<PushDeviceName, PushBench>>;
   readonly cards: readonly DemoCard[];
+  readonly things: readonly ThingToShow[];
   /** Address of the terminal's page, for the link to it. */
   readonly terminal: () => string;
 }
@@ -28,12 +32,17 @@ const policy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-
 
 /** The device bench over HTTP: its page, what it shows, and what one does to the devices. */
 export function benchServer(options: BenchServerOptions): { server: Server; closeStreams: () => void } {
-  const { reader, printer } = options;
+  const { reader, printer, pushing } = options;
   const streams = new Set<ServerResponse>();
-  const state = (): object => ({ reader: reader.state, printer: printer.state });
+  const state = (): object => ({
+    reader: reader.state,
+    printer: printer.state,
+    ...Object.fromEntries(pushDevices.map((name) => [name, pushing[name].state])),
+  });
   const tell = (): void => streams.forEach((stream) => stream.write(`data: ${JSON.stringify(state())}\n\n`));
   reader.onChange(tell);
   printer.onChange(tell);
+  for (const name of pushDevices) pushing[name].onChange(tell);
 
   const openEvents = (response: ServerResponse): void => {
     const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' };
@@ -55,6 +64,22 @@ export function benchServer(options: BenchServerOptions): { server: Server; clos
     replyJson(response, 200, { ok: true, ...state() });
   };
 
+  const actOnPushing = async (
+    name: PushDeviceName,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const action = await jsonOrRefusal(request, response, pushAction);
+    if (action === undefined) return;
+    if (await pushing[name].act(action)) replyJson(response, 200, { ok: true, ...state() });
+    else refuse(response, 404, 'no-such-thing', 'Nothing of that id; GET /bench/cards lists what can be shown.');
+  };
+  const list = (): object => ({
+    terminal: options.terminal(),
+    cards: options.cards.filter((card) => card.kind !== 'passport'),
+    things: options.things.map(({ bytes: _, ...thing }) => thing),
+  });
+
   const answer = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     switch (`${request.method} ${path}`) {
       case 'GET /bench/events':
@@ -62,11 +87,17 @@ export function benchServer(options: BenchServerOptions): { server: Server; clos
       case 'GET /bench/state':
         return replyJson(response, 200, state());
       case 'GET /bench/cards':
-        return replyJson(response, 200, { terminal: options.terminal(), cards: options.cards });
+        return replyJson(response, 200, list());
       case 'POST /bench/reader':
         return actOnReader(request, response);
       case 'POST /bench/printer':
         return actOnPrinter(request, response);
+      case 'POST /bench/scanner':
+        return actOnPushing('scanner', request, response);
+      case 'POST /bench/stripe':
+        return actOnPushing('stripe', request, response);
+      case 'POST /bench/documents':
+        return actOnPushing('documents', request, response);
     }
     if (request.method !== 'GET') return refuse(response, 404, 'not-found');
     if (serveFont(path, response) || servePage(path, response)) return;

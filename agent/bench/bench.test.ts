@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEscposPrinter } from '../printers/escpos/escpos-printer.ts';
 import type { CardReader, ReaderEvent } from '../readers/card-reader.ts';
 import { openSdtReader } from '../readers/sdt/open-sdt-reader.ts';
+import { openSerialScanner } from '../scanners/serial/open-serial-scanner.ts';
 import { openByteStream } from '../transport/open.ts';
 import { startBench, type Bench } from './bench.ts';
 
@@ -67,6 +68,36 @@ describe('the device bench', () => {
     });
     expect((await post('/bench/printer', { action: 'cut-cable' })).body).toMatchObject({ printer: { plugged: false } });
     expect((await post('/bench/printer', { action: 'plug-cable' })).body).toMatchObject({ printer: { plugged: true } });
+  });
+
+  it('holds phones, cards and passports before devices that say their true bytes', async () => {
+    const said: string[] = [];
+    const listen = (address: string, severalLines: boolean) => {
+      const device = openSerialScanner({ stream: openByteStream(address), severalLines });
+      device.onEvent((event) => {
+        if (event.type === 'code.scanned') said.push(event.text);
+        if (event.type === 'code.trouble') said.push(event.problem);
+      });
+      return device;
+    };
+    const devices = [listen(bench.scanner, false), listen(bench.stripe, false), listen(bench.documents, true)];
+    await vi.waitUntil(() => devices.every((device) => device.state.ready), { timeout: 4_000 });
+    await post('/bench/scanner', { action: 'show', thing: 'wang-insurance-code' });
+    await post('/bench/stripe', { action: 'show', thing: 'ouyang-hospital-card' });
+    await post('/bench/documents', { action: 'show', thing: 'tanaka-yuki' });
+    await vi.waitUntil(() => said.length === 3, { timeout: 4_000 });
+    await post('/bench/scanner', { action: 'show', thing: 'rubbish' });
+    await vi.waitUntil(() => said.length === 4, { timeout: 4_000 });
+    expect(said.toSorted()).toEqual([
+      '%B8000000126^HOSPITAL CARD?;8000000126=2912?',
+      '2833060468090204800000000017',
+      expect.stringContaining('P<JPNTANAKA<<YUKI'),
+      'code-too-long',
+    ]);
+    expect((await post('/bench/scanner', { action: 'show', thing: 'nothing' })).status).toBe(404);
+    expect((await post('/bench/scanner', { action: 'cut-cable' })).body).toMatchObject({ scanner: { plugged: false } });
+    expect((await post('/bench/scanner', { action: 'plug-cable' })).body).toMatchObject({ scanner: { plugged: true } });
+    await Promise.all(devices.map((device) => device.close()));
   });
 
   it('refuses what it does not have, and pages of other origins', async () => {

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { chipCardKinds } from '@lobby/hub/contract';
 import type { SimulatedCard } from '../readers/sdt/simulator/card-image.ts';
 
-/** A card that can be laid down on the bench: what is printed on it, and which story it plays. Dates are ISO. */
+/** A card or passport that can be laid down on the bench: what is printed on it, and which story it plays. Dates are ISO. */
 const demoCard = z.object({
   id: z.string(),
-  kind: z.enum(chipCardKinds),
+  kind: z.enum([...chipCardKinds, 'passport']),
   name: z.string(),
   nameLatin: z.string().nullable().default(null),
   nationality: z.string().nullable().default(null),
@@ -52,8 +52,8 @@ export function readDemoCards(site: string): readonly DemoCard[] {
     .parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** The same card as the simulated reader takes it. */
-export function chipOf(card: DemoCard): SimulatedCard {
+/** The same card as the simulated reader takes it; a passport has no chip for it. */
+export function chipOf(card: DemoCard): SimulatedCard | undefined {
   const { name, sex, birthDate, idNumber, validFrom, validTo, issuer } = card;
   const person = { name, sex, birthDate, idNumber, validFrom, validTo };
   const nameLatin = card.nameLatin ?? '';
@@ -68,5 +68,7 @@ export function chipOf(card: DemoCard): SimulatedCard {
       return { kind: card.kind, ...person, nameLatin, nationality, issuer };
     case 'foreigner-2023':
       return { kind: card.kind, ...person, nameLatin, nationality };
+    case 'passport':
+      return undefined;
   }
 }

@@ -47,9 +47,10 @@ export async function startReaderBench(port: number, cards: readonly DemoCard[])
     async act(action) {
       if (action.action === 'lay-down') {
         const card = cards.find((candidate) => candidate.id === action.card);
-        if (card === undefined) return false;
+        const chip = card && chipOf(card);
+        if (card === undefined || chip === undefined) return false;
         lying = card.id;
-        simulator.layDown(chipOf(card));
+        simulator.layDown(chip);
       }
       if (action.action === 'lift') {
         lying = null;

@@ -32,7 +32,7 @@ export function manyPatients(
   }));
   const { doctors } = readDemoPeople();
   const credentials = cards.map(({ kind, idNumber, name }) => ({ kind, number: idNumber, name }));
-  return { people: { cards, files, doctors }, credentials };
+  return { people: { cards, credentials: [], files, doctors }, credentials };
 }
 
 /** A day for every 400 people, so that sequence numbers of one day do not run out. */

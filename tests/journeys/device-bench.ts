@@ -9,6 +9,7 @@ const benchState = z.object({
 });
 const slipText = z.object({ lines: z.array(z.unknown()), codes: z.array(z.string()) });
 
+type PushingDevice = 'scanner' | 'stripe' | 'documents';
 type ReaderDeed = 'lift' | 'cut-cable' | 'fall-silent' | 'fail-to-read' | 'mend';
 type PrinterDeed =
   | 'pull-paper'
@@ -37,6 +38,20 @@ export class DeviceBench {
 
   reader(action: ReaderDeed): Promise<void> {
     return this.#post('reader', { action });
+  }
+
+  /** Holds something of the bench's list before a device: a phone with a code, a card to swipe, a passport. */
+  show(device: PushingDevice, thing: string): Promise<void> {
+    return this.#post(device, { action: 'show', thing });
+  }
+
+  /** Holds any code before the scanner, such as one that a journey has just seen. */
+  showCode(code: string): Promise<void> {
+    return this.#post('scanner', { action: 'show-code', code });
+  }
+
+  scanner(action: 'cut-cable' | 'plug-cable'): Promise<void> {
+    return this.#post('scanner', { action });
   }
 
   printer(action: PrinterDeed): Promise<void> {
@@ -75,7 +90,7 @@ export class DeviceBench {
     return reply.json();
   }
 
-  async #post(device: 'reader' | 'printer', body: object): Promise<void> {
+  async #post(device: 'reader' | 'printer' | PushingDevice, body: object): Promise<void> {
     const headers = { 'content-type': 'application/json', origin: this.#address };
     const url = `${this.#address}/bench/${device}`;
     const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });

@@ -8,6 +8,25 @@ test('every patient checks in once, or learns why not and what to do, in both la
   await checkInOnce(story, terminal);
 });
 
+/** What people hold before a scanner, or swipe, and cannot be known by. */
+const identifyNobody = [
+  { device: 'scanner', thing: 'payment-code', trouble: 'payment-code' },
+  { device: 'scanner', thing: 'our-slip', trouble: 'slip-code' },
+  { device: 'scanner', thing: 'web-address', trouble: 'wrong-code' },
+  { device: 'scanner', thing: 'rubbish', trouble: 'code-too-long' },
+  { device: 'scanner', thing: 'forged-badge', trouble: 'badge-not-now' },
+  { device: 'stripe', thing: 'other-card', trouble: 'not-supported' },
+  { device: 'stripe', thing: 'bank-card', trouble: 'bank-card' },
+  { device: 'documents', thing: 'worn-passport', trouble: 'unreadable' },
+] as const;
+
+const otherWays = [
+  { device: 'scanner', thing: 'zhang-health-code' },
+  { device: 'scanner', thing: 'wang-insurance-code' },
+  { device: 'stripe', thing: 'ouyang-hospital-card' },
+  { device: 'documents', thing: 'tanaka-yuki' },
+] as const;
+
 async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
   await test.step('the hospital has no file', async () => {
     await terminal.layDown('feng-yiming', 'visit-refused');
@@ -22,11 +41,14 @@ async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
     await terminal.leave();
   });
 
-  await test.step('a kind of card that the terminal cannot read yet', async () => {
-    await terminal.layDown('anna-schmidt', 'card-trouble');
-    await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.cardTrouble['not-supported']));
-    await terminal.leave();
-  });
+  for (const { device, thing, trouble } of identifyNobody) {
+    await test.step(`what identifies nobody: ${thing}`, async () => {
+      await story.bench.show(device, thing);
+      await terminal.sees('card-trouble');
+      await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.cardTrouble[trouble]));
+      await terminal.leave();
+    });
+  }
 
   for (const nothingToday of ['zheng-xiaoyan', 'qian-yulan']) {
     await test.step(`no appointment today: ${nothingToday}`, async () => {
@@ -97,7 +119,17 @@ async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<
     expect(ticketsOf(data, 'huang-meiling')).toMatchObject([{ label: mothers, queue: 'gynaecology' }]);
   });
 
-  for (const card of ['chen-jiaxin', 'claire-martin']) {
+  for (const { device, thing } of otherWays) {
+    await test.step(`a patient is known without a card on the reader: ${thing}`, async () => {
+      await bench.show(device, thing);
+      await terminal.sees('next-step');
+      await terminal.saysInBothLanguages(({ visit }) => [visit.step.start]);
+      await terminal.leave();
+      await terminal.sees('welcome');
+    });
+  }
+
+  for (const card of ['chen-jiaxin', 'claire-martin', 'anna-schmidt']) {
     await test.step(`a permit or a foreigner’s card is as good as any: ${card}`, async () => {
       await terminal.layDown(card, 'next-step');
       await terminal.saysInBothLanguages(({ visit }) => [visit.step.only, visit.step.start]);

@@ -9,14 +9,23 @@ import { both, drawCard, element } from './drawings.js';
  * @typedef {{ zh: string, en: string, on: () => boolean, action: () => string | string[], trouble?: boolean }} Choice
  */
 
+/**
+ * @typedef {{ address: string, plugged: boolean, connected: boolean }} Pushing
+ * @typedef {'scanner' | 'stripe' | 'documents'} PushingName
+ * @typedef {{ id: string, device: PushingName, zh: string, en: string, owner: string | null }} Thing
+ */
+
+/** @type {Pushing | undefined} */
+let scanner;
 /** @type {Reader | undefined} */
 let reader;
 /** @type {Printer | undefined} */
 let printer;
 
-const { cards, terminal } = await (await fetch('/bench/cards')).json();
+const { cards, things, terminal } = await (await fetch('/bench/cards')).json();
 place('terminal').setAttribute('href', terminal);
 for (const card of cards) place('cards').append(wallCard(card));
+for (const thing of things) place('things').append(thingToShow(thing));
 place('lift').addEventListener('click', () => act('reader', { action: 'lift' }));
 
 /** @type {Choice[]} */
@@ -54,8 +63,14 @@ const lineChoices = [
     trouble: true,
   },
 ];
+/** @type {Choice[]} */
+const scannerChoices = [
+  { zh: '正常', en: 'Works', on: () => scanner?.plugged === true, action: () => 'plug-cable' },
+  { zh: '断线', en: 'Cut', on: () => scanner?.plugged === false, action: () => 'cut-cable', trouble: true },
+];
 const refreshers = [
   control('reader', { zh: '线路', en: 'Line', choices: readerChoices }),
+  control('scanner', { zh: '扫码器', en: 'Scanner', choices: scannerChoices }),
   control('printer', { zh: '纸', en: 'Paper', choices: paperChoices }),
   control('printer', { zh: '上盖', en: 'Cover', choices: coverChoices }),
   control('printer', { zh: '线路', en: 'Line', choices: lineChoices }),
@@ -68,7 +83,7 @@ events.addEventListener('message', ({ data }) => {
   const moving = reader === undefined || reader.card === said.reader.card ? [] : [reader.card, said.reader.card];
   showMoving(moving, () => {
     const first = reader === undefined;
-    ({ reader, printer } = said);
+    ({ reader, printer, scanner } = said);
     showReader(said.reader);
     showPrinter(said.printer, first);
     for (const refresh of refreshers) refresh();
@@ -112,7 +127,7 @@ function place(id) {
   return found;
 }
 
-/** @param {'reader' | 'printer'} device @param {object} body */
+/** @param {'reader' | 'printer' | PushingName} device @param {object} body */
 async function act(device, body) {
   const headers = { 'content-type': 'application/json' };
   await fetch(`/bench/${device}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -126,6 +141,21 @@ function wallCard(card) {
     void act('reader', reader?.card === card.id ? { action: 'lift' } : { action: 'lay-down', card: card.id });
   });
   return element('li', { 'data-card': card.id }, button);
+}
+
+/** @type {Record<PushingName, [string, string]>} */
+const deeds = { scanner: ['扫', 'Scan'], stripe: ['刷', 'Swipe'], documents: ['放', 'Lay'] };
+
+/** @param {Thing} thing */
+function thingToShow(thing) {
+  const [zh, en] = deeds[thing.device];
+  const deed = element('span', { class: 'deed' }, ...both(zh, en));
+  const owner = thing.owner === null ? [] : [element('bdi', {}, thing.owner)];
+  const what = element('span', { class: 'what' }, ...owner, ...both(thing.zh, thing.en));
+  const button = element('button', { type: 'button', 'data-thing': thing.id }, deed, what);
+  if (thing.owner === null) button.classList.add('nobody');
+  button.addEventListener('click', () => void act(thing.device, { action: 'show', thing: thing.id }));
+  return element('li', {}, button);
 }
 
 /** @param {Reader} now */
@@ -194,7 +224,7 @@ function printerWords(now) {
 
 /**
  * A row of choices, one of which holds. Returns how to show which.
- * @param {'reader' | 'printer'} device
+ * @param {'reader' | 'printer' | 'scanner'} device
  * @param {{ zh: string, en: string, choices: Choice[] }} row
  */
 function control(device, { zh, en, choices }) {

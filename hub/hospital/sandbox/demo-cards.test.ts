@@ -4,7 +4,7 @@ import { isIdNumber } from './id-number.ts';
 
 const { cards } = readDemoPeople();
 
-test.each(cards.filter((card) => card.kind !== 'foreigner-2017'))(
+test.each(cards.filter(({ kind }) => kind !== 'foreigner-2017' && kind !== 'passport'))(
   'the number on the card $id is valid and agrees with birthday and sex',
   ({ idNumber, birthDate, sex }) => {
     expect(isIdNumber(idNumber)).toBe(true);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Identifier, Patient } from 'fhir/r4.js';
-import type { DemoCard, DemoFile, DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
+import type { DemoCard, DemoCredential, DemoFile, DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
 import { identifierSystems, type PatientIdentifier } from '../port.ts';
 import type { InventedPatient } from './population.ts';
 
@@ -8,14 +8,18 @@ import type { InventedPatient } from './population.ts';
 export const fileNumberSystem = 'urn:lobby:sandbox:file';
 
 /** The patients of the hospital: one source for the sandbox and for the cards on the bench. */
-export function patientOfFile(file: DemoFile, card: DemoCard): Patient {
+export function patientOfFile(file: DemoFile, card: DemoCard, credentials: readonly DemoCredential[]): Patient {
   const person = file.person ?? card;
   const latin = file.person === undefined && card.nameLatin !== null ? [{ text: card.nameLatin }] : [];
   return {
     resourceType: 'Patient',
     id: `demo-${file.id}`,
     active: true,
-    identifier: [{ system: identifierSystems[card.kind], value: card.idNumber }, fileNumber(`demo-${file.id}`)],
+    identifier: [
+      { system: identifierSystems[card.kind], value: card.idNumber },
+      ...credentials.map(({ kind, value }) => ({ system: systemOf(kind), value })),
+      fileNumber(`demo-${file.id}`),
+    ],
     name: [{ use: 'official', text: person.name }, ...latin],
     gender: person.sex,
     birthDate: person.birthDate,
@@ -34,6 +38,11 @@ export function patientOfInvented(person: InventedPatient): Patient {
   };
 }
 
+/** The hospital's own names for what no law gives a system to; those are found by their value alone. */
+function systemOf(kind: DemoCredential['kind']): string {
+  return kind === 'insurance-code' ? identifierSystems[kind] : `urn:lobby:sandbox:${kind}`;
+}
+
 function fileNumber(id: string): Identifier {
   return { system: fileNumberSystem, value: id };
 }
@@ -43,7 +52,8 @@ export function patientsOfCards(people: DemoPeople): Patient[] {
   return people.files.map((file) => {
     const card = people.cards.find((known) => known.id === file.card);
     if (card === undefined) throw new Error(`files.yaml: there is no card "${file.card}"`);
-    return patientOfFile(file, card);
+    const credentials = people.credentials.filter((known) => known.card === card.id);
+    return patientOfFile(file, card, credentials);
   });
 }
 

@@ -73,6 +73,21 @@ function foreigner2017Text(card: SimulatedCard & { kind: 'foreigner-2017' }): Wr
   ];
 }
 
+/** Its true offsets are not published; these are of our own making, and the demo site configures the same. */
+function foreigner2023Text(card: SimulatedCard & { kind: 'foreigner-2023' }): Written {
+  return [
+    [0, 30, card.name],
+    [30, 120, card.nameLatin],
+    [150, 36, card.idNumber],
+    [186, 2, sexDigits[card.sex]],
+    [188, 6, card.nationality],
+    [194, 16, compact(card.birthDate)],
+    [210, 16, compact(card.validFrom)],
+    [226, 16, until(card.validTo)],
+    [248, 2, 'Y'],
+  ];
+}
+
 function textOf(card: SimulatedCard): Written {
   switch (card.kind) {
     case 'resident-id':
@@ -82,13 +97,7 @@ function textOf(card: SimulatedCard): Written {
     case 'foreigner-2017':
       return foreigner2017Text(card);
     case 'foreigner-2023':
-      // Its true offsets are not published; what stands here only has to be no secret and no guess.
-      return [
-        [0, 30, card.name],
-        [30, 120, card.nameLatin],
-        [150, 36, card.idNumber],
-        [248, 2, 'Y'],
-      ];
+      return foreigner2023Text(card);
     case 'unknown':
       return [[248, 2, card.letter]];
   }

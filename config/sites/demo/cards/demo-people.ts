@@ -5,7 +5,7 @@ import { z } from 'zod';
 const card = z
   .object({
     id: z.string(),
-    kind: z.enum(['resident-id', 'hmt-permit', 'foreigner-2017', 'foreigner-2023']),
+    kind: z.enum(['resident-id', 'hmt-permit', 'foreigner-2017', 'foreigner-2023', 'passport']),
     name: z.string(),
     nameLatin: z.string().nullable().default(null),
     nationality: z.string().nullable().default(null),
@@ -17,6 +17,16 @@ const card = z
     issuer: z.string(),
     validFrom: z.iso.date(),
     validTo: z.iso.date().nullable(),
+    story: z.object({ zh: z.string(), en: z.string() }).strict(),
+  })
+  .strict();
+
+const credential = z
+  .object({
+    id: z.string(),
+    card: z.string(),
+    kind: z.enum(['health-code', 'insurance-code', 'hospital-card']),
+    value: z.string().min(6).max(64),
     story: z.object({ zh: z.string(), en: z.string() }).strict(),
   })
   .strict();
@@ -48,20 +58,24 @@ const hospitalFiles = z
   })
   .strict();
 
-/** A card of the device bench. Dates are ISO; `validTo` null is 长期. */
+/** What the person on a card may also be known by. */
+export type DemoCredential = z.infer<typeof credential>;
+/** A card or passport of the device bench. Dates are ISO; `validTo` null is 长期. */
 export type DemoCard = z.infer<typeof card>;
 /** A file of the hospital that a card opens. `person` where the file is another's, or says something else than the card. */
 export type DemoFile = z.infer<typeof file>;
 
 export interface DemoPeople {
   readonly cards: readonly DemoCard[];
+  readonly credentials: readonly DemoCredential[];
   readonly files: readonly DemoFile[];
   readonly doctors: readonly { readonly workNo: string; readonly clinic: string; readonly room: string }[];
 }
 
-/** The invented people of the demo site, from the two lists beside this module. Throws when a list is not right. */
+/** The invented people of the demo site, from the lists beside this module. Throws when a list is not right. */
 export function readDemoPeople(): DemoPeople {
   const read = (name: string): unknown => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
   const cards = z.array(card).parse(read('cards.yaml'));
-  return { cards, ...hospitalFiles.parse(read('files.yaml')) };
+  const credentials = z.array(credential).parse(read('credentials.yaml'));
+  return { cards, credentials, ...hospitalFiles.parse(read('files.yaml')) };
 }
