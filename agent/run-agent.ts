@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { panelOf, type AgentConfiguration } from './configuration.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { jsonLineLog } from './gateway/log.ts';
-import { openPrinter, openReader, openScanners } from './open-devices.ts';
+import { openPrinter, openReader, openScanners, startDecoders } from './open-devices.ts';
 import { openSpool } from './spool/index.ts';
 import { agentVersion } from './version.ts';
 
@@ -20,12 +20,15 @@ export async function runAgent(
 ): Promise<RunningAgent> {
   const { site, terminal, dataFolder } = configuration;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const reader = await openReader(terminal.reader, site);
-  const scanners = await openScanners(terminal);
+  const log = jsonLineLog({ now: world.now, write: (line) => void process.stdout.write(line) });
+  const surroundings = { credentials: site.credentials, log };
+  const reader = await openReader(terminal.reader, surroundings);
+  const scanners = await openScanners(terminal, surroundings);
+  const decoders = await startDecoders(terminal.decoders, surroundings);
   const printer = await openPrinter(terminal.printer);
   const spool = printer && openSpool({ file: join(dataFolder, 'spool.sqlite'), printer, clock: world });
   const closeDevices = async (): Promise<void> => {
-    await Promise.all([reader?.close(), spool?.close(), ...Object.values(scanners).map((each) => each.close())]);
+    await Promise.all([reader, spool, decoders, ...Object.values(scanners)].map((device) => device?.close()));
     await printer?.close();
   };
   try {
@@ -43,8 +46,12 @@ export async function runAgent(
       printer,
       prints: spool,
       scanners,
-      codes: { rules: site.credentials, wedges: wedgesOf(terminal) },
-      log: jsonLineLog({ now: world.now, write: (line) => void process.stdout.write(line) }),
+      codes: {
+        rules: site.credentials,
+        wedges: wedgesOf(terminal),
+        ...(decoders && { decode: (credential) => decoders.decode(credential) }),
+      },
+      log,
     });
     return {
       address: gateway.address,

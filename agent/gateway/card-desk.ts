@@ -26,8 +26,8 @@ export function followReader(options: {
     if (event.type === 'card.found') tell({ type: 'card.presented' });
     if (event.type === 'card.removed') tell({ type: 'card.removed' });
     if (event.type === 'card.trouble') tell({ type: 'card.trouble', trouble: troubles[event.problem] });
-    if (event.type !== 'card.read') return;
-    const credential = credentialOf(event.card);
+    if (event.type !== 'card.read' && event.type !== 'credential.read') return;
+    const credential = event.type === 'card.read' ? credentialOf(event.card) : event.credential;
     if (!options.pageIsThere()) options.log('card read without a page');
     else if (credential === undefined) tell({ type: 'card.trouble', trouble: 'unreadable' });
     else visits.present(credential).catch(options.onFault);

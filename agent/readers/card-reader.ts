@@ -1,4 +1,4 @@
-import type { CardFields } from '@lobby/hub/contract';
+import type { CardFields, PresentedCredential } from '@lobby/hub/contract';
 
 /** Why a card gave no fields. */
 export type CardProblem =
@@ -9,6 +9,8 @@ export type CardProblem =
 export type ReaderEvent =
   | { readonly type: 'card.found' }
   | { readonly type: 'card.read'; readonly card: CardFields }
+  /** Of a driver that gives no more than what identifies, such as a program of its own. */
+  | { readonly type: 'credential.read'; readonly credential: PresentedCredential }
   | {
       readonly type: 'card.trouble';
       readonly problem: CardProblem;
