@@ -1,8 +1,12 @@
 import type { Site } from '@lobby/config';
 import type { Clock } from './clock.ts';
 import type {
+  Account,
+  AccountReply,
+  AccountWish,
   AgendaReply,
   AskForHelp,
+  Badge,
   Board,
   CheckIn,
   CheckInReply,
@@ -14,6 +18,7 @@ import type {
   EnrolReply,
   FeedEvent,
   FinishLoad,
+  FleetView,
   LoadPiece,
   LoadPieceReply,
   LoadReply,
@@ -23,13 +28,20 @@ import type {
   HelpReply,
   HelpStatus,
   HospitalStatus,
+  IssuedBadge,
   OpenVisit,
   OpenVisitReply,
+  PasswordChange,
+  PasswordReply,
   PrintReport,
+  ScreenPicture,
+  SelfTestReport,
   SlipReply,
   StaffLoginReply,
   StaffPerson,
   StaffRole,
+  StartSelfTest,
+  StartSelfTestReply,
   TellHospitalReply,
   TerminalState,
   VisitEnd,
@@ -46,6 +58,7 @@ export interface Hub {
   readonly desks: Desks;
   readonly fleet: Fleet;
   readonly staff: Staff;
+  readonly accounts: StaffAccounts;
   readonly feed: Feed;
   readonly speech: Speech;
   readonly assist: Assist;
@@ -102,11 +115,30 @@ export interface KnownDevice {
 export interface Fleet {
   /** A one-time code, good for 15 minutes, that turns into the credential of this device. */
   issueCode(kind: DeviceKind, deviceId: string): Promise<string>;
+  /** The same, with the instant at which the code runs out. */
+  issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }>;
+  /** Whoever shows a credential of this device is nobody from now on. */
+  withdraw(kind: DeviceKind, deviceId: string): Promise<void>;
   enrol(code: string): Promise<EnrolReply>;
   identify(credential: string | undefined): Promise<KnownDevice | undefined>;
   terminalState(terminalId: string, state: TerminalState): Promise<void>;
   /** A screen's stream opened or closed. */
   screenConnected(screenId: string, connected: boolean): void;
+  /** What a screen painted last. */
+  screenPicture(screenId: string, picture: ScreenPicture): Promise<void>;
+  /** Every terminal, screen and desk, and what was last heard of it. */
+  view(): Promise<FleetView>;
+  readonly selfTests: SelfTesting;
+}
+
+/** Start-of-day self-tests. */
+export interface SelfTesting {
+  /** `by`: work number of the operator, or `token`. Throws KeyReused. */
+  start(by: string, wish: StartSelfTest): Promise<StartSelfTestReply>;
+  /** A terminal says how a part went; the first word counts. */
+  report(terminalId: string, report: SelfTestReport): Promise<void>;
+  /** A screen has painted the test picture of a run. */
+  shown(screenId: string, runId: string): Promise<void>;
 }
 
 export interface Feed {
@@ -145,6 +177,11 @@ export interface Staff {
     { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'badge-invalid' | 'locked' }
   >;
   logout(token: string): Promise<void>;
+  /** A badge for the present business date, for somebody with a name or with a number alone. `by`: a work number. */
+  issueBadge(wish: { readonly name: string | null; readonly by: string }): Promise<IssuedBadge>;
+  badgesOfToday(): Promise<readonly Badge[]>;
+  /** From now on the badge and every login made with it are refused. False: it was withdrawn before, or is unknown. */
+  withdrawBadge(id: string): Promise<boolean>;
   /** Whoever holds this login, while it is valid. */
   who(token: string | undefined): Promise<StaffPerson | undefined>;
   /** Whoever vouches for something now, by password or badge, when the role is one of these; nobody is logged in by it. */
@@ -158,6 +195,15 @@ export interface Staff {
         readonly reason: 'wrong-number-or-password' | 'badge-invalid' | 'locked' | 'role-not-allowed';
       }
   >;
+}
+
+/** Accounts of the hospital's own people. Whoever calls has checked that an operator asks. */
+export interface StaffAccounts {
+  list(): Promise<readonly Account[]>;
+  /** `by`: work number of the operator, or `token` for who holds the operator token. */
+  act(by: string, wish: AccountWish): Promise<AccountReply>;
+  /** Whoever knows a password may change it; a one-time password must be. */
+  changePassword(change: PasswordChange): Promise<PasswordReply>;
 }
 
 /** Help on the floor. Whoever calls has checked who the person is and what they may do. */

@@ -6,10 +6,12 @@ import { HubAssist } from './assist/assist.ts';
 import type { Clock } from './clock.ts';
 import { EventFeed } from './feed/event-feed.ts';
 import { listenForEvents } from './feed/listen.ts';
+import { AccountDesk } from './fleet/account-desk.ts';
 import { Accounts } from './fleet/accounts.ts';
 import { HubFleet } from './fleet/fleet.ts';
 import { Logins } from './fleet/logins.ts';
 import { Screens } from './fleet/screens.ts';
+import { SelfTests } from './fleet/self-tests.ts';
 import { HubStaff } from './fleet/staff.ts';
 import { guardHospital, type Later } from './hospital/guarded-hospital.ts';
 import { systemOf, tellOfChange } from './hospital/hospital-system.ts';
@@ -101,7 +103,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
   const onStep = settings.onCheckInStep ?? (() => undefined);
   const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble });
-  const fleet = new HubFleet({ site, store, clock, screens });
+  const fleet = new HubFleet({ site, store, clock, screens, selfTests: new SelfTests({ site, store, clock }) });
   const parts = { plan, lines, store, clock, logins, screens };
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });
@@ -144,6 +146,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     desks: new HubDesks(parts),
     fleet,
     staff,
+    accounts: new AccountDesk({ site, store, clock, accounts }),
     feed,
     speech: spoken,
     assist,

@@ -79,6 +79,7 @@ export const staffLogin = z.object({ workNo: z.string().max(16), password: z.str
 export const deskLoginRefusals = [
   'wrong-number-or-password',
   'locked',
+  'new-password-needed', // the password is a one-time one: POST /api/staff/password
   'role-not-allowed',
   'desk-not-enrolled',
 ] as const;

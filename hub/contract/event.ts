@@ -16,10 +16,12 @@ export const eventTypes = [
   'assist.changed',
   'site.changed', // areas, desks and screens came or went
   'staff.changed', // an account or a badge: who is logged in may be no longer
+  'device.enrolled',
   'device.withdrawn', // a credential is good no longer
   'terminal.told', // a notice to one terminal, see terminal-feed.ts
   'self-test.changed',
   'hospital.changed',
+  'screen.test', // screens of an area show a small test picture, see self-test.ts
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

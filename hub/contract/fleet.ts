@@ -12,7 +12,10 @@ export const enrolReply = z.discriminatedUnion('ok', [
 ]);
 export type EnrolReply = z.infer<typeof enrolReply>;
 
-/** Operator → hub, POST /api/operator/codes: a one-time code for a device of the site. */
+/**
+ * Operator → hub: POST /api/operator/codes, a one-time code for a device of the site; and POST
+ * /api/operator/devices/withdraw, its credential is good no longer.
+ */
 export const issueCode = z.object({ kind: z.enum(deviceKinds), id: z.string().min(1).max(32) });
 
 /** How a piece of hardware is. `fault` is a reason a staff member can act on. */
@@ -45,6 +48,15 @@ export const printerStatus = z.object({
 });
 export type PrinterStatus = z.infer<typeof printerStatus>;
 
+/** What a screen or a terminal's page last painted: which screen or board, how many pictures so far, and when by its clock. */
+export const picture = z.object({
+  /** Name of the terminal's screen, such as welcome; sequence of the board on a calling screen. Never of a person. */
+  shown: z.string().regex(/^[A-Za-z0-9.-]{1,60}$/),
+  frames: z.number().int().min(0),
+  paintedAt: instant,
+});
+export type Picture = z.infer<typeof picture>;
+
 /** Agent → hub, POST /api/terminal/state, on every change and every 15 s. */
 export const terminalState = z.object({
   version: z.string(),
@@ -54,5 +66,9 @@ export const terminalState = z.object({
   paper: z.enum(paperStates),
   ...moreReaders,
   unknownJobs: z.number().int(),
+  /** By the terminal's own clock; left out by older agents. */
+  saidAt: instant.optional(),
+  /** What its page painted last; null: no page is open. */
+  picture: picture.nullable().optional(),
 });
 export type TerminalState = z.infer<typeof terminalState>;

@@ -14,3 +14,6 @@ export * from './assist.ts';
 export * from './terminal-feed.ts';
 export * from './hospital.ts';
 export * from './load.ts';
+export * from './accounts.ts';
+export * from './self-test.ts';
+export * from './fleet-view.ts';

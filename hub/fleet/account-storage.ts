@@ -20,7 +20,7 @@ export async function staffMember(database: Database, workNo: string): Promise<S
 }
 
 /** Undefined for a role that a newer hub server on the same database gave. */
-function memberOfRow(row: StaffRow): StaffMember | undefined {
+export function memberOfRow(row: StaffRow): StaffMember | undefined {
   const role = staffRoles.find((known) => known === row.role);
   if (role === undefined) return undefined;
   return {
@@ -51,6 +51,45 @@ export async function putDemoMember(
     .values({ work_no: member.workNo, ...row, source: 'demo', disabled_at: null, one_time_until: null })
     .onConflict((conflict) => conflict.column('work_no').doUpdateSet(row).where('staff.source', '=', 'demo'))
     .execute();
+}
+
+/** Stores an account that an operator has made; false when somebody has just made one under this number. */
+export async function insertMember(
+  transaction: WriteTransaction,
+  member: Pick<StaffMember, 'workNo' | 'name' | 'title' | 'role' | 'passwordHash' | 'oneTimeUntil'>,
+): Promise<boolean> {
+  const row = {
+    work_no: member.workNo,
+    name: JSON.stringify(member.name),
+    title: member.title === null ? null : JSON.stringify(member.title),
+    role: member.role,
+    password_hash: member.passwordHash,
+    source: 'operator',
+    disabled_at: null,
+    one_time_until: member.oneTimeUntil,
+  };
+  const inserted = transaction
+    .insertInto('staff')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing());
+  return (await inserted.executeTakeFirst()).numInsertedOrUpdatedRows === 1n;
+}
+
+export async function changeMember(
+  transaction: WriteTransaction,
+  workNo: string,
+  change: Partial<Pick<StaffRow, 'role' | 'password_hash' | 'disabled_at' | 'one_time_until'>>,
+): Promise<void> {
+  await transaction.updateTable('staff').set(change).where('work_no', '=', workNo).execute();
+}
+
+/** Ends every login of a person, at desks and away from them. */
+export async function endLoginsOf(transaction: WriteTransaction, workNo: string, at: string): Promise<void> {
+  const ended = { ended_at: at };
+  for (const table of ['login', 'staff_login'] as const) {
+    const rows = transaction.updateTable(table).set(ended).where('work_no', '=', workNo);
+    await rows.where('ended_at', 'is', null).execute();
+  }
 }
 
 /** Takes away the demo's accounts but these, and with them their logins. */

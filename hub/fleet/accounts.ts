@@ -5,9 +5,10 @@ import { keepDemoMembers, putDemoMember, staffMember, type StaffMember } from '.
 import { hashOfPassword, isPasswordOf } from './password.ts';
 import { Tries } from './tries.ts';
 
-export type PasswordReply =
+export type KnownPassword =
   | { readonly ok: true; readonly member: StaffMember }
   | { readonly ok: false; readonly reason: 'wrong-number-or-password' | 'locked' };
+export type CheckedPassword = KnownPassword | { readonly ok: false; readonly reason: 'new-password-needed' };
 
 /** The longest work number that is looked for; longer keys of the same table belong to badges. */
 const workNoLength = 16;
@@ -44,7 +45,14 @@ export class Accounts {
   }
 
   /** Five wrong tries lock a number for five minutes, whether an account has it or not, wherever they were made. */
-  async check(workNo: string, password: string): Promise<PasswordReply> {
+  async check(workNo: string, password: string): Promise<CheckedPassword> {
+    const checked = await this.checkAny(workNo, password);
+    const isOneTime = checked.ok && checked.member.oneTimeUntil !== null;
+    return isOneTime ? { ok: false, reason: 'new-password-needed' } : checked;
+  }
+
+  /** As `check`, and one-time passwords are right too: good for changing them. */
+  async checkAny(workNo: string, password: string): Promise<KnownPassword> {
     const number = workNo.trim().slice(0, workNoLength);
     const locked = await this.#tries.count(number);
     const member = await this.#usable(number);

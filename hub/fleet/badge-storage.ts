@@ -1,4 +1,4 @@
-import { staffRoles, type StaffPerson, type Words } from '../contract/index.ts';
+import { staffRoles, type Badge, type StaffPerson, type Words } from '../contract/index.ts';
 import type { BadgeRow, Database, StaffLoginRow, WriteTransaction } from '../store/tables.ts';
 
 export async function badgeRow(database: Database, id: string): Promise<BadgeRow | undefined> {
@@ -21,6 +21,28 @@ export async function insertBadge(
     const taken = row.onConflict((conflict) => conflict.columns(['business_date', 'number']).doNothing());
     if ((await taken.executeTakeFirst()).numInsertedOrUpdatedRows === 1n) return number;
   }
+}
+
+/** The badges of a day as those who issue them see them. */
+export async function badgesOf(database: Database, businessDate: string): Promise<readonly Badge[]> {
+  const rows = await database
+    .selectFrom('badge')
+    .leftJoin('staff_login', 'staff_login.badge_id', 'badge.id')
+    .select(['badge.id', 'badge.number', 'badge.name', 'issued_by', 'issued_at', 'withdrawn_at'])
+    .select((build) => build.fn.max('staff_login.at').as('used'))
+    .where('business_date', '=', businessDate)
+    .groupBy(['badge.id', 'badge.number', 'badge.name', 'issued_by', 'issued_at', 'withdrawn_at'])
+    .orderBy('badge.number')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    name: nameOnBadge(row),
+    issuedBy: row.issued_by,
+    issuedAt: row.issued_at,
+    withdrawnAt: row.withdrawn_at,
+    lastUsedAt: row.used,
+  }));
 }
 
 /** False when it was withdrawn before, or never issued. */

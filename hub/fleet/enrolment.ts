@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Site } from '@lobby/config';
+import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { DeviceKind, EnrolReply } from '../contract/index.ts';
+import type { NewEvent } from '../feed/append.ts';
 import type { KnownDevice } from '../hub.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
@@ -31,11 +33,16 @@ export class Enrolment {
 
   /** A code such as 7KQM-2XWA-9DRT, good for 15 minutes and one device. Throws UnknownDevice. */
   async issueCode(kind: DeviceKind, deviceId: string): Promise<string> {
+    return (await this.issue(kind, deviceId)).code;
+  }
+
+  /** The same, with the instant at which it runs out. */
+  async issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }> {
     if (!this.#stands(kind, deviceId)) throw new UnknownDevice(`the site has no ${kind} "${deviceId}"`);
     const letters = Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length)));
     const expiresAt = new Date(this.#clock.now() + codeMilliseconds).toISOString();
     await insertCode(this.#store.database, { kind, deviceId, hash: hashOfSecret(letters.join('')), expiresAt });
-    return letters.join('').replace(/.{4}(?=.)/g, '$&-');
+    return { code: letters.join('').replace(/.{4}(?=.)/g, '$&-'), expiresAt };
   }
 
   async enrol(code: string): Promise<EnrolReply> {
@@ -53,7 +60,15 @@ export class Enrolment {
       // A terminal that was replaced or stolen must not go on; screens and desks may be open in several windows.
       if (kind === 'terminal') await forgetCredentials(transaction, used);
       await insertCredential(transaction, { kind, deviceId, hash: hashOfSecret(credential), at });
-      return { reply: { ok: true, kind, deviceId, credential }, events: [] };
+      return { reply: { ok: true, kind, deviceId, credential }, events: [this.#event('device.enrolled', used)] };
+    });
+  }
+
+  /** Whoever shows a credential of this device is nobody from now on; a stolen terminal, a screen that was sold. */
+  async withdraw(kind: DeviceKind, deviceId: string): Promise<void> {
+    await this.#store.change(async (transaction) => {
+      await forgetCredentials(transaction, { kind, deviceId });
+      return { reply: undefined, events: [this.#event('device.withdrawn', { kind, deviceId })] };
     });
   }
 
@@ -61,6 +76,11 @@ export class Enrolment {
     if (credential === undefined || credential === '') return undefined;
     const device = await deviceOfCredential(this.#store.database, hashOfSecret(credential));
     return device !== undefined && this.#stands(device.kind, device.deviceId) ? device : undefined;
+  }
+
+  #event(type: 'device.enrolled' | 'device.withdrawn', { kind, deviceId }: KnownDevice): NewEvent {
+    const { businessDate } = clinicTimeOf(this.#site, this.#clock.now());
+    return { type, businessDate, areaId: null, queueId: null, body: { kind, deviceId } };
   }
 
   #stands(kind: DeviceKind, deviceId: string): boolean {

@@ -1,25 +1,45 @@
 import type { Site } from '@lobby/config';
 import type { Clock } from '../clock.ts';
-import type { DeviceKind, EnrolReply, TerminalState } from '../contract/index.ts';
+import type { DeviceKind, EnrolReply, FleetView, ScreenPicture, TerminalState } from '../contract/index.ts';
 import type { Fleet, KnownDevice } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import { Enrolment } from './enrolment.ts';
+import { buildFleetView } from './fleet-view.ts';
 import type { Screens } from './screens.ts';
+import type { SelfTests } from './self-tests.ts';
 import { forgetExpired } from './storage.ts';
-import { keepTerminalState } from './terminals.ts';
+import { keepScreenPicture, keepTerminalState } from './terminals.ts';
+
+export interface FleetParts {
+  readonly site: Site;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly screens: Screens;
+  readonly selfTests: SelfTests;
+}
 
 /** Terminals, screens and desks: who they are and how they are. */
 export class HubFleet implements Fleet {
-  readonly #parts: { readonly site: Site; readonly store: Store; readonly clock: Clock; readonly screens: Screens };
+  readonly selfTests: SelfTests;
+  readonly #parts: FleetParts;
   readonly #enrolment: Enrolment;
 
-  constructor(parts: { readonly site: Site; readonly store: Store; readonly clock: Clock; readonly screens: Screens }) {
+  constructor(parts: FleetParts) {
+    this.selfTests = parts.selfTests;
     this.#parts = parts;
     this.#enrolment = new Enrolment(parts);
   }
 
   issueCode(kind: DeviceKind, deviceId: string): Promise<string> {
     return this.#enrolment.issueCode(kind, deviceId);
+  }
+
+  issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }> {
+    return this.#enrolment.issue(kind, deviceId);
+  }
+
+  withdraw(kind: DeviceKind, deviceId: string): Promise<void> {
+    return this.#enrolment.withdraw(kind, deviceId);
   }
 
   enrol(code: string): Promise<EnrolReply> {
@@ -34,6 +54,14 @@ export class HubFleet implements Fleet {
     return keepTerminalState(this.#parts, terminalId, state);
   }
 
+  screenPicture(screenId: string, picture: ScreenPicture): Promise<void> {
+    return keepScreenPicture(this.#parts, screenId, picture);
+  }
+
+  view(): Promise<FleetView> {
+    return buildFleetView(this.#parts);
+  }
+
   screenConnected(screenId: string, connected: boolean): void {
     this.#parts.screens.connected(screenId, connected);
   }
@@ -41,6 +69,7 @@ export class HubFleet implements Fleet {
   /** Forgets codes and logins a day after they ran out. */
   async prune(): Promise<void> {
     const yesterday = new Date(this.#parts.clock.now() - 24 * 3_600_000).toISOString();
+    await this.selfTests.prune();
     await forgetExpired(this.#parts.store.database, yesterday);
   }
 }

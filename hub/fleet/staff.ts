@@ -1,7 +1,8 @@
 import type { Site } from '@lobby/config';
 import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import type { StaffPerson, StaffRole } from '../contract/index.ts';
+import type { Badge, IssuedBadge, StaffPerson, StaffRole } from '../contract/index.ts';
+import type { NewEvent } from '../feed/append.ts';
 import type { Staff } from '../hub.ts';
 import { hashOfSecret, isSecretOf, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
@@ -11,6 +12,7 @@ import type { Accounts } from './accounts.ts';
 import { badgeText, newBadgeCode, readBadge } from './badge.ts';
 import {
   badgeRow,
+  badgesOf,
   endStaffLogin,
   forgetStaffLogins,
   insertBadge,
@@ -30,15 +32,6 @@ export interface StaffParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly accounts: Accounts;
-}
-
-/** A badge that has just been made: the only time that its code is known. */
-export interface IssuedBadge {
-  readonly id: string;
-  readonly number: number;
-  readonly businessDate: string;
-  /** What the QR code says: LOBBY:B:<id>.<secret>. */
-  readonly code: string;
 }
 
 /** Staff away from a desk, by account or by one-day badge. */
@@ -88,16 +81,24 @@ export class HubStaff implements Staff {
     const number = await this.#parts.store.change(async (transaction) => {
       const row = { id, secret_hash: hashOfSecret(secret), business_date: businessDate, name: wish.name };
       const issued = { role: 'volunteer', issued_by: wish.by, issued_at: at };
-      return { reply: await insertBadge(transaction, { ...row, ...issued }), events: [] };
+      const given = await insertBadge(transaction, { ...row, ...issued });
+      return { reply: given, events: [this.#changed('badge.issued')] };
     });
-    return { id, number, businessDate, code: badgeText({ id, secret }) };
+    const name = nameOnBadge({ name: wish.name, number });
+    return { id, number, businessDate, name, code: badgeText({ id, secret }) };
+  }
+
+  /** The badges of the present business date, by number. */
+  badgesOfToday(): Promise<readonly Badge[]> {
+    return badgesOf(this.#parts.store.database, this.#today());
   }
 
   /** From now on the badge and every login made with it are refused. False: it was withdrawn before, or is unknown. */
   async withdrawBadge(id: string): Promise<boolean> {
     const at = isoNow(this.#parts.clock);
     return this.#parts.store.change(async (transaction) => {
-      return { reply: await withdrawBadgeRow(transaction, id, at), events: [] };
+      const withdrawn = await withdrawBadgeRow(transaction, id, at);
+      return { reply: withdrawn, events: withdrawn ? [this.#changed('badge.withdrawn')] : [] };
     });
   }
 
@@ -110,7 +111,10 @@ export class HubStaff implements Staff {
 
   async #personByPassword(proof: { readonly workNo: string; readonly password: string }) {
     const checked = await this.#parts.accounts.check(proof.workNo, proof.password);
-    return checked.ok ? ({ ok: true, person: personOf(checked.member) } as const) : checked;
+    if (checked.ok) return { ok: true, person: personOf(checked.member) } as const;
+    // A password that two people know proves nothing beside a patient.
+    const reason = checked.reason === 'locked' ? 'locked' : 'wrong-number-or-password';
+    return { ok: false, reason } as const;
   }
 
   async #personByBadge(text: string) {
@@ -151,6 +155,10 @@ export class HubStaff implements Staff {
       return { reply: undefined, events: [] };
     });
     return token;
+  }
+
+  #changed(action: string): NewEvent {
+    return { type: 'staff.changed', businessDate: this.#today(), areaId: null, queueId: null, body: { action } };
   }
 
   #today(): string {

@@ -1,4 +1,11 @@
-import type { Database, LoginRow, ScreenStateRow, TerminalStateRow, WriteTransaction } from '../store/tables.ts';
+import type {
+  Database,
+  LoginRow,
+  ScreenPictureRow,
+  ScreenStateRow,
+  TerminalStateRow,
+  WriteTransaction,
+} from '../store/tables.ts';
 import type { DeviceKind, Words } from '../contract/index.ts';
 
 export interface StoredDevice {
@@ -58,6 +65,17 @@ export async function forgetCredentials(transaction: WriteTransaction, device: S
   await rows.where('device_id', '=', device.deviceId).execute();
 }
 
+/** Since when each device has its newest credential, by kind and id. */
+export async function enrolments(database: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom('device_credential')
+    .select(['kind', 'device_id'])
+    .select((build) => build.fn.max('issued_at').as('issued'))
+    .groupBy(['kind', 'device_id'])
+    .execute();
+  return new Map(rows.map((row) => [`${row.kind} ${row.device_id}`, row.issued]));
+}
+
 export async function deviceOfCredential(database: Database, hash: string): Promise<StoredDevice | undefined> {
   const query = database.selectFrom('device_credential').select(['kind', 'device_id']);
   const row = await query.where('credential_hash', '=', hash).executeTakeFirst();
@@ -73,7 +91,9 @@ export async function putTerminalRow(transaction: WriteTransaction, row: Termina
   await transaction
     .insertInto('terminal_state')
     .values(row)
-    .onConflict((conflict) => conflict.column('terminal_id').doUpdateSet({ state: row.state, at: row.at }))
+    .onConflict((conflict) =>
+      conflict.column('terminal_id').doUpdateSet({ state: row.state, at: row.at, clock_ahead: row.clock_ahead }),
+    )
     .execute();
 }
 
@@ -88,6 +108,15 @@ export async function putScreenRow(transaction: WriteTransaction, row: ScreenSta
     .insertInto('screen_state')
     .values(row)
     .onConflict((conflict) => conflict.column('screen_id').doUpdateSet({ connected, sound, hub_id, at }))
+    .execute();
+}
+
+export async function putScreenPicture(transaction: WriteTransaction, row: ScreenPictureRow): Promise<void> {
+  const { picture, at, clock_ahead } = row;
+  await transaction
+    .insertInto('screen_picture')
+    .values(row)
+    .onConflict((conflict) => conflict.column('screen_id').doUpdateSet({ picture, at, clock_ahead }))
     .execute();
 }
 

@@ -3,6 +3,7 @@ import * as first from './migrations/0001-queue-and-visits.ts';
 import * as staff from './migrations/0002-staff.ts';
 import * as assist from './migrations/0003-assist.ts';
 import * as prints from './migrations/0005-prints.ts';
+import * as fleet from './migrations/0006-fleet.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
 
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0002-staff': staff,
   '0003-assist': assist,
   '0005-prints': prints,
+  '0006-fleet': fleet,
 };
 
 /** Brings the database to the tables that this hub knows. Never loses what is stored. */

@@ -23,6 +23,10 @@ export interface Tables {
   readonly login: LoginRow;
   readonly badge: BadgeRow;
   readonly staff_login: StaffLoginRow;
+  readonly screen_picture: ScreenPictureRow;
+  readonly self_test: SelfTestRow;
+  readonly self_test_part: SelfTestPartRow;
+  readonly screen_test: ScreenTestRow;
   readonly help_request: HelpRequestRow;
   readonly slip_scan: SlipScanRow;
 }
@@ -164,6 +168,8 @@ export interface TerminalStateRow {
   readonly terminal_id: string;
   readonly state: string;
   readonly at: string;
+  /** Milliseconds by which its clock was ahead of ours; null: it did not say. */
+  readonly clock_ahead: number | null;
 }
 
 export interface ScreenStateRow {
@@ -246,4 +252,37 @@ export interface SlipScanRow {
   /** The minute in which the scans were made, as the instant at which it began. */
   readonly minute: string;
   readonly scans: number;
+}
+
+/** What a calling screen painted last, and when it said so. */
+export interface ScreenPictureRow {
+  readonly screen_id: string;
+  readonly picture: string;
+  readonly at: string;
+  readonly clock_ahead: number;
+}
+
+/** One terminal's part in a run of self-tests; `screens`: those that are to show the test picture, as JSON. */
+export interface SelfTestRow {
+  readonly run_id: string;
+  readonly terminal_id: string;
+  readonly asked_by: string;
+  readonly started_at: string;
+  readonly until: string;
+  readonly screens: string;
+}
+
+/** How one part went at a terminal; null fault: passed. */
+export interface SelfTestPartRow {
+  readonly run_id: string;
+  readonly terminal_id: string;
+  readonly part: string;
+  readonly fault: string | null;
+  readonly at: string;
+}
+
+export interface ScreenTestRow {
+  readonly run_id: string;
+  readonly screen_id: string;
+  readonly at: string;
 }

@@ -43,6 +43,27 @@ export const refusals = {
     'A real hospital system stands here; it takes no script.',
   ),
   'wrong-number-or-password': refused(401, '工号或密码不对。', 'Work number or password is wrong.'),
+  'new-password-needed': refused(
+    403,
+    '这是一次性密码，请先换成自己的密码。',
+    'This is a one-time password; please choose your own first.',
+  ),
+  'password-short': refused(409, '新密码至少要 8 个字。', 'A new password needs 8 characters or more.'),
+  'password-easy': refused(
+    409,
+    '这个密码太容易猜到，请换一个，比如几个词连起来。',
+    'This password is too easy to guess; take several words, for example.',
+  ),
+  'password-same': refused(409, '新密码要和原来的不一样。', 'The new password must differ from the old one.'),
+  'password-of-demo': refused(409, '演示账号的密码不能改。', 'The password of a demo account cannot be changed.'),
+  'account-exists': refused(409, '这个工号已经有账号了。', 'This work number has an account already.'),
+  'account-unknown': refused(404, '没有这个工号的账号。', 'There is no account with this work number.'),
+  'demo-account': refused(
+    409,
+    '演示账号由配置决定，只能停用或解锁。',
+    'Demo accounts come from the settings; they can only be disabled or unlocked.',
+  ),
+  'own-account': refused(409, '不能停用或改动自己的账号。', 'You cannot disable or demote your own account.'),
   'badge-invalid': refused(
     401,
     '这张志愿者证不能用，请到服务台换一张。',

@@ -17,6 +17,8 @@ export interface ChannelOptions {
   readonly encode: (event: FeedEvent) => Uint8Array;
   readonly onFault: (error: unknown) => void;
   readonly now: () => number;
+  /** How often the picture is made anew though nothing happened, besides what all channels do. Milliseconds. */
+  readonly redrawEvery?: number;
 }
 
 /** A follower on its way in, and what happened meanwhile. */
@@ -31,6 +33,7 @@ export class Channel {
   readonly #picture: PictureMaker;
   readonly #followers = new Set<Follower>();
   readonly #arrivals = new Set<Arrival>();
+  readonly #redraw: ReturnType<typeof setInterval> | undefined;
   /** Sequence of the last event that this channel has passed on. */
   #reached: number | undefined;
 
@@ -43,6 +46,8 @@ export class Channel {
       onFault: options.onFault,
       now: options.now,
     });
+    const { redrawEvery } = options;
+    this.#redraw = redrawEvery === undefined ? undefined : setInterval(() => this.refresh(), redrawEvery).unref();
   }
 
   get empty(): boolean {
@@ -102,6 +107,7 @@ export class Channel {
   }
 
   close(): void {
+    clearInterval(this.#redraw);
     this.#picture.stop();
     for (const follower of [...this.#followers]) follower.close();
     for (const arrival of [...this.#arrivals]) arrival.follower.close();

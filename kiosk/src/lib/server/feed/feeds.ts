@@ -24,6 +24,7 @@ export interface Following extends Pick<ChannelOptions, 'name' | 'concerns' | 'l
   readonly stillWelcome?: () => Promise<boolean>;
   /** An event as it is sent; by its type, whole, unless given. */
   readonly encode?: ChannelOptions['encode'];
+  readonly redrawEvery?: number;
 }
 
 /** Every event stream of this server: one follower of the hub's feed, any number of screens and desks. */
@@ -49,9 +50,13 @@ export class Feeds {
     ];
   }
 
-  /** The stream of one screen: boards and events of its area. */
-  followBoard(screenId: string, { areaId, lastId }: Joining): ReadableStream<Uint8Array> {
-    const follower = new Follower();
+  /** The stream of one screen: boards and events of its area, as long as its credential is good. */
+  followBoard(
+    screenId: string,
+    { areaId, lastId }: Joining,
+    stillWelcome: () => Promise<boolean>,
+  ): ReadableStream<Uint8Array> {
+    const follower = new Follower({ stillWelcome });
     this.#tellFleet(screenId, follower);
     const load = (): Promise<Picture | undefined> => this.#hub.boards.board(areaId);
     return this.#join(follower, { key: `board ${areaId}`, name: 'board', load, concerns: isOf(areaId), lastId });
@@ -118,7 +123,7 @@ export class Feeds {
     return follower.stream;
   }
 
-  #openChannel({ key, name, concerns, load, encode }: Following): Channel {
+  #openChannel({ key, name, concerns, load, encode, redrawEvery }: Following): Channel {
     const channel = new Channel({
       name,
       concerns,
@@ -127,6 +132,7 @@ export class Feeds {
       encode: encode ?? ((event) => this.#encode(event)),
       onFault: this.#onFault,
       now: () => performance.now(),
+      ...(redrawEvery !== undefined && { redrawEvery }),
     });
     this.#channels.set(key, channel);
     return channel;

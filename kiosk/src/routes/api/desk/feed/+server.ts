@@ -1,5 +1,5 @@
 import { refuse } from '#lib/server/answer.ts';
-import { loginCookie } from '#lib/server/devices.ts';
+import { enrolmentCookies, loginCookie } from '#lib/server/devices.ts';
 import { eventStream } from '#lib/server/feed/event-stream.ts';
 import { feedsOf } from '#lib/server/feed/feeds-of-hub.ts';
 import { lastEventId } from '#lib/server/feed/frames.ts';
@@ -12,7 +12,9 @@ export const GET: RequestHandler = async ({ request, locals, cookies }) => {
   const area = deskId === undefined ? undefined : areaOfDesk(hub.site, deskId);
   if (deskId === undefined || area === undefined) return refuse('desk-unknown');
   const token = cookies.get(loginCookie);
-  const stillLoggedIn = async (): Promise<boolean> => (await hub.desks.loggedIn(deskId, token)) !== undefined;
+  const credential = cookies.get(enrolmentCookies.desk);
+  const stillLoggedIn = async (): Promise<boolean> =>
+    (await hub.desks.loggedIn(deskId, token)) !== undefined && (await hub.fleet.identify(credential)) !== undefined;
   if (!(await stillLoggedIn())) return refuse('not-logged-in');
   const joining = { areaId: area.id, lastId: lastEventId(request.headers) };
   return eventStream(feedsOf(hub).followDesk(deskId, joining, stillLoggedIn));

@@ -1,0 +1,15 @@
+import type { StaffRole } from '@lobby/hub/contract';
+
+/** Every address that asks who is logged in away from a desk, and who may, besides operators: they may everywhere. */
+export const staffRoutes = {
+  'GET /api/operator/feed': [],
+  'POST /api/operator/codes': [],
+  'POST /api/operator/devices/withdraw': [],
+  'GET /api/operator/staff': [],
+  'POST /api/operator/staff': [],
+  'GET /api/operator/badges': ['nurse'],
+  'POST /api/operator/badges': ['nurse'],
+  'POST /api/operator/badges/withdraw': ['nurse'],
+  'GET /api/operator/self-tests': [],
+  'POST /api/operator/self-tests': [],
+} as const satisfies Readonly<Record<string, readonly StaffRole[]>>;
