@@ -1,8 +1,20 @@
+import type { Mode } from '@lobby/kiosk/src/lib/panel/mode.ts';
 import { contrast } from './contrast.ts';
 import type { Box, SeenScreen, SeenText } from './seen-screen.ts';
 
 /** What every screen of a terminal keeps to: answers in words with what is wrong. */
-type ScreenRule = (screen: SeenScreen, panel: { readonly viewingDistanceMm: number }) => readonly string[];
+type ScreenRule = (screen: SeenScreen, seen: Seen) => readonly string[];
+
+interface Seen {
+  readonly panel: { readonly viewingDistanceMm: number };
+  readonly mode: Mode;
+}
+
+/** What fingers and eyes need in each mode, in millimetres (docs/decisions/elder-mode.md). */
+const floors = {
+  standard: { primary: 20, target: 16, gap: 3, hanzi: 4.9, choices: 8 },
+  elder: { primary: 25, target: 18, gap: 4, hanzi: 6.5, choices: 4 },
+} as const;
 
 /** Of Noto Sans SC, for one unit of font size: height of a Hanzi's ink and of a capital. */
 const hanziInk = 0.88;
@@ -50,33 +62,49 @@ const keepsTextsApart: ScreenRule = ({ texts }) => {
   );
 };
 
-/** Fingers: a primary button is 20 mm high, any target 16 mm, 3 mm between them (EN 301 549; docs/decisions). */
-const fitsFingers: ScreenRule = ({ buttons }) => {
+/** Fingers: a primary button, any target, and the space between them are large enough for whoever the mode is for. */
+const fitsFingers: ScreenRule = ({ buttons }, { mode }) => {
+  const floor = floors[mode];
   const small = buttons.filter(({ box, primary }) => {
     const [width, height] = [box.right - box.left, box.bottom - box.top];
-    return height < (primary ? 20 : 16) - 0.05 || width < 16 - 0.05;
+    return height < (primary ? floor.primary : floor.target) - 0.05 || width < floor.target - 0.05;
   });
   const reachable = buttons.filter((button) => !button.covered);
   const close = reachable.flatMap((one, index) =>
     reachable.slice(index + 1).filter((other) => {
       const bothInStrip = one.inStrip && other.inStrip;
-      return !bothInStrip && distance(one.box, other.box) < 3 - 0.05;
+      return !bothInStrip && distance(one.box, other.box) < floor.gap - 0.05;
     }),
   );
   return [...small.map(({ says }) => `has a small “${says}”`), ...close.map(({ says }) => `crowds “${says}”`)];
 };
 
-/** Eyes: Hanzi 4.9 mm high (VVSG 2.0), capitals 4.8 mm at 600 mm and in proportion where people stand nearer (ADA 707.5). */
-const fitsEyes: ScreenRule = ({ texts }, { viewingDistanceMm }) => {
-  const leastCapital = (4.8 * viewingDistanceMm) / 600;
+/**
+ * Eyes: Hanzi 4.9 mm high (VVSG 2.0), capitals 4.8 mm at 600 mm and in proportion where people stand nearer (ADA 707.5);
+ * in elder mode Hanzi 6.5 mm and capitals 6.1 mm wherever people stand (EN 301 549, 5.1.4).
+ */
+const fitsEyes: ScreenRule = ({ texts }, { panel, mode }) => {
+  const leastCapital = mode === 'elder' ? 6.1 : (4.8 * panel.viewingDistanceMm) / 600;
   return texts
     .filter(({ drawn }) => !drawn)
     .filter(
       ({ says, size }) =>
-        (/\p{Script=Han}/u.test(says) && size * hanziInk < 4.9) ||
+        (/\p{Script=Han}/u.test(says) && size * hanziInk < floors[mode].hanzi) ||
         (/[A-Za-z0-9]/.test(says) && size * capital < leastCapital),
     )
     .map(({ says, size }) => `writes “${says}” at ${size.toFixed(1)} mm`);
+};
+
+/** Reach: whatever is touched lies low, a list that fills the panel included. */
+const liesWithinReach: ScreenRule = ({ buttons, size }) =>
+  buttons
+    .filter(({ covered, box }) => !covered && box.bottom < (size.bottom - size.top) / 3)
+    .map(({ says }) => `puts “${says}” out of reach`);
+
+/** No more choices than whoever the mode is for can weigh; turning pages, listening and the strip are none. */
+const offersFewChoices: ScreenRule = ({ buttons }, { mode }) => {
+  const choices = buttons.filter(({ covered, inStrip, aside }) => !covered && !inStrip && !aside).length;
+  return choices > floors[mode].choices ? [`offers ${choices} choices`] : [];
 };
 
 /** Text stands out 7:1 from what is behind it (WCAG 2.2, 1.4.6), by the colours that the browser computed. */
@@ -99,6 +127,8 @@ export const screenRules: readonly ScreenRule[] = [
   keepsTextsApart,
   fitsFingers,
   fitsEyes,
+  liesWithinReach,
+  offersFewChoices,
   standsOut,
   keepsItsLanguage,
 ];

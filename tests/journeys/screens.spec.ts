@@ -1,4 +1,5 @@
 import { shippedPanels } from '@lobby/config';
+import { modes } from '@lobby/kiosk/src/lib/panel/mode.ts';
 import { expect, test, type Page } from '@playwright/test';
 import { withGallery } from './gallery.ts';
 import { screenRules } from './screen-rules.ts';
@@ -6,7 +7,9 @@ import { lookAtScreens, type SeenScreen } from './seen-screen.ts';
 
 const portrait = shippedPanels.filter((panel) => panel.heightPixels > panel.widthPixels);
 
-test('every screen can be read, reached and understood on every panel in both languages', async ({ page }) => {
+test('every screen can be read, reached and understood on every panel in both languages and both modes', async ({
+  page,
+}) => {
   const wrong: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
@@ -14,12 +17,16 @@ test('every screen can be read, reached and understood on every panel in both la
   page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
   await withGallery(async (hub) => {
     for (const panel of portrait) {
-      const screens = await look(page, `${hub}/gallery?panel=${panel.id}&size=panel`);
-      expect(screens.length).toBeGreaterThan(100);
-      for (const screen of screens)
-        for (const rule of screenRules)
-          wrong.push(...rule(screen, panel).map((what) => `${panel.id} ${screen.name}: ${what}`));
-      wrong.push(...wanderingStrips(screens).map((name) => `${panel.id} ${name}: its strip is elsewhere`));
+      const strips: SeenScreen[] = [];
+      for (const mode of modes) {
+        const screens = await look(page, `${hub}/gallery?panel=${panel.id}&mode=${mode}&size=panel`);
+        expect(screens.length).toBeGreaterThan(100);
+        for (const screen of screens)
+          for (const rule of screenRules)
+            wrong.push(...rule(screen, { panel, mode }).map((what) => `${panel.id} ${mode} ${screen.name}: ${what}`));
+        strips.push(...screens);
+      }
+      wrong.push(...wanderingStrips(strips).map((name) => `${panel.id} ${name}: its strip is elsewhere`));
     }
   });
   expect(wrong).toEqual([]);

@@ -30,6 +30,8 @@ export interface SeenButton {
   readonly primary: boolean;
   readonly inStrip: boolean;
   readonly covered: boolean;
+  /** No choice: it turns a page or speaks the screen. */
+  readonly aside: boolean;
   readonly box: Box;
 }
 
@@ -105,6 +107,7 @@ export function lookAtScreens(pictures: readonly Element[]): SeenScreen[] {
           primary: button.classList.contains('primary'),
           inStrip: button.closest('footer') !== null,
           covered: button.closest('[inert]') !== null,
+          aside: button.closest('nav, [data-listen]') !== null,
           box: boxOf(button.getBoundingClientRect()),
         })),
         strip: strip === null ? [] : [strip, ...strip.children].map((part) => boxOf(part.getBoundingClientRect())),

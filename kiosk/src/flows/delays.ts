@@ -1,3 +1,5 @@
+import type { Mode } from '#lib/panel/mode.ts';
+
 /** Every delay of every flow, in milliseconds. Tests read them here. */
 export const delays = {
   /** The page has loaded and its agent has not said hello. */
@@ -43,3 +45,30 @@ export const delays = {
 } as const;
 
 export type DelayName = keyof typeof delays;
+
+/** What takes longer in elder mode: time to read and to answer (docs/decisions/elder-mode.md). */
+const elderDelays: Partial<Record<DelayName, number>> = {
+  choiceReset: 120_000,
+  finishCountdown: 30_000,
+  rememberCountdown: 90_000,
+  idleWarning: 120_000,
+  idleAnswer: 60_000,
+  troubleStays: 60_000,
+  cardLeftStays: 40_000,
+  farewell: 8_000,
+};
+
+/** A delay in this mode, in milliseconds. */
+export function delayIn(mode: Mode, name: DelayName): number {
+  return mode === 'elder' ? (elderDelays[name] ?? delays[name]) : delays[name];
+}
+
+type DelayOfMachine = (args: { readonly context: { readonly mode: Mode } }) => number;
+
+/** The delays for a machine whose context tells the mode; each counts from when its state is entered. */
+export const delaysByMode = Object.fromEntries(
+  Object.keys(delays).map((name): [string, DelayOfMachine] => [
+    name,
+    ({ context }) => delayIn(context.mode, name as DelayName),
+  ]),
+) as Readonly<Record<DelayName, DelayOfMachine>>;

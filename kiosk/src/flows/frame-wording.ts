@@ -8,7 +8,7 @@ const zh = {
 const en: typeof zh = {
   home: 'Home',
   back: 'Back',
-  mode: { elder: 'Large text', standard: 'Standard' },
+  mode: { elder: 'Large text', standard: 'Normal' },
 };
 
 /** Words that stand at the same place on every screen. */

@@ -193,7 +193,7 @@ describe('every state of a check-in', () => {
     done('0.checkIn.checkingIn', { ok: false, reason, opensAt: null });
   const states = reachableStates({
     machine: checkInMachine,
-    input: { visitId: 'v-1', step: sampleStep, language: 'zh', newKey: () => 'key' },
+    input: { visitId: 'v-1', step: sampleStep, language: 'zh', mode: 'standard', newKey: () => 'key' },
     events: [
       ...taps,
       news('printed'),

@@ -1,4 +1,5 @@
 import type { CardTrouble, FileChoice, Step, TicketPaper, TicketView, VisitRefusal, Words } from '@lobby/hub/contract';
+import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 import type { PaperTrouble, RepeatableRefusal, SettledRefusal } from './check-in/facts.ts';
 import type { Intent } from './visit/facts.ts';
@@ -60,10 +61,12 @@ export type ScreenView =
 
 export type ScreenName = ScreenView['screen'];
 
-/** What every screen gets: its data, the language, the site's time zone, and where a touch goes. */
+/** What every screen gets: its data, the language, the mode, the site's time zone, and where a touch goes. */
 export interface ScreenProps<S extends ScreenName> {
   readonly view: Extract<ScreenView, { screen: S }>;
   readonly language: Language;
+  /** In elder mode a screen keeps its layout and drops whatever merely explains. */
+  readonly mode: Mode;
   readonly timeZone: string;
   readonly send: (intent: Intent) => void;
 }

@@ -1,4 +1,5 @@
 import type { AgentEvent, CheckInRefusal, PrintProblem, Step, TicketView } from '@lobby/hub/contract';
+import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 
 /** Asks for one check-in. The key belongs to the intent: asked again, it is the same check-in. */
@@ -27,6 +28,7 @@ export interface CheckInInput {
   readonly visitId: string;
   readonly step: Step;
   readonly language: Language;
+  readonly mode: Mode;
   /** Makes a key; a new one for each intent. */
   readonly newKey: () => string;
 }
@@ -64,4 +66,5 @@ export type CheckInEvent =
   | { readonly type: 'patient.retried' }
   | { readonly type: 'patient.askedForPaper' }
   | { readonly type: 'patient.choseLanguage'; readonly language: Language }
+  | { readonly type: 'patient.choseMode'; readonly mode: Mode }
   | PrintNews;

@@ -1,7 +1,7 @@
 import type { AgentEvent, CheckInReply, PrintTicketReply } from '@lobby/hub/contract';
 import { describe, expect, it } from 'vitest';
 import { createActor, fromPromise, SimulatedClock } from 'xstate';
-import { delays } from '../delays.ts';
+import { delayIn, delays } from '../delays.ts';
 import { sampleStep, sampleTicket } from '../sample-visit.ts';
 import type { CheckInIntent, PrintIntent } from './facts.ts';
 import { checkInMachine } from './machine.ts';
@@ -42,7 +42,7 @@ function beginCheckIn(options: {
   const newKey = (): string => `key-${(keys += 1)}`;
   const actor = createActor(machine, {
     clock,
-    input: { visitId: 'v-1', step: options.step ?? sampleStep, language: 'zh', newKey },
+    input: { visitId: 'v-1', step: options.step ?? sampleStep, language: 'zh', mode: 'standard', newKey },
   });
   actor.start();
   return {
@@ -77,6 +77,18 @@ describe('checking in', () => {
     actor.send(paper({}));
     expect(screen()).toBe('ticket-printed');
     clock.increment(delays.finishCountdown);
+    expect(actor.getSnapshot().output).toEqual({ outcome: 'finished' });
+  });
+
+  it('leaves more time in elder mode, counted from when it was chosen', async () => {
+    const { actor, clock, screen, settle } = beginCheckIn({ answers: [done] });
+    await settle();
+    actor.send(paper({}));
+    clock.increment(delays.finishCountdown - 1);
+    actor.send({ type: 'patient.choseMode', mode: 'elder' });
+    clock.increment(delayIn('elder', 'finishCountdown') - 1);
+    expect(screen()).toBe('ticket-printed');
+    clock.increment(1);
     expect(actor.getSnapshot().output).toEqual({ outcome: 'finished' });
   });
 

@@ -1,6 +1,6 @@
 import type { CheckInRefusal, CheckInReply, PrintTicketReply } from '@lobby/hub/contract';
 import { assign, fromPromise, setup } from 'xstate';
-import { delays } from '../delays.ts';
+import { delaysByMode } from '../delays.ts';
 import type {
   CheckInContext,
   CheckInEvent,
@@ -36,7 +36,7 @@ const machineSetup = setup({
     checkIn: fromPromise<CheckInReply, CheckInIntent>(() => Promise.reject(new Error('the page provides checkIn'))),
     print: fromPromise<PrintTicketReply, PrintIntent>(() => Promise.reject(new Error('the page provides print'))),
   },
-  delays,
+  delays: delaysByMode,
   guards: {
     hasTicket: ({ context }) => context.ticket !== null,
     paperCame: ({ context, event }) => isNewsOfThisPaper(context, event) && event.state === 'printed',
@@ -47,6 +47,9 @@ const machineSetup = setup({
     newPrintIntent: assign({ printKey: ({ context }) => context.newKey() }),
     speakLanguage: assign({
       language: ({ context, event }) => (event.type === 'patient.choseLanguage' ? event.language : context.language),
+    }),
+    takeMode: assign({
+      mode: ({ context, event }) => (event.type === 'patient.choseMode' ? event.mode : context.mode),
     }),
     settleJob: assign({
       settledJob: ({ context, event }) => (event.type === 'print.changed' ? event.jobId : context.settledJob),
@@ -155,6 +158,7 @@ const ticketOnScreen = machineSetup.createStateConfig({
   meta: { screen: 'ticket-on-screen' },
   on: {
     'patient.finished': 'finished',
+    'patient.choseMode': { target: 'ticketOnScreen', reenter: true, actions: 'takeMode' },
     'patient.askedForPaper': { target: 'printing', actions: 'newPrintIntent' },
     'print.changed': { guard: 'paperCame', target: 'ticketPrinted', actions: 'settleJob' },
   },
@@ -180,7 +184,7 @@ export const checkInMachine = machineSetup.createMachine({
     settledJob: null,
     outcome: 'finished',
   }),
-  on: { 'patient.choseLanguage': { actions: 'speakLanguage' } },
+  on: { 'patient.choseLanguage': { actions: 'speakLanguage' }, 'patient.choseMode': { actions: 'takeMode' } },
   initial: 'beginning',
   states: {
     beginning: { always: [{ guard: 'hasTicket', target: 'printing' }, { target: 'checkingIn' }] },
@@ -188,7 +192,11 @@ export const checkInMachine = machineSetup.createMachine({
     printing,
     ticketPrinted: {
       meta: { screen: 'ticket-printed' },
-      on: { 'patient.finished': 'finished' },
+      on: {
+        'patient.finished': 'finished',
+        // The countdown begins anew, as long as this mode gives.
+        'patient.choseMode': { target: 'ticketPrinted', reenter: true, actions: 'takeMode' },
+      },
       after: { finishCountdown: 'finished' },
     },
     ticketOnScreen,

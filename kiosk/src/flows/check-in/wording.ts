@@ -1,4 +1,6 @@
+import { byMode } from '#lib/words/by-mode.ts';
 import type { PaperTrouble } from './facts.ts';
+import { fewerCheckInWords } from './fewer-words.ts';
 
 interface Said {
   readonly title: string;
@@ -23,6 +25,7 @@ const zh = {
     go: '请到这里',
     time: '预约',
     nextTitle: '接下来',
+    wait: '请坐下等，|大屏会叫您的号。',
     next: ['带好号票和证件', '到候诊区坐下等', '看大屏，听叫号'],
   },
 
@@ -46,6 +49,8 @@ const zh = {
       silent: '打印机没有回应，|号票没有打出来。',
       unsure: '号票可能没有打出来。',
     } satisfies Record<PaperTrouble, string>,
+    /** Both in one, without the cause, which the picture shows. */
+    notPrinted: '号票没有打出来，|不影响看病。',
     printAgain: '再打印一次',
     remembered: '记住了，完成',
   },
@@ -101,6 +106,7 @@ const en: CheckInWording = {
     go: 'Please go here',
     time: 'Appointment',
     nextTitle: 'What comes next',
+    wait: 'Please take a seat, the screen will call your number.',
     next: [
       'Keep ticket and card with you',
       'Take a seat in the waiting area',
@@ -128,6 +134,7 @@ const en: CheckInWording = {
       silent: 'The printer is silent, no ticket came.',
       unsure: 'The ticket may not have been printed.',
     },
+    notPrinted: 'No paper came out. Your place counts.',
     printAgain: 'Print once more',
     remembered: 'I remember it, finish',
   },
@@ -174,3 +181,4 @@ const en: CheckInWording = {
 };
 
 export const checkInWording = { zh, en };
+export const checkInWords = byMode(checkInWording, fewerCheckInWords);

@@ -73,7 +73,6 @@ export type VisitEvent =
   | { readonly type: 'patient.touched' }
   | { readonly type: 'patient.stayed' }
   | { readonly type: 'patient.wentHome' }
-  | { readonly type: 'patient.choseMode'; readonly mode: Mode }
   | { readonly type: 'patient.choseFile'; readonly choice: string }
   | { readonly type: 'patient.startedStep' }
   | { readonly type: 'patient.askedForOtherSteps' }

@@ -86,22 +86,6 @@ describe('a visit', () => {
     expect([screen(), actor.getSnapshot().context.language]).toEqual(['welcome', 'zh']);
   });
 
-  it('keeps large text and its place from screen to screen, until it ends', async () => {
-    const { actor, screen, layDownCard, settle } = startTerminal();
-    actor.send({ type: 'patient.choseMode', mode: 'elder' });
-    await layDownCard();
-    actor.send({ type: 'patient.startedStep' });
-    await settle();
-    actor.send(printed);
-    actor.send({ type: 'card.removed' });
-    expect([screen(), actor.getSnapshot().context.mode]).toEqual(['ticket-printed', 'elder']);
-    actor.send({ type: 'patient.choseMode', mode: 'standard' });
-    actor.send({ type: 'patient.choseMode', mode: 'elder' });
-    expect([screen(), actor.getSnapshot().context.mode]).toEqual(['ticket-printed', 'elder']);
-    actor.send({ type: 'patient.wentHome' });
-    expect([screen(), actor.getSnapshot().context.mode]).toEqual(['welcome', 'standard']);
-  });
-
   it('looks again when the hospital did not answer', async () => {
     const answer: { agenda: AgendaReply } = { agenda: { ok: false, reason: 'hospital-unavailable' } };
     const { actor, screen, settle, layDownCard } = startTerminal(answer);
@@ -279,27 +263,6 @@ describe('a terminal', () => {
     expect(visitView(actor.getSnapshot())).toEqual({ screen: 'out-of-service', why: 'agent' });
     actor.send(hello);
     expect(visitView(actor.getSnapshot()).screen).toBe('welcome');
-  });
-
-  it('goes back to Chinese in its usual size when nobody goes on in English or in large text', () => {
-    const { actor, clock } = startTerminal();
-    const chosen = (): string[] => [actor.getSnapshot().context.language, actor.getSnapshot().context.mode];
-    actor.send({ type: 'patient.choseLanguage', language: 'en' });
-    clock.increment(delays.choiceReset - 1);
-    actor.send({ type: 'patient.choseMode', mode: 'elder' });
-    clock.increment(delays.choiceReset - 1);
-    expect(chosen()).toEqual(['en', 'elder']);
-    clock.increment(1);
-    expect(chosen()).toEqual(['zh', 'standard']);
-  });
-
-  it('does the same while it is out of service', () => {
-    const { actor, clock } = startTerminal();
-    actor.send({ type: 'hub.away' });
-    actor.send({ type: 'patient.choseMode', mode: 'elder' });
-    expect(actor.getSnapshot().context.mode).toBe('elder');
-    clock.increment(delays.choiceReset);
-    expect(actor.getSnapshot().context.mode).toBe('standard');
   });
 
   it('shows the ticket of a patient who has checked in, and prints it again on a tap', async () => {

@@ -34,7 +34,11 @@ const presence = visitSetup.createStateConfig({
   initial: 'attentive',
   states: {
     attentive: {
-      on: { 'patient.touched': { target: 'attentive', reenter: true }, 'work.began': 'busy' },
+      on: {
+        'work.began': 'busy',
+        'patient.touched': { target: 'attentive', reenter: true },
+        'patient.choseMode': { target: 'attentive', reenter: true, actions: 'takeMode' },
+      },
       after: { idleWarning: 'warned' },
     },
     // Whoever waits for the machine has no reason to touch it.

@@ -1,7 +1,7 @@
 import type { AgendaReply, ChoosePatientReply, VisitEnd } from '@lobby/hub/contract';
 import { assign, fromPromise, raise, sendTo, setup } from 'xstate';
 import { checkInMachine } from '../check-in/machine.ts';
-import { delays } from '../delays.ts';
+import { delaysByMode } from '../delays.ts';
 import { chosenStep } from './chosen-step.ts';
 import { whyEnded } from './ending.ts';
 import { nobody, type VisitContext, type VisitEvent, type VisitInput, type VisitScreen } from './facts.ts';
@@ -26,7 +26,7 @@ export const visitSetup = setup({
     ),
     checkIn: checkInMachine,
   },
-  delays,
+  delays: delaysByMode,
   guards: {
     agentGone: ({ context }) => context.agent === 'lost',
     hubAway: ({ context }) => context.hub === 'away',

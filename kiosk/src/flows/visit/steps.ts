@@ -90,7 +90,13 @@ export const steps = visitSetup.createStateConfig({
         input: ({ context }) => {
           const step = chosenStep(context.agenda, context.stepId);
           if (step === undefined) throw new Error('an errand needs a step');
-          return { visitId: context.visitId ?? '', step, language: context.language, newKey: context.newKey };
+          return {
+            visitId: context.visitId ?? '',
+            step,
+            language: context.language,
+            mode: context.mode,
+            newKey: context.newKey,
+          };
         },
         // Every step of the errand is news of the visit too: whoever shows the visit shows the errand's screen.
         onSnapshot: {
@@ -108,6 +114,7 @@ export const steps = visitSetup.createStateConfig({
         'patient.retried': { actions: 'passOn' },
         'patient.askedForPaper': { actions: 'passOn' },
         'patient.choseLanguage': { actions: ['speakLanguage', 'passOn'] },
+        'patient.choseMode': { actions: ['takeMode', 'passOn'] },
         'print.changed': { actions: 'passOn' },
       },
     },

@@ -1,4 +1,6 @@
 import type { TicketPaper } from '@lobby/hub/contract';
+import { byMode } from '#lib/words/by-mode.ts';
+import { fewerVisitWords } from './fewer-words.ts';
 
 /** A bar marks where a line may be broken. */
 const zh = {
@@ -77,8 +79,10 @@ const zh = {
     waiting: (count: number) => (count === 0 ? '现在没有人在等' : `现在有 ${count} 人在等`),
     late: '预约时间已经过了。|现在签到，|会排在后面一些。',
     more: (count: number) => `还有 ${count} 项`,
+    howTo: '按下面的按钮，|机器会打出号票。',
     start: '签到，打印号票',
     others: '先办别的事',
+    notThis: '不是我要办的',
   },
 
   otherSteps: {
@@ -240,8 +244,10 @@ const en: VisitWording = {
     waiting: (count) => (count === 0 ? 'Nobody is waiting' : `${count} waiting now`),
     late: 'Your appointment time has passed. You can still check in, but you will be called later.',
     more: (count) => `${count} more`,
+    howTo: 'Tap the button below, the terminal prints your ticket.',
     start: 'Check in, print ticket',
     others: 'Something else first',
+    notThis: 'Something else',
   },
 
   otherSteps: {
@@ -291,3 +297,4 @@ const en: VisitWording = {
 };
 
 export const visitWording = { zh, en };
+export const visitWords = byMode(visitWording, fewerVisitWords);

@@ -10,7 +10,8 @@ const portrait = shippedPanels.filter((panel) => panel.heightPixels > panel.widt
 
 describe.each(portrait)('on the panel $id', (panel) => {
   const picture = millimetresOf(panel);
-  const sizes = panelSizes(picture);
+  const sizes = panelSizes(picture, 'standard');
+  const elder = panelSizes(picture, 'elder');
 
   it('body text is high enough to be read standing', () => {
     expect(sizes.text * hanziInk).toBeGreaterThanOrEqual(4.9);
@@ -24,12 +25,22 @@ describe.each(portrait)('on the panel $id', (panel) => {
     expect(sizes.gap).toBeGreaterThanOrEqual(3);
   });
 
-  it('what matters most is largest', () => {
-    const order = [sizes.figure, sizes.time, sizes.title, sizes.name, sizes.lead, sizes.text, sizes.small];
+  it('elder mode is larger than what older eyes and fingers need', () => {
+    expect(elder.small * hanziInk).toBeGreaterThanOrEqual(6.5);
+    expect(elder.small * capital).toBeGreaterThanOrEqual(6.1);
+    expect(elder.primary).toBeGreaterThanOrEqual(25);
+    expect(elder.target).toBeGreaterThanOrEqual(18);
+    expect(elder.strip).toBeGreaterThanOrEqual(18);
+    expect(elder.gap).toBeGreaterThanOrEqual(4);
+    expect([elder.strip, elder.edge]).toEqual([sizes.strip, sizes.edge]);
+  });
+
+  it.each([sizes, elder])('what matters most is largest', (each) => {
+    const order = [each.figure, each.time, each.title, each.name, each.lead, each.text, each.small];
     expect(order).toEqual([...order].sort((a, b) => b - a));
   });
 
-  it('a ticket number fits in one line', () => {
-    expect(sizes.figure * 0.6 * 5).toBeLessThanOrEqual(picture.widthMm - 2 * sizes.edge);
+  it.each([sizes, elder])('a ticket number fits in one line', (each) => {
+    expect(each.figure * 0.6 * 5).toBeLessThanOrEqual(picture.widthMm - 2 * each.edge);
   });
 });
