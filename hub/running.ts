@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSite } from '@lobby/config';
-import { FixedClock, systemClock } from './clock.ts';
+import { FixedClock, RunningClock, systemClock, type Clock } from './clock.ts';
 import { fillWaitingAreas } from './demo-crowd.ts';
 import { openSandbox } from './hospital/sandbox/sandbox.ts';
 import { readHospitalScript, type HospitalScript } from './hospital/sandbox/script.ts';
@@ -18,6 +18,8 @@ export interface StartSettings {
   readonly databaseUrl?: string | undefined;
   /** Instant at which time stands still, for journeys; the machine's time when it is left out. */
   readonly clock?: string | undefined;
+  /** Makes time go on from `clock`, so many times as fast as the machine's; 0 and left out: it stands still. */
+  readonly clockSpeed?: number | undefined;
   /** File of a script that the sandbox hospital follows from the start; it behaves well when it is left out. */
   readonly hospitalScript?: string | undefined;
 }
@@ -54,7 +56,7 @@ async function start(settings: StartSettings): Promise<Hub> {
   const site = loadSite(settings.site);
   const script = readScript(settings.hospitalScript);
   keepAdminToken(settings.data);
-  const clock = settings.clock === undefined || settings.clock === '' ? systemClock : new FixedClock(settings.clock);
+  const clock = clockOf(settings);
   const sandbox = await openSandbox({ file: join(settings.data, 'sandbox.sqlite'), site, clock });
   const { databaseUrl } = settings;
   const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox, sandbox });
@@ -62,6 +64,11 @@ async function start(settings: StartSettings): Promise<Hub> {
   // Only now: the demo's patients were here before the trouble began.
   if (script !== undefined) sandbox.follow(script);
   return hub;
+}
+
+function clockOf({ clock, clockSpeed = 0 }: StartSettings): Clock {
+  if (clock === undefined || clock === '') return systemClock;
+  return clockSpeed > 0 ? new RunningClock(clock, clockSpeed) : new FixedClock(clock);
 }
 
 function readScript(file: string | undefined): HospitalScript | undefined {

@@ -6,10 +6,10 @@ const count = z.number().int().min(1).max(10_000);
 const breaker = z
   .object({
     failures: count
-      .default(10)
+      .default(8)
       .describe('So many calls without an answer, and no fewer than half of all calls, open the circuit breaker')
-      .meta({ example: 10 }),
-    withinSeconds: seconds.default(30).describe('In how long these calls are counted').meta({ example: 30 }),
+      .meta({ example: 8 }),
+    withinSeconds: seconds.default(60).describe('In how long these calls are counted').meta({ example: 60 }),
     restSeconds: seconds
       .default(15)
       .describe('How long the hospital system is then left alone before it is asked again')

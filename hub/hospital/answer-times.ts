@@ -9,6 +9,7 @@ export class AnswerTimes {
   readonly #slowMilliseconds: number;
   readonly #clock: Clock;
   readonly #owed = new Set<{ readonly since: number }>();
+  #wasSlow = false;
   #answers: { readonly at: number; readonly took: number }[] = [];
 
   constructor(slowSeconds: number, clock: Clock) {
@@ -27,12 +28,15 @@ export class AnswerTimes {
     };
   }
 
+  /** Once slow, it counts as slow until it takes half as long: a pace on the border is no news every minute. */
   get slow(): boolean {
     const now = this.#clock.now();
+    const border = this.#wasSlow ? this.#slowMilliseconds / 2 : this.#slowMilliseconds;
     const [longest] = this.#owed;
-    if (longest !== undefined && now - longest.since >= this.#slowMilliseconds) return true;
     const recent = this.#answers.filter(({ at }) => now - at < keptMilliseconds).map(({ took }) => took);
-    const median = recent.toSorted((one, other) => one - other)[Math.floor(recent.length / 2)];
-    return median !== undefined && median >= this.#slowMilliseconds;
+    const median = recent.toSorted((one, other) => one - other)[Math.floor(recent.length / 2)] ?? 0;
+    const owes = longest !== undefined && now - longest.since >= this.#slowMilliseconds;
+    this.#wasSlow = owes || median >= border;
+    return this.#wasSlow;
   }
 }

@@ -39,7 +39,8 @@ export async function tellOfChange(
   parts: { readonly site: Site; readonly store: Store; readonly clock: Clock },
   status: HospitalStatus,
 ): Promise<void> {
-  console.log(`hub: the hospital system is ${status.state} since ${status.since}`);
+  const { state, since } = status;
+  console.log(`hub: the hospital system is ${state} since ${since}`);
   const { businessDate } = clinicTimeOf(parts.site, parts.clock.now());
   const event = { type: 'hospital.changed', businessDate, areaId: null, queueId: null, body: { ...status } } as const;
   await parts.store.change(async () => ({ reply: undefined, events: [event] }));

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly databaseUrl: string | undefined;
   /** Instant at which the hub's time stands still, for journeys; undefined: the machine's time. */
   readonly clock: string | undefined;
+  /** How many times as fast as the machine's time the hub's goes on from `clock`; 0: it stands still. */
+  readonly clockSpeed: number;
   /** Script that the sandbox hospital follows from the start; undefined: it behaves well. */
   readonly hospitalScript: string | undefined;
 }
@@ -23,7 +25,7 @@ export type OptionsResult =
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Reads PORT, HOST, LOBBY_DATA, LOBBY_SITE, DATABASE_URL, LOBBY_CLOCK and LOBBY_HOSPITAL_SCRIPT. Folders are relative to the repository. */
+/** Reads PORT, HOST, LOBBY_DATA, LOBBY_SITE, DATABASE_URL, LOBBY_CLOCK, LOBBY_CLOCK_SPEED and LOBBY_HOSPITAL_SCRIPT. Folders are relative to the repository. */
 export function readOptions(environment: Readonly<Record<string, string | undefined>>): OptionsResult {
   const port = set(environment['PORT']) ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
@@ -34,6 +36,9 @@ export function readOptions(environment: Readonly<Record<string, string | undefi
   const clock = set(environment['LOBBY_CLOCK']);
   if (clock !== undefined && Number.isNaN(Date.parse(clock)))
     return { ok: false, sentence: 'LOBBY_CLOCK takes an instant such as 2026-03-02T08:52:00+08:00.' };
+  const clockSpeed = Number(set(environment['LOBBY_CLOCK_SPEED']) ?? '0');
+  if (!(clockSpeed >= 0 && clockSpeed <= 1_000))
+    return { ok: false, sentence: 'LOBBY_CLOCK_SPEED takes a number from 0 to 1000.' };
   const hospitalScript = set(environment['LOBBY_HOSPITAL_SCRIPT']);
   return {
     ok: true,
@@ -44,6 +49,7 @@ export function readOptions(environment: Readonly<Record<string, string | undefi
       site: folder(set(environment['LOBBY_SITE']) ?? 'config/sites/demo'),
       databaseUrl,
       clock,
+      clockSpeed,
       hospitalScript: hospitalScript === undefined ? undefined : folder(hospitalScript),
     },
   };
