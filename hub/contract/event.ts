@@ -1,29 +1,8 @@
 import { z } from 'zod';
+import { eventTypes } from './event-types.ts';
 import { instant } from './words.ts';
 
-/** What can happen. Bodies never hold an unmasked name. */
-export const eventTypes = [
-  'ticket.checked-in',
-  'ticket.called',
-  'ticket.recalled',
-  'ticket.missed',
-  'ticket.finished',
-  'call.shown',
-  'desk.login',
-  'desk.logout',
-  'screen.changed',
-  'terminal.changed',
-  'assist.changed',
-  'site.changed', // areas, desks and screens came or went
-  'staff.changed', // an account or a badge: who is logged in may be no longer
-  'device.enrolled',
-  'device.withdrawn', // a credential is good no longer
-  'terminal.told', // a notice to one terminal, see terminal-feed.ts
-  'self-test.changed',
-  'hospital.changed',
-  'screen.test', // screens of an area show a small test picture, see self-test.ts
-] as const;
-export type EventType = (typeof eventTypes)[number];
+export { eventTypes, type EventType } from './event-types.ts';
 
 /**
  * One entry of the event feed. `sequence` rises by one from commit to commit, without gaps, in commit order.

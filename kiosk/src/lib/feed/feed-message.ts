@@ -1,4 +1,5 @@
-import type { Board, DeskView, EventType, FeedEvent, HelpBoard } from '@lobby/hub/contract';
+import type { Board, DeskView, FeedEvent, HelpBoard } from '@lobby/hub/contract';
+import { eventTypes } from '@lobby/hub/contract/event-types.ts';
 
 /** What a feed says: a whole picture, one event, a gap that a picture will fill, or that it is alive. */
 export type FeedMessage =
@@ -9,29 +10,8 @@ export type FeedMessage =
   | { readonly kind: 'reset' }
   | { readonly kind: 'beat'; readonly at: string };
 
-/** The contract's event types again: importing its schemas would carry a whole validator into the browser. */
-export const followedEvents = [
-  'ticket.checked-in',
-  'ticket.called',
-  'ticket.recalled',
-  'ticket.missed',
-  'ticket.finished',
-  'call.shown',
-  'desk.login',
-  'desk.logout',
-  'screen.changed',
-  'terminal.changed',
-  'assist.changed',
-  'site.changed',
-  'staff.changed',
-  'device.withdrawn',
-  'terminal.told',
-  'self-test.changed',
-  'hospital.changed',
-] as const satisfies readonly EventType[];
-
 /** Names under which server-sent events arrive on a feed. */
-export const feedNames = ['board', 'desk', 'help', 'reset', 'beat', ...followedEvents] as const;
+export const feedNames = ['board', 'desk', 'help', 'reset', 'beat', ...eventTypes] as const;
 export type FeedName = (typeof feedNames)[number];
 
 /** Reads one server-sent event; undefined when it is not what the contract says. */

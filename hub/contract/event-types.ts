@@ -1,0 +1,25 @@
+// Apart from the schemas, so that a page can know the types without carrying a whole validator into the browser.
+
+/** What can happen. Bodies never hold an unmasked name. */
+export const eventTypes = [
+  'ticket.checked-in',
+  'ticket.called',
+  'ticket.recalled',
+  'ticket.missed',
+  'ticket.finished',
+  'call.shown',
+  'desk.login',
+  'desk.logout',
+  'screen.changed',
+  'terminal.changed',
+  'assist.changed',
+  'site.changed', // areas, desks and screens came or went
+  'staff.changed', // an account or a badge: who is logged in may be no longer
+  'device.enrolled',
+  'device.withdrawn', // a credential is good no longer
+  'terminal.told', // a notice to one terminal, see terminal-feed.ts
+  'self-test.changed',
+  'hospital.changed',
+  'screen.test', // screens of an area show a small test picture, see self-test.ts
+] as const;
+export type EventType = (typeof eventTypes)[number];
