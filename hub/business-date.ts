@@ -49,6 +49,12 @@ export function businessDayOf(calendar: ClinicCalendar, businessDate: string): {
   };
 }
 
+/** Midnight, in the zone of the site, that begins the calendar day of an instant. ISO, UTC. */
+export function startOfCalendarDay(calendar: ClinicCalendar, at: number): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);
+  return new Date(local.startOfDay().epochMilliseconds).toISOString();
+}
+
 /** Midnight, in the zone of the site, that ends the calendar day of an instant. ISO, UTC. */
 export function endOfCalendarDay(calendar: ClinicCalendar, at: number): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);

@@ -85,4 +85,4 @@ test('an operator is told what is missing', async () => {
   expect(away).toEqual({ code: 1, said: '', complained: 'No hub answers at http://127.0.0.1:9.\n' });
   const nothing = await run('issue-code', '--kind', 'desk', '--id', 'D1', '--data', '/nonexistent');
   expect(nothing.complained).toMatch(/admin-token cannot be read: start the hub first/);
-});
+}, 30_000);

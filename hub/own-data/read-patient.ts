@@ -23,7 +23,7 @@ export function readPatient(resource: unknown, identity: Identity): Loaded<'Pati
     link.filter((one) => one.type === type).flatMap((one) => pointerOf(one.other, identity.identity) ?? []);
   const replacedBy = linked('replaced-by');
   if (active === false && replacedBy.length === 0) return 'inactive';
-  if (identifier.length === 0 && name.length === 0 && identity.keys.length === 0) return 'no-content';
+  if (identifier.length === 0 && identity.keys.length === 0) return 'no-content';
   return {
     type: 'Patient',
     ...identity,

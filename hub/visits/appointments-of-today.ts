@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { businessDayOf, clinicTimeOf, endOfCalendarDay } from '../business-date.ts';
+import { businessDayOf, clinicTimeOf, endOfCalendarDay, startOfCalendarDay } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
 import type { AppointmentEntry, HospitalPort, HospitalResult } from '../hospital/port.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
+import { slotOf } from './agenda.ts';
+import { checkInWindow } from './check-in-window.ts';
 
 /** How long what the hospital said about a day is good enough to find a step in; a check-in itself is always asked. */
 const freshMilliseconds = 60_000;
@@ -61,9 +63,12 @@ export class AppointmentsOfToday {
     const { patientId, terminalId } = of;
     const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
     try {
-      const result = await this.#port.appointment.list({ patientId, ...this.#today() }, context);
-      if (result.ok) this.#known.set(of.visitId, { at: this.#clock.now(), entries: result.value });
-      return result;
+      const { from, to, usual } = this.#today();
+      const result = await this.#port.appointment.list({ patientId, from, to }, context);
+      if (!result.ok) return result;
+      const entries = result.value.filter((entry) => this.#counts(entry, usual));
+      this.#known.set(of.visitId, { at: this.#clock.now(), entries });
+      return { ok: true, value: entries };
     } catch (error) {
       return { ok: false, reason: 'unavailable', message: error instanceof Error ? error.message : String(error) };
     }
@@ -87,17 +92,30 @@ export class AppointmentsOfToday {
 
   /**
    * The business day that runs now, what may still be checked in for of the day before, and the rest of the calendar day:
-   * who comes at five for eight o'clock hears when check-in opens, although the night session still runs.
+   * who comes at five for eight o'clock hears when check-in opens, although the night session still runs. `usual`: where
+   * the day starts for queues that close some time after a slot; others take whoever comes on the same calendar day.
    */
-  #today(): { readonly from: string; readonly to: string } {
+  #today(): { readonly from: string; readonly to: string; readonly usual: string } {
     const { site } = this.#plan;
     const now = this.#clock.now();
     const { from, to } = businessDayOf(site, clinicTimeOf(site, now).businessDate);
     const stillOpen = now - site.checkIn.closesMinutesAfter * minute - longestSlot;
     const openAlready = Date.parse(to) + site.checkIn.opensMinutesBefore * minute;
+    const usual = Math.min(Date.parse(from), stillOpen);
+    const midnight = Date.parse(startOfCalendarDay(site, now));
     return {
-      from: new Date(Math.min(Date.parse(from), stillOpen)).toISOString(),
+      usual: new Date(usual).toISOString(),
+      from: new Date(Math.min(usual, midnight)).toISOString(),
       to: new Date(Math.max(openAlready, Date.parse(endOfCalendarDay(site, now)))).toISOString(),
     };
+  }
+
+  /** Whether an appointment is one of today's: its queue may be open longer than the others. */
+  #counts(entry: AppointmentEntry, usual: string): boolean {
+    const { start } = entry.appointment;
+    const place = this.#plan.queueOfClinic(entry.clinic);
+    if (start === undefined || place === undefined || Date.parse(start) >= Date.parse(usual)) return true;
+    const slot = slotOf(entry);
+    return slot !== undefined && checkInWindow(place.checkIn, slot, this.#clock.now()).state === 'open';
   }
 }
