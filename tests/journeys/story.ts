@@ -18,10 +18,10 @@ export interface Story {
   readonly bench: DeviceBench;
   /** The terminal's page at welcome. */
   openTerminal(): Promise<Page>;
-  /** A waiting-area screen by its place in the site's list; the first where none is named. */
-  openScreen(number?: number): Promise<Page>;
+  /** A waiting-area screen by its place in the site's list or its id; the first where none is named. */
+  openScreen(which?: number | string): Promise<Page>;
   /** A desk at which somebody has logged in. */
-  openDesk(number: number, workNo: string): Promise<Page>;
+  openDesk(which: number | string, workNo: string): Promise<Page>;
 }
 
 export const test = base.extend<{ story: Story }>({
@@ -48,6 +48,10 @@ export const test = base.extend<{ story: Story }>({
       return page;
     };
     const hubPort = new URL(house.hub).port;
+    const address = (kind: string, path: string, which: number | string): string =>
+      typeof which === 'number'
+        ? `http://${kind}${which}.localhost:${hubPort}/${path}`
+        : `http://${kind}.localhost:${hubPort}/${path}?as=${which}`;
     try {
       await use({
         house,
@@ -58,9 +62,9 @@ export const test = base.extend<{ story: Story }>({
           await page.locator('[data-screen="welcome"]').waitFor();
           return page;
         },
-        openScreen: (number = 1) => open(`http://screen${number}.localhost:${hubPort}/display`, 1920, 1080),
-        openDesk: async (number, workNo) => {
-          const page = await open(`http://desk${number}.localhost:${hubPort}/desk`, 1280, 720);
+        openScreen: (which = 1) => open(address('screen', 'display', which), 1920, 1080),
+        openDesk: async (which, workNo) => {
+          const page = await open(address('desk', 'desk', which), 1280, 720);
           await page.getByRole('textbox').first().fill(workNo);
           await page.locator('input[type="password"]').fill(`demo-${workNo}`);
           await page.keyboard.press('Enter');

@@ -23,7 +23,12 @@ async function hospital({ site = small, at = monday, file = ':memory:' } = {}): 
   clock: FixedClock;
 }> {
   const clock = new FixedClock(at);
-  const sandbox = await openSandbox({ file, site, clock, people: { cards: [], files: [], doctors: [] } });
+  const sandbox = await openSandbox({
+    file,
+    site,
+    clock,
+    people: { cards: [], files: [], doctors: [], credentials: [] },
+  });
   onTestFinished(() => sandbox.close());
   return { sandbox, clock };
 }
