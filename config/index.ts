@@ -6,6 +6,7 @@ export type {
   CredentialRules,
   Desk,
   HospitalSystemConfig,
+  Identification,
   PanelProfile,
   Queue,
   QueuePolicy,

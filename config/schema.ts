@@ -3,6 +3,7 @@ import { credentials } from './settings/credentials.ts';
 import { demo } from './settings/demo.ts';
 import { help } from './settings/help.ts';
 import { hospitalSystem } from './settings/hospital-system.ts';
+import { identification } from './settings/identification.ts';
 import { panelProfile } from './settings/panel-profile.ts';
 import { area, desk, screen } from './settings/places.ts';
 import { checkIn, clinicSession, privacy, queuePolicy, speech } from './settings/rules.ts';
@@ -11,6 +12,7 @@ import { bilingual } from './settings/words.ts';
 
 export type { Bilingual } from './settings/words.ts';
 export type { HospitalSystemConfig } from './settings/hospital-system.ts';
+export type { Identification } from './settings/identification.ts';
 export type { PanelProfile } from './settings/panel-profile.ts';
 export type { CredentialRules } from './settings/credentials.ts';
 export type { CheckInPolicy, QueuePolicy } from './settings/rules.ts';
@@ -51,6 +53,7 @@ export const siteSchema = z
       ])
       .describe('Clinic sessions in the order of the day; the last runs until the first one of the next day'),
     checkIn: checkIn.prefault({}).describe('When a patient may check in'),
+    identification: identification.prefault({}).describe('How a terminal learns whose visit it is'),
     queue: queuePolicy.prefault({}).describe('Queue rules of the whole site'),
     privacy: privacy.prefault({}).describe('What is shown and said of a patient'),
     speech: speech.prefault({}).describe('How calls are spoken'),

@@ -4,6 +4,9 @@ import type {
   Account,
   AccountReply,
   AccountWish,
+  ActForBearerReply,
+  ActForInpatient,
+  ActForInpatientReply,
   AgendaReply,
   AskForHelp,
   Badge,
@@ -80,6 +83,10 @@ export interface VisitAccess {
 export interface Visits {
   open(terminalId: string, request: OpenVisit): Promise<OpenVisitReply>;
   choosePatient(access: VisitAccess, choice: string): Promise<ChoosePatientReply>;
+  /** Whoever holds this card is not its patient and acts for them. */
+  actForBearer(access: VisitAccess): Promise<ActForBearerReply>;
+  /** Whoever has shown a card of their own acts for an inpatient. */
+  actForInpatient(access: VisitAccess, request: ActForInpatient): Promise<ActForInpatientReply>;
   agenda(access: VisitAccess): Promise<AgendaReply>;
   checkIn(access: VisitAccess, request: CheckIn): Promise<CheckInReply>;
   /** The slip of a ticket. With a print key it goes to paper: noted, and marked as a reprint where one may lie somewhere. */

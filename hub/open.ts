@@ -102,7 +102,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const staff = new HubStaff({ site, store, clock, accounts });
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
   const onStep = settings.onCheckInStep ?? (() => undefined);
-  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble });
+  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff });
   const fleet = new HubFleet({ site, store, clock, screens, selfTests: new SelfTests({ site, store, clock }) });
   const parts = { plan, lines, store, clock, logins, screens };
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });

@@ -1,6 +1,8 @@
 // Every message between hub, agent and pages. Data from outside is parsed by these schemas at the rim and trusted inside.
 export * from './words.ts';
 export * from './credential.ts';
+export * from './acting.ts';
+export * from './proof.ts';
 export * from './visit.ts';
 export * from './slip.ts';
 export * from './board.ts';

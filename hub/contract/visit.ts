@@ -1,22 +1,47 @@
 import { z } from 'zod';
+import { acting } from './acting.ts';
 import { presentedCredential } from './credential.ts';
+import { visitProof } from './proof.ts';
 import { instant, words, writeKey } from './words.ts';
 
-/** Agent → hub, POST /api/terminal/visits: a device read a credential. */
-export const openVisit = z.object({ key: writeKey, credential: presentedCredential });
+/**
+ * Agent → hub, POST /api/terminal/visits: a device read a credential, or somebody typed a number. `proof`: what stands
+ * behind it where the credential alone is not enough.
+ */
+export const openVisit = z.object({ key: writeKey, credential: presentedCredential, proof: visitProof.optional() });
 export type OpenVisit = z.infer<typeof openVisit>;
 
 /** Why a credential opens no visit. */
-export const visitRefusals = ['patient-unknown', 'name-differs', 'hospital-unavailable'] as const;
+export const visitRefusals = [
+  'patient-unknown',
+  'name-differs',
+  'hospital-unavailable',
+  'not-accepted', // this kind of credential opens nothing at the terminals of this hospital
+  'ask-staff', // the files of several people match
+  'second-factor-needed',
+  'not-matched', // no such number, or a wrong second factor: which of the two is never said
+  'too-many-tries', // numbers that are typed are not taken for a while
+  'staff-not-recognised', // whoever vouches: work number and password, or the badge, are wrong
+  'staff-locked',
+  'staff-not-allowed', // a staff member, but of a role that does not vouch
+] as const;
 export type VisitRefusal = (typeof visitRefusals)[number];
 
-/** One of several files that a credential opens; the patient chooses whose visit it is. */
-export const fileChoice = z.object({ choice: z.string(), maskedName: z.string(), birthYear: z.number().int() });
+/** Whose file it is: of the card's bearer, of somebody for whom the bearer acts, or not known. */
+export const fileOwners = ['bearer', 'ward', 'unknown'] as const;
+
+/** One of the files that a credential opens; the patient chooses whose visit it is. */
+export const fileChoice = z.object({
+  choice: z.string(),
+  maskedName: z.string(),
+  birthYear: z.number().int(),
+  owner: z.enum(fileOwners),
+});
 export type FileChoice = z.infer<typeof fileChoice>;
 
 /**
- * Hub → agent. The secret stays in the agent; the page receives the rest. With several `choices` the visit has no
- * patient until one is chosen by POST /api/visits/:id/patient.
+ * Hub → agent. The secret stays in the agent; the page receives the rest. With `choices` the visit has no patient
+ * until one is chosen by POST /api/visits/:id/patient.
  */
 export const openVisitReply = z.discriminatedUnion('ok', [
   z.object({
@@ -36,6 +61,26 @@ export const choosePatientReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), reason: z.enum(['choice-unknown', 'visit-ended']) }),
 ]);
 export type ChoosePatientReply = z.infer<typeof choosePatientReply>;
+
+/** Page → hub through the agent, POST /api/visits/:id/acting: whoever holds this card acts for its patient. */
+export const actForBearer = z.object({ key: writeKey });
+export const actForBearerReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), reason: z.enum(['visit-ended']) }),
+]);
+export type ActForBearerReply = z.infer<typeof actForBearerReply>;
+
+/** Page → hub through the agent, POST /api/visits/:id/inpatient: the visit is for the inpatient with this wristband. */
+export const actForInpatient = z.object({ key: writeKey, wristband: z.string().min(1).max(64) });
+export type ActForInpatient = z.infer<typeof actForInpatient>;
+export const actForInpatientReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), maskedName: z.string() }),
+  z.object({
+    ok: z.literal(false),
+    reason: z.enum(['visit-ended', 'wristband-unknown', 'too-many-tries', 'not-offered', 'hospital-unavailable']),
+  }),
+]);
+export type ActForInpatientReply = z.infer<typeof actForInpatientReply>;
 
 /** Why a visit ended. */
 export const visitEnds = ['finished', 'cancelled', 'idle', 'card-removed', 'next-card', 'agent-lost'] as const;
@@ -68,6 +113,8 @@ export const ticketView = z.object({
   lane: z.enum(lanes),
   /** What is known of paper with this ticket, from all terminals; left out where nobody looked. */
   paper: z.enum(ticketPapers).optional(),
+  /** Somebody took it for the patient (代办). */
+  byProxy: z.boolean(),
 });
 export type TicketView = z.infer<typeof ticketView>;
 
@@ -105,7 +152,13 @@ export type Step = z.infer<typeof step>;
  * Hub → page, GET /api/visits/:id/agenda: the next step first (我的下一步), then the rest of the day in time order.
  * `next` is null when nothing is left to do today.
  */
-export const agenda = z.object({ maskedName: z.string(), next: step.nullable(), rest: z.array(step) });
+export const agenda = z.object({
+  maskedName: z.string(),
+  /** Whoever is here acts for the patient; null: the patient is here, as far as is known. */
+  acting: acting.pick({ relation: true, how: true }).extend({ mayCheckIn: z.boolean() }).nullable(),
+  next: step.nullable(),
+  rest: z.array(step),
+});
 export type Agenda = z.infer<typeof agenda>;
 export const agendaReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), agenda }),
@@ -123,6 +176,7 @@ export const checkInRefusals = [
   'too-late',
   'no-such-appointment',
   'not-here', // this terminal does not check in for that area
+  'not-by-proxy', // whoever acts for this patient may not check in for them
   'refused-by-hospital',
   'visit-ended',
   'hospital-unavailable',

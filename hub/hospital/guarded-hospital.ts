@@ -44,13 +44,18 @@ const prober = { terminalId: null, operatorId: null, traceId: 'probe', locale: '
  */
 export function guardHospital(port: HospitalPort, options: GuardOptions): GuardedHospital {
   const guard = new Guard(port, options);
-  const { patient, appointment, directory, transaction } = port;
+  const { patient, inpatient, appointment, directory, transaction } = port;
   return {
     capabilities: () => port.capabilities(),
     directory: { list: (context) => guard.ask(['directory.list'], () => directory.list(context)) },
     patient: {
       find: (identifiers, context) => guard.ask(['find', identifiers], () => patient.find(identifiers, context)),
       read: (id, context) => guard.ask(['read', id], () => patient.read(id, context)),
+      dependants: (identifiers, context) =>
+        guard.ask(['dependants', identifiers], () => patient.dependants(identifiers, context)),
+    },
+    inpatient: {
+      find: (wristband, context) => guard.ask(['inpatient', wristband], () => inpatient.find(wristband, context)),
     },
     appointment: {
       list: (query, context) => guard.ask(['list', query], () => appointment.list(query, context)),

@@ -48,6 +48,8 @@ export type Support = 'native' | 'emulated' | 'unsupported';
 export const hospitalOperations = [
   'directory.list',
   'patient.find',
+  'patient.dependants',
+  'inpatient.find',
   'appointment.list',
   'appointment.issueTicket',
   'appointment.checkIn',
@@ -95,6 +97,12 @@ export interface AppointmentEntry {
   readonly room: string | null;
 }
 
+/** Somebody for whom another person acts, as the hospital's files say: FHIR RelatedPerson. */
+export interface Dependant {
+  readonly patient: Patient;
+  readonly relation: 'parent' | 'guardian' | 'relative';
+}
+
 /** What became of a write, asked by the key it was made with. */
 export type TransactionState =
   | { readonly state: 'committed'; readonly hisRef: string }
@@ -116,6 +124,15 @@ export interface HospitalPort {
     find(identifiers: readonly PatientIdentifier[], context: CallContext): Promise<HospitalResult<readonly Patient[]>>;
     /** One file by its logical id. */
     read(patientId: string, context: CallContext): Promise<HospitalResult<Patient>>;
+    /** Files that name the bearer of one of the identifiers as whoever acts for their patient; empty when none does. */
+    dependants(
+      identifiers: readonly PatientIdentifier[],
+      context: CallContext,
+    ): Promise<HospitalResult<readonly Dependant[]>>;
+  };
+  readonly inpatient: {
+    /** The patient who is in hospital now and wears the wristband with this number; `not-found` when nobody does. */
+    find(wristband: string, context: CallContext): Promise<HospitalResult<Patient>>;
   };
   readonly appointment: {
     /** Appointments whose slot starts in [from, to), ISO instants, in time order. */

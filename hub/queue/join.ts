@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Lane, Words } from '../contract/index.ts';
+import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { NewEvent } from '../feed/append.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { withTicket, type Line, type Lines } from './lines.ts';
@@ -13,6 +13,8 @@ export interface Joining {
   readonly businessDate: string;
   readonly session: string;
   readonly patient: TicketPatient;
+  /** Who takes the ticket for the patient; null: the patient. */
+  readonly actedBy: Acting | null;
   readonly kind: TicketKind;
   readonly appointmentId: string;
   readonly practitioner: Words | null;
@@ -67,6 +69,7 @@ function newTicket(line: Line, joining: Joining): Ticket {
     number,
     label: `${place.queue.prefix}${String(number).padStart(3, '0')}`,
     patient: given.patient,
+    actedBy: given.actedBy,
     kind: given.kind,
     appointmentId: given.appointmentId,
     practitioner: given.practitioner,

@@ -17,6 +17,7 @@ function ticket(given: Partial<Ticket> & { readonly id: string }): Ticket {
     number: 1,
     label: given.id,
     patient: { patientId: given.id, maskedName: '张*', surname: '张', sex: 'male', birthYear: 1960 },
+    actedBy: null,
     kind: 'appointment',
     appointmentId: given.id,
     practitioner: null,

@@ -23,5 +23,6 @@ export function ticketView(plan: SitePlan, ticket: Ticket, order: readonly Place
     checkedInAt: ticket.checkedInAt,
     ahead: Math.max(ahead, 0),
     lane: ticket.lane,
+    byProxy: ticket.actedBy !== null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Lane, Words } from '../contract/index.ts';
+import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { TicketRow } from '../store/tables.ts';
 
 export type TicketState = 'waiting' | 'called' | 'missed' | 'finished';
@@ -36,6 +36,8 @@ export interface Ticket {
   readonly number: number;
   readonly label: string;
   readonly patient: TicketPatient;
+  /** Who took it for the patient; null: the patient. */
+  readonly actedBy: Acting | null;
   readonly kind: TicketKind;
   readonly appointmentId: string | null;
   readonly practitioner: Words | null;
@@ -67,6 +69,7 @@ export function ticketOfRow(row: TicketRow): Ticket {
       sex: row.sex as Sex,
       birthYear: row.birth_year,
     },
+    actedBy: row.acted_by === null ? null : (JSON.parse(row.acted_by) as Acting),
     kind: row.kind as TicketKind,
     appointmentId: row.appointment_id,
     practitioner: row.practitioner === null ? null : (JSON.parse(row.practitioner) as Words),
@@ -112,6 +115,7 @@ export function rowOfTicket(ticket: Ticket): TicketRow {
     surname: patient.surname,
     sex: patient.sex,
     birth_year: patient.birthYear,
+    acted_by: ticket.actedBy === null ? null : JSON.stringify(ticket.actedBy),
     kind: ticket.kind,
     appointment_id: ticket.appointmentId,
     practitioner: ticket.practitioner === null ? null : JSON.stringify(ticket.practitioner),

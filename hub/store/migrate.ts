@@ -2,6 +2,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import * as first from './migrations/0001-queue-and-visits.ts';
 import * as staff from './migrations/0002-staff.ts';
 import * as assist from './migrations/0003-assist.ts';
+import * as acting from './migrations/0004-acting.ts';
 import * as prints from './migrations/0005-prints.ts';
 import * as fleet from './migrations/0006-fleet.ts';
 import type { DatabaseKind } from './open-database.ts';
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0001-queue-and-visits': first,
   '0002-staff': staff,
   '0003-assist': assist,
+  '0004-acting': acting,
   '0005-prints': prints,
   '0006-fleet': fleet,
 };

@@ -14,6 +14,8 @@ export interface Tables {
   readonly visit: VisitRow;
   readonly check_in_intent: CheckInIntentRow;
   readonly ticket_print: TicketPrintRow;
+  readonly identification_record: IdentificationRecordRow;
+  readonly identification_attempt: IdentificationAttemptRow;
   readonly enrolment_code: EnrolmentCodeRow;
   readonly device_credential: DeviceCredentialRow;
   readonly terminal_state: TerminalStateRow;
@@ -93,6 +95,8 @@ export interface TicketRow {
   readonly times: number;
   readonly ended_at: string | null;
   readonly version: number;
+  /** Who took it for the patient, as JSON of Acting; null: the patient. */
+  readonly acted_by: string | null;
 }
 
 export interface CallRow {
@@ -127,6 +131,29 @@ export interface VisitRow {
   readonly touched_at: string;
   readonly ended_at: string | null;
   readonly why: string | null;
+  /** Who acts for the patient, as JSON of Acting. */
+  readonly acting: string | null;
+}
+
+/** What somebody vouched for or did for another. Only added to; ids only, never a name. */
+export interface IdentificationRecordRow {
+  readonly id: string;
+  readonly at: string;
+  readonly business_date: string;
+  readonly terminal_id: string;
+  readonly visit_id: string;
+  readonly what: string;
+  readonly patient_id: string;
+  readonly staff_id: string | null;
+  readonly staff_role: string | null;
+  readonly acted_by: string | null;
+}
+
+/** Tries at numbers, by terminal and by a part of the number's hash that many numbers share. */
+export interface IdentificationAttemptRow {
+  readonly scope: string;
+  readonly wrong: number;
+  readonly since: string;
 }
 
 export interface CheckInIntentRow {

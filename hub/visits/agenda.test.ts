@@ -63,11 +63,12 @@ function ticket(state: TicketView['state']): TicketView {
     checkedInAt: '2026-11-23T01:00:00.000Z',
     ahead: 0,
     lane: 'normal',
+    byProxy: false,
   };
 }
 
 function day(...list: readonly DueAppointment[]): { next: [string, string] | null; rest: [string, string][] } {
-  const agenda = buildAgenda({ maskedName: '张*明', due: list, now });
+  const agenda = buildAgenda({ maskedName: '张*明', acting: null, due: list, now });
   const { next } = agenda;
   return {
     next: next === null ? null : [next.stepId, next.state],

@@ -28,13 +28,15 @@ export function slotOf(entry: AppointmentEntry): SlotTimes | undefined {
 /** What a patient still has to do today: the next step first, the rest in time order. */
 export function buildAgenda(today: {
   readonly maskedName: string;
+  readonly acting: Agenda['acting'];
   readonly due: readonly DueAppointment[];
   readonly now: number;
 }): Agenda {
   const steps = today.due.flatMap((due) => stepOf(due, today.now));
   const inTime = steps.toSorted((one, other) => (one.slotStart < other.slotStart ? -1 : 1));
   const next = inTime.reduce<Step | null>((best, step) => (isBefore(step, best) ? step : best), null);
-  return { maskedName: today.maskedName, next, rest: inTime.filter((step) => step !== next) };
+  const { maskedName, acting } = today;
+  return { maskedName, acting, next, rest: inTime.filter((step) => step !== next) };
 }
 
 /** Called now, then what can be done now, then waiting, then later, then what staff must look at. */

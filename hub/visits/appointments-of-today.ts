@@ -15,11 +15,13 @@ const longestSlot = 60 * minute;
 
 interface Known {
   readonly at: number;
+  readonly patientId: string;
   readonly entries: readonly AppointmentEntry[];
 }
 
 interface Ahead {
   readonly at: number;
+  readonly patientId: string;
   readonly answer: Promise<HospitalResult<readonly AppointmentEntry[]>>;
 }
 
@@ -45,14 +47,14 @@ export class AppointmentsOfToday {
 
   /** Asks while nobody wants to know yet; the next one who does gets this answer. */
   askAhead(of: AskedFor): void {
-    this.#ahead.set(of.visitId, { at: this.#clock.now(), answer: this.#ask(of) });
+    this.#ahead.set(of.visitId, { at: this.#clock.now(), patientId: of.patientId, answer: this.#ask(of) });
   }
 
   /** Asks the hospital, and remembers the answer for the visit. */
   async ask(of: AskedFor): Promise<HospitalResult<readonly AppointmentEntry[]>> {
     const ahead = this.#ahead.get(of.visitId);
     this.#ahead.delete(of.visitId);
-    if (ahead !== undefined && this.#clock.now() - ahead.at < freshMilliseconds) {
+    if (ahead?.patientId === of.patientId && this.#isFresh(ahead)) {
       const answer = await ahead.answer;
       if (answer.ok) return answer;
     }
@@ -63,21 +65,34 @@ export class AppointmentsOfToday {
     const { patientId, terminalId } = of;
     const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
     try {
+<<<<<<< HEAD
       const { from, to, usual } = this.#today();
       const result = await this.#port.appointment.list({ patientId, from, to }, context);
       if (!result.ok) return result;
       const entries = result.value.filter((entry) => this.#counts(entry, usual));
       this.#known.set(of.visitId, { at: this.#clock.now(), entries });
       return { ok: true, value: entries };
+=======
+      const result = await this.#port.appointment.list({ patientId, ...this.#today() }, context);
+      if (result.ok) this.#known.set(of.visitId, { at: this.#clock.now(), patientId, entries: result.value });
+      return result;
+>>>>>>> 31be4c6 (What a hospital says late of one patient is never taken for what it says of another)
     } catch (error) {
       return { ok: false, reason: 'unavailable', message: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  /** What the hospital said a moment ago, so that a check-in does not wait for it twice. */
-  recent(visitId: string): readonly AppointmentEntry[] | undefined {
+  /**
+   * What the hospital said a moment ago, so that a check-in does not wait for it twice. A visit may have passed to
+   * another patient while the hospital was answering about the one before.
+   */
+  recent({ visitId, patientId }: Pick<AskedFor, 'visitId' | 'patientId'>): readonly AppointmentEntry[] | undefined {
     const known = this.#known.get(visitId);
-    return known !== undefined && this.#clock.now() - known.at < freshMilliseconds ? known.entries : undefined;
+    return known?.patientId === patientId && this.#isFresh(known) ? known.entries : undefined;
+  }
+
+  #isFresh({ at }: { readonly at: number }): boolean {
+    return this.#clock.now() - at < freshMilliseconds;
   }
 
   forget(visitId: string): void {
@@ -86,8 +101,8 @@ export class AppointmentsOfToday {
   }
 
   forgetOld(): void {
-    for (const [visitId, { at }] of this.#ahead) if (this.#clock.now() - at >= freshMilliseconds) this.forget(visitId);
-    for (const visitId of this.#known.keys()) if (this.recent(visitId) === undefined) this.forget(visitId);
+    for (const [visitId, { at }] of this.#ahead) if (!this.#isFresh({ at })) this.forget(visitId);
+    for (const [visitId, known] of this.#known) if (!this.#isFresh(known)) this.forget(visitId);
   }
 
   /**

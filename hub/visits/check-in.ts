@@ -180,7 +180,7 @@ export class CheckIns {
 
   #joining(intent: CheckInIntent): Parameters<typeof joinQueue>[2] {
     const { plan, clock } = this.#parts;
-    const { queueId, patient, kind, practitioner, slotStart, slotEnd, lane } = intent.plan;
+    const { queueId, patient, actedBy, kind, practitioner, slotStart, slotEnd, lane } = intent.plan;
     const place = plan.queue(queueId);
     if (place === undefined) throw new Error(`queue ${queueId} of an open check-in is not configured any more`);
     const { businessDate, session } = this.#clinicTime(slotStart);
@@ -191,6 +191,7 @@ export class CheckIns {
       businessDate,
       session,
       patient,
+      actedBy,
       kind,
       appointmentId,
       practitioner,

@@ -1,5 +1,5 @@
 import type { TerminalConfig } from '@lobby/config';
-import type { CheckInRefusal, Lane, TicketView } from '../contract/index.ts';
+import type { Acting, CheckInRefusal, Lane, TicketView } from '../contract/index.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
@@ -55,10 +55,14 @@ export function decideCheckIn(asked: {
 }
 
 /** All that the check-in needs from here on, also when the terminal is gone. */
-export function planOf(allowed: AllowedCheckIn, patient: TicketPatient): CheckInPlan {
+export function planOf(
+  allowed: AllowedCheckIn,
+  { patient, acting }: { readonly patient: TicketPatient; readonly acting: Acting | null },
+): CheckInPlan {
   const { entry, place, slot, status, lane } = allowed;
   return {
     patient,
+    actedBy: acting,
     queueId: place.queue.id,
     areaId: place.area.id,
     status,

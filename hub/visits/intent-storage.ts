@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Lane, Words } from '../contract/index.ts';
+import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
 import type { CheckInIntentRow, Database, WriteTransaction } from '../store/tables.ts';
 
@@ -9,6 +9,8 @@ export type AppointmentStatus = 'booked' | 'checked-in' | 'arrived';
 /** All that is needed to finish a check-in without the terminal. */
 export interface CheckInPlan {
   readonly patient: TicketPatient;
+  /** Who acts for the patient. */
+  readonly actedBy: Acting | null;
   readonly queueId: string;
   readonly areaId: string;
   readonly status: AppointmentStatus;
@@ -72,6 +74,8 @@ export async function openIntents(database: Database, at: string | undefined): P
 }
 
 function intentOfRow(row: CheckInIntentRow): CheckInIntent {
-  const plan = JSON.parse(row.plan) as CheckInPlan;
+  const stored = JSON.parse(row.plan) as Omit<CheckInPlan, 'actedBy'> & Partial<CheckInPlan>;
+  // A plan of an earlier version says nothing of anybody who acts.
+  const plan = { ...stored, actedBy: stored.actedBy ?? null };
   return { id: row.id, terminalId: row.terminal_id, appointmentId: row.appointment_id, plan };
 }

@@ -1,40 +1,38 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Patient } from 'fhir/r4.js';
 import { isoNow, type Clock } from '../clock.ts';
 import type {
   ChoosePatientReply,
   OpenVisit as OpenVisitRequest,
   OpenVisitReply,
-  PresentedCredential,
+  StaffPerson,
   VisitEnd,
-  VisitRefusal,
 } from '../contract/index.ts';
-import type { HospitalPort } from '../hospital/port.ts';
 import type { VisitAccess } from '../hub.ts';
 import { hashOfSecret, isSecretOf, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
+import { choiceShown, choicesOf, onlyChoice } from './choices.ts';
+import { identify, type IdentifyParts } from './identify.ts';
 import { maskName } from './masked-name.ts';
-import { bearsName, identifierOf, keptOfFile } from './patient-file.ts';
 import {
   endVisit,
   endVisitsAt,
   endVisitsTouchedBefore,
   insertVisit,
   openVisitById,
-  putPatient,
   putSecret,
   touchVisit,
   type KeptChoice,
   type OpenVisit,
 } from './storage.ts';
+import { wardsOf } from './wards.ts';
+import { putWhose, recordVouching } from './whose-visit.ts';
 
 const idleMilliseconds = 10 * 60_000;
 /** A visit in use is written to once in this time, not at every question. */
 const touchMilliseconds = 30_000;
 
-export interface OpenVisitsParts {
-  readonly port: HospitalPort;
+export interface OpenVisitsParts extends IdentifyParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly onEnd: (visitId: string) => void;
@@ -49,26 +47,30 @@ export class OpenVisits {
   }
 
   async open(terminalId: string, request: OpenVisitRequest): Promise<OpenVisitReply> {
-    const found = await this.#filesOf(terminalId, request.credential);
+    const { credential } = request;
+    // Asked for at the same time: a hospital that takes its time over one takes it over both.
+    const looking = request.proof === undefined ? wardsOf(this.#parts, { credential, terminalId }) : [];
+    const found = await identify(this.#parts, { terminalId, request });
     if (!found.ok) return found;
-    const choices = found.files.map((patient, index) => ({ choice: String(index + 1), patient }));
+    const choices = choicesOf(this.#parts, { credential, files: found.files, wards: await looking });
+    if (choices.length === 0) return { ok: false, reason: 'patient-unknown' };
     const secret = newSecret();
-    const cardName = maskName(request.credential.name ?? '');
+    const cardName = maskName(credential.name ?? '');
     const write = {
       actor: `terminal:${terminalId}`,
       operation: 'visit.open',
       key: request.key,
       // Which files a card opened says which card it was, without its number.
-      request: { kind: request.credential.kind, files: found.files.map((file) => file.patientId) },
+      request: { kind: credential.kind, files: choices.map(({ patient }) => patient.patientId) },
     };
     let opened: string | undefined;
     const visitId = await this.#parts.store.write(write, async (transaction) => {
-      opened = await this.#insert(transaction, { terminalId, choices, secret });
+      opened = await this.#insert(transaction, { terminalId, choices, secret, approvedBy: found.approvedBy });
       return { reply: opened, events: [], keep: true };
     });
     // Secrets are not kept: who asks again with the same key gets a new one, and the earlier one is void.
     if (opened === undefined) await putSecret(this.#parts.store.database, visitId, hashOfSecret(secret));
-    const only = choices.length === 1 ? choices[0] : undefined;
+    const only = onlyChoice(choices);
     const maskedName = only?.patient.maskedName ?? cardName;
     return { ok: true, visitId, secret, maskedName, choices: only === undefined ? choices.map(choiceShown) : [] };
   }
@@ -76,12 +78,11 @@ export class OpenVisits {
   async choose(access: VisitAccess, choice: string): Promise<ChoosePatientReply> {
     const visit = await this.find(access);
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
-    const chosen = visit.choices.find((kept) => kept.choice === choice)?.patient;
+    const chosen = visit.choices.find((kept) => kept.choice === choice);
     if (chosen === undefined) return { ok: false, reason: 'choice-unknown' };
-    const put = await putPatient(this.#parts.store.database, visit.id, chosen);
-    if (!put) return { ok: false, reason: 'visit-ended' };
+    if (!(await putWhose(this.#parts, visit, chosen))) return { ok: false, reason: 'visit-ended' };
     this.#parts.onEnd(visit.id);
-    return { ok: true, maskedName: chosen.maskedName };
+    return { ok: true, maskedName: chosen.patient.maskedName };
   }
 
   /** The visit, when it goes on and whoever asks is its terminal and holds its secret. */
@@ -119,47 +120,22 @@ export class OpenVisits {
 
   async #insert(
     transaction: WriteTransaction,
-    opened: { readonly terminalId: string; readonly choices: readonly KeptChoice[]; readonly secret: string },
+    opened: {
+      readonly terminalId: string;
+      readonly choices: readonly KeptChoice[];
+      readonly secret: string;
+      readonly approvedBy: StaffPerson | null;
+    },
   ): Promise<string> {
     const at = isoNow(this.#parts.clock);
-    const { terminalId, choices } = opened;
+    const { terminalId, choices, approvedBy } = opened;
     await endVisitsAt(transaction, terminalId, at);
     const id = randomUUIDv7();
-    const patient = choices.length === 1 ? (choices[0]?.patient ?? null) : null;
+    const patient = onlyChoice(choices)?.patient ?? null;
     const secretHash = hashOfSecret(opened.secret);
-    await insertVisit(transaction, { id, terminalId, secretHash, patient, choices, openedAt: at, touchedAt: at });
+    const visit = { id, terminalId, secretHash, patient, acting: null, choices, openedAt: at, touchedAt: at };
+    await insertVisit(transaction, visit);
+    if (approvedBy !== null) await recordVouching(this.#parts, transaction, { visit, approvedBy });
     return id;
   }
-
-  async #filesOf(
-    terminalId: string,
-    credential: PresentedCredential,
-  ): Promise<
-    | { readonly ok: true; readonly files: readonly KeptChoice['patient'][] }
-    | { readonly ok: false; readonly reason: VisitRefusal }
-  > {
-    const patients = await this.#findAtHospital(terminalId, credential);
-    if (patients === undefined) return { ok: false, reason: 'hospital-unavailable' };
-    const files = patients.flatMap((patient) => keptOfFile(patient) ?? []);
-    if (files.length === 0) return { ok: false, reason: 'patient-unknown' };
-    // A parent's card opens the child's file as well: one file must bear the name on the card, not all.
-    if (!patients.some((patient) => bearsName(patient, credential.name))) return { ok: false, reason: 'name-differs' };
-    return { ok: true, files };
-  }
-
-  /** Files of a credential; undefined when the hospital gave no answer. */
-  async #findAtHospital(terminalId: string, credential: PresentedCredential): Promise<readonly Patient[] | undefined> {
-    const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
-    try {
-      const found = await this.#parts.port.patient.find([identifierOf(credential)], context);
-      if (found.ok) return found.value;
-      return found.reason === 'not-found' ? [] : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function choiceShown({ choice, patient }: KeptChoice): { choice: string; maskedName: string; birthYear: number } {
-  return { choice, maskedName: patient.maskedName, birthYear: patient.birthYear ?? 0 };
 }

@@ -3,6 +3,7 @@ import type { PresentedCredential } from '../contract/index.ts';
 import { identifierSystems, type PatientIdentifier } from '../hospital/port.ts';
 import type { Sex, TicketPatient } from '../queue/ticket.ts';
 import { maskName, surnameOf } from './masked-name.ts';
+import { isSameLatinName } from './latin-name.ts';
 import { isSameName, plainName } from './plain-name.ts';
 
 /** What the hub keeps of a patient's file for the time of a visit; undefined for a file without an id. */
@@ -27,7 +28,7 @@ export function bearsName(patient: Patient, cardName: string | null): boolean {
     family + given.join(''),
     given.join('') + family,
   ]);
-  return names.some((name) => isSameName(name, cardName));
+  return names.some((name) => isSameName(name, cardName) || isSameLatinName(name, cardName));
 }
 
 /** The identifier by which the hospital knows a credential. What no law gives a system to is found by its value alone. */
@@ -36,13 +37,20 @@ export function identifierOf({ kind, number }: PresentedCredential): PatientIden
     case 'hospital-card':
     case 'health-code':
     case 'other-code':
-    case 'typed-number':
       return { system: null, value: number.trim() };
+    case 'typed-number':
+      // A keyboard of capitals: 33060419680902048x is the number that ends in X.
+      return { system: null, value: number.trim().toUpperCase() };
     case 'insurance-code':
       return { system: identifierSystems[kind], value: number };
     default:
       return { system: identifierSystems[kind], value: number.trim().toUpperCase() };
   }
+}
+
+/** The identifier of a passport whose number was typed with both of its lines. */
+export function passportIdentifier(number: string): PatientIdentifier {
+  return { system: identifierSystems.passport, value: number.trim().toUpperCase() };
 }
 
 /** The name by which the person is called now: the official one before the usual, a name of former days last. */

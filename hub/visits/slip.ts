@@ -28,8 +28,20 @@ export function slipOfTicket(ticketOnPaper: {
 }
 
 const labels = {
-  zh: { name: '姓名', appointment: '预约', checkedIn: '签到', ahead: '前面等候' },
-  en: { name: 'Name', appointment: 'Appointment', checkedIn: 'Checked in', ahead: 'Ahead of you' },
+  zh: {
+    name: '姓名',
+    appointment: '预约',
+    checkedIn: '签到',
+    ahead: '前面等候',
+    byProxy: (name: string) => `${name}（代办）`,
+  },
+  en: {
+    name: 'Name',
+    appointment: 'Appointment',
+    checkedIn: 'Checked in',
+    ahead: 'Ahead of you',
+    byProxy: (name: string) => `${name} (by a relative)`,
+  },
 } as const;
 
 function linesOf(on: {
@@ -43,7 +55,10 @@ function linesOf(on: {
   const practitioner = doctorText(ticket, language);
   const slot = slotText(site, ticket);
   return [
-    { label: label.name, value: ticket.patient.maskedName },
+    {
+      label: label.name,
+      value: ticket.actedBy === null ? ticket.patient.maskedName : label.byProxy(ticket.patient.maskedName),
+    },
     ...(slot === '' ? [] : [{ label: label.appointment, value: `${slot} ${practitioner}`.trim() }]),
     { label: label.checkedIn, value: dateText(site, ticket.checkedInAt, language) },
     { label: label.ahead, value: language === 'zh' ? `${on.ahead} 人` : String(on.ahead) },

@@ -1,4 +1,4 @@
-import type { VisitEnd } from '../contract/index.ts';
+import type { Acting, FileChoice, VisitEnd } from '../contract/index.ts';
 import type { TicketPatient } from '../queue/ticket.ts';
 import type { Database, VisitRow, WriteTransaction } from '../store/tables.ts';
 
@@ -6,6 +6,9 @@ import type { Database, VisitRow, WriteTransaction } from '../store/tables.ts';
 export interface KeptChoice {
   readonly choice: string;
   readonly patient: TicketPatient;
+  readonly owner: FileChoice['owner'];
+  /** Who acts for this patient, when this file is chosen. */
+  readonly acting: Acting | null;
 }
 
 /** A visit that has not ended. */
@@ -14,6 +17,8 @@ export interface OpenVisit {
   readonly terminalId: string;
   readonly secretHash: string;
   readonly patient: TicketPatient | null;
+  /** Who acts for the patient; null: nobody, as far as is known. */
+  readonly acting: Acting | null;
   readonly choices: readonly KeptChoice[];
   readonly touchedAt: string;
 }
@@ -32,6 +37,7 @@ export async function insertVisit(
     touched_at: visit.touchedAt,
     ended_at: null,
     why: null,
+    acting: visit.acting === null ? null : JSON.stringify(visit.acting),
   };
   await transaction.insertInto('visit').values(row).execute();
 }
@@ -45,6 +51,7 @@ export async function openVisitById(database: Database, visitId: string): Promis
     terminalId: row.terminal_id,
     secretHash: row.secret_hash,
     patient: row.patient === null ? null : (JSON.parse(row.patient) as TicketPatient),
+    acting: row.acting === null ? null : (JSON.parse(row.acting) as Acting),
     choices: JSON.parse(row.choices) as KeptChoice[],
     touchedAt: row.touched_at,
   };
@@ -56,10 +63,15 @@ export async function putSecret(database: Database, visitId: string, secretHash:
 }
 
 /** Says whose visit it is; false when it has ended in the meantime: nothing of a patient goes into it any more. */
-export async function putPatient(database: Database, visitId: string, patient: TicketPatient): Promise<boolean> {
+export async function putPatient(
+  database: Database,
+  visitId: string,
+  of: { readonly patient: TicketPatient; readonly acting: Acting | null },
+): Promise<boolean> {
+  const acting = of.acting === null ? null : JSON.stringify(of.acting);
   const row = database
     .updateTable('visit')
-    .set({ patient: JSON.stringify(patient) })
+    .set({ patient: JSON.stringify(of.patient), acting })
     .where('id', '=', visitId);
   const put = await row.where('ended_at', 'is', null).executeTakeFirst();
   return put.numUpdatedRows === 1n;
@@ -70,8 +82,11 @@ export async function touchVisit(database: Database, visitId: string, at: string
 }
 
 /** An ended visit keeps when and where it was, and nothing of its patient. */
-function ended(at: string, why: VisitEnd): Pick<VisitRow, 'ended_at' | 'why' | 'patient' | 'choices' | 'secret_hash'> {
-  return { ended_at: at, why, patient: null, choices: '[]', secret_hash: '' };
+function ended(
+  at: string,
+  why: VisitEnd,
+): Pick<VisitRow, 'ended_at' | 'why' | 'patient' | 'acting' | 'choices' | 'secret_hash'> {
+  return { ended_at: at, why, patient: null, acting: null, choices: '[]', secret_hash: '' };
 }
 
 export async function endVisit(

@@ -1,6 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
 import type {
+  ActForBearerReply,
+  ActForInpatient,
+  ActForInpatientReply,
+  Acting,
   AgendaReply,
   CheckIn,
   CheckInReply,
@@ -9,29 +12,30 @@ import type {
   OpenVisitReply,
   PrintReport,
   SlipReply,
-  TicketPaper,
-  TicketView,
   VisitEnd,
 } from '../contract/index.ts';
 import { isoNow } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
-import type { VisitAccess, Visits } from '../hub.ts';
+import type { Staff, VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
 import type { Placed } from '../queue/order.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
-import { patientTickets, storedTicket } from '../queue/tickets.ts';
+import { storedTicket } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
-import type { Ticket, TicketPatient } from '../queue/ticket.ts';
+import type { TicketPatient } from '../queue/ticket.ts';
 import type { KeyedWrite } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { buildAgenda, type DueAppointment } from './agenda.ts';
+import { actForBearer, actForInpatient, actingShown, mayCheckIn, type ActingParts } from './acting-for.ts';
+import { buildAgenda } from './agenda.ts';
 import { AppointmentsOfToday } from './appointments-of-today.ts';
+import { Attempts } from './attempts.ts';
 import { CheckIns, type CheckInParts } from './check-in.ts';
+import { dueAppointments } from './due-appointments.ts';
 import { decideCheckIn, planOf } from './decide-check-in.ts';
 import { OpenVisits } from './open-visits.ts';
 import { keptOfFile } from './patient-file.ts';
-import { forgetPrintsBefore, isReprint, noteAsked, noteEnded, papersOf } from './prints.ts';
+import { forgetPrintsBefore, isReprint, noteAsked, noteEnded } from './prints.ts';
 import { slipOfTicket } from './slip.ts';
 
 /** Nobody comes for another slip of a ticket after a week. */
@@ -42,19 +46,29 @@ interface KnownVisit {
   readonly id: string;
   readonly terminalId: string | null;
   readonly patient: TicketPatient;
+  /** Who acts for the patient. */
+  readonly acting: Acting | null;
+}
+
+export interface VisitsParts extends CheckInParts {
+  /** Who vouches for patients at terminals. */
+  readonly staff: Pick<Staff, 'vouch'>;
 }
 
 /** What patients do at a terminal. */
 export class HubVisits implements Visits {
   readonly #parts: CheckInParts;
   readonly #appointments: AppointmentsOfToday;
+  readonly #acting: ActingParts;
   readonly #open: OpenVisits;
   readonly #checkIns: CheckIns;
 
-  constructor(parts: CheckInParts) {
+  constructor(parts: VisitsParts) {
+    const { site } = parts.plan;
     this.#parts = parts;
     this.#appointments = new AppointmentsOfToday(parts);
-    this.#open = new OpenVisits({ ...parts, onEnd: (visitId) => this.#appointments.forget(visitId) });
+    this.#acting = { ...parts, site, attempts: new Attempts({ ...parts, site }) };
+    this.#open = new OpenVisits({ ...this.#acting, onEnd: (visitId) => this.#appointments.forget(visitId) });
     this.#checkIns = new CheckIns(parts);
   }
 
@@ -66,6 +80,7 @@ export class HubVisits implements Visits {
   /** What has to be looked after from time to time. */
   async tidy(): Promise<void> {
     await this.#open.endIdle();
+    await this.#acting.attempts.forgetOld();
     this.#appointments.forgetOld();
     await this.#checkIns.resolveOpen('unattended');
     const before = new Date(this.#parts.clock.now() - printsKeptMilliseconds).toISOString();
@@ -82,6 +97,19 @@ export class HubVisits implements Visits {
     return this.#open.choose(access, choice);
   }
 
+  async actForBearer(access: VisitAccess): Promise<ActForBearerReply> {
+    const visit = await this.#open.find(access);
+    return visit === undefined ? { ok: false, reason: 'visit-ended' } : actForBearer(this.#acting, visit);
+  }
+
+  async actForInpatient(access: VisitAccess, { wristband }: ActForInpatient): Promise<ActForInpatientReply> {
+    const visit = await this.#open.find(access);
+    if (visit === undefined) return { ok: false, reason: 'visit-ended' };
+    const reply = await actForInpatient(this.#acting, visit, wristband);
+    this.#appointments.forget(visit.id);
+    return reply;
+  }
+
   end(access: VisitAccess, why: VisitEnd): Promise<void> {
     return this.#open.end(access, why);
   }
@@ -92,8 +120,13 @@ export class HubVisits implements Visits {
     const asked = await this.#appointments.ask(askedFor(visit));
     if (!asked.ok) return { ok: false, reason: 'hospital-unavailable' };
     const { clock } = this.#parts;
-    const due = await this.#due(visit, asked.value);
-    const agenda = buildAgenda({ maskedName: visit.patient.maskedName, due, now: clock.now() });
+    const due = await dueAppointments(this.#parts, visit.patient.patientId, asked.value);
+    const agenda = buildAgenda({
+      maskedName: visit.patient.maskedName,
+      acting: actingShown(this.#parts.plan.site, visit.acting),
+      due,
+      now: clock.now(),
+    });
     return { ok: true, agenda };
   }
 
@@ -111,6 +144,7 @@ export class HubVisits implements Visits {
     const entry = await this.#entry(visit, request.stepId);
     if (entry === 'unavailable') return refused('hospital-unavailable');
     if (entry === undefined) return refused('no-such-appointment');
+    if (visit.acting !== null && !mayCheckIn(this.#parts.plan.site, visit.acting)) return refused('not-by-proxy');
     const first = await this.#tryCheckIn(visit, write, entry);
     if (first.ok || first.reason !== 'refused-by-hospital') return first;
     return this.#afterRefusal({ visit, write, entry, reply: first });
@@ -128,7 +162,7 @@ export class HubVisits implements Visits {
     const file = await this.#parts.port.patient.read(of.patientId, context);
     const patient = file.ok ? keptOfFile(file.value) : undefined;
     if (patient === undefined) return refused(file.ok ? 'no-such-appointment' : 'hospital-unavailable');
-    const who = { id: `elsewhere:${of.appointmentId}`, terminalId: null, patient };
+    const who = { id: `elsewhere:${of.appointmentId}`, terminalId: null, patient, acting: null };
     const entry = await this.#entry(who, of.appointmentId);
     if (entry === 'unavailable') return refused('hospital-unavailable');
     if (entry === undefined) return refused('no-such-appointment');
@@ -174,12 +208,12 @@ export class HubVisits implements Visits {
   async #known(access: VisitAccess): Promise<KnownVisit | undefined> {
     const visit = await this.#open.find(access);
     if (visit === undefined || visit.patient === null) return undefined;
-    return { id: visit.id, terminalId: visit.terminalId, patient: visit.patient };
+    return { id: visit.id, terminalId: visit.terminalId, patient: visit.patient, acting: visit.acting };
   }
 
   async #entry(visit: KnownVisit, stepId: string): Promise<AppointmentEntry | 'unavailable' | undefined> {
     const isIt = (entry: AppointmentEntry): boolean => entry.appointment.id === stepId;
-    const recent = this.#appointments.recent(visit.id)?.find(isIt);
+    const recent = this.#appointments.recent(askedFor(visit))?.find(isIt);
     if (recent !== undefined) return recent;
     const asked = await this.#appointments.ask(askedFor(visit));
     return asked.ok ? asked.value.find(isIt) : 'unavailable';
@@ -187,13 +221,13 @@ export class HubVisits implements Visits {
 
   async #tryCheckIn(visit: KnownVisit, write: KeyedWrite, entry: AppointmentEntry): Promise<CheckInReply> {
     const { plan, clock } = this.#parts;
-    const [due] = await this.#due(visit, [entry]);
+    const [due] = await dueAppointments(this.#parts, visit.patient.patientId, [entry]);
     const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
     const decided = decideCheckIn({ due, terminal, now: clock.now() });
     if (!decided.ok) return { ok: false, reason: decided.reason, opensAt: decided.opensAt };
     if (decided.ticket !== undefined) return this.#keep(write, { ok: true, already: true, ticket: decided.ticket });
     const { terminalId } = visit;
-    const wish = { write, terminalId, appointmentId: decided.appointmentId, plan: planOf(decided, visit.patient) };
+    const wish = { write, terminalId, appointmentId: decided.appointmentId, plan: planOf(decided, visit) };
     const result = await this.#checkIns.checkIn(wish, (joined) => this.#replyOf(joined));
     this.#appointments.forget(visit.id);
     return result.ok ? result.reply : refused(result.reason);
@@ -216,38 +250,6 @@ export class HubVisits implements Visits {
   /** Keeps a reply for its key; a second tap that was overtaken by the first gets the first one's. */
   #keep(write: KeyedWrite, reply: CheckInReply): Promise<CheckInReply> {
     return this.#parts.store.write(write, async () => ({ reply, events: [], keep: true }));
-  }
-
-  async #due(visit: KnownVisit, entries: readonly AppointmentEntry[]): Promise<readonly DueAppointment[]> {
-    const { plan, store, lines, clock } = this.#parts;
-    const placed = entries.flatMap((entry) => {
-      const place = plan.queueOfClinic(entry.clinic);
-      return place === undefined ? [] : [{ entry, place }];
-    });
-    if (placed.length === 0) return [];
-    const since = businessDateAfter(clinicTimeOf(plan.site, clock.now()).businessDate, -1);
-    const tickets = await patientTickets(store.database, visit.patient.patientId, since);
-    const queueIds = [...new Set(placed.map(({ place }) => place.queue.id))];
-    const read = await lines.read(store.database, queueIds);
-    const paperOf = await papersOf(
-      store.database,
-      tickets.map(({ id }) => id),
-    );
-    return placed.map(({ entry, place }) => {
-      const line = read.get(place.queue.id);
-      const order = line === undefined ? [] : orderOfLine(line, place.policy);
-      const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
-      return { entry, place, ticket: this.#shown(ticket, order, paperOf), waiting: order.length };
-    });
-  }
-
-  #shown(
-    ticket: Ticket | undefined,
-    order: readonly Placed[],
-    paperOf: (ticketId: string) => TicketPaper,
-  ): TicketView | null {
-    const view = ticket === undefined ? undefined : ticketView(this.#parts.plan, ticket, order);
-    return view === undefined ? null : { ...view, paper: paperOf(view.ticketId) };
   }
 
   #replyOf(joined: Joined): CheckInReply {

@@ -28,6 +28,8 @@ export function manyPatients(
   const files = cards.map((card, index) => ({
     id: card.id,
     card: card.id,
+    identifiers: [],
+    guardians: [],
     appointments: [{ clinic: clinics[index % clinics.length] ?? 'CARD', story: 'ready' as const }],
   }));
   const { doctors } = readDemoPeople();

@@ -43,7 +43,14 @@ async function alsoWaits(
   const at = new Date(clock.now()).toISOString();
   const slot = { slotStart: at, slotEnd: at, at, kind: 'appointment', lane: 'normal', practitioner: null } as const;
   await store.change(async (transaction) => {
-    const asked = { place, ...clinicTimeOf(hub.site, clock.now()), patient, appointmentId: `also-${queueId}`, ...slot };
+    const asked = {
+      place,
+      ...clinicTimeOf(hub.site, clock.now()),
+      patient,
+      actedBy: null,
+      appointmentId: `also-${queueId}`,
+      ...slot,
+    };
     const joined = await joinQueue(transaction, new Lines(hub.site, clock), asked);
     return { reply: undefined, events: joined.events };
   });

@@ -167,7 +167,7 @@ describe.each(testDatabases)('visits on %s', (kind) => {
     await hub.visits.end(access, 'card-removed');
     if (open === undefined || open.patient === null)
       throw new Error('the card of one person opens a visit of that person');
-    expect(await putPatient(tables, access.visitId, open.patient)).toBe(false);
+    expect(await putPatient(tables, access.visitId, { patient: open.patient, acting: null })).toBe(false);
     expect(await tables.selectFrom('visit').select(['patient', 'choices', 'secret_hash']).execute()).toMatchObject([
       { patient: null, choices: '[]', secret_hash: '' },
     ]);

@@ -28,6 +28,7 @@ export async function fillQueue(
           place,
           ...clinicTimeOf(site, clock.now()),
           patient: { ...patient, patientId: `invented-${queueId}-${index}` },
+          actedBy: null,
           kind: 'appointment',
           appointmentId: `invented-${queueId}-${index}`,
           practitioner: null,

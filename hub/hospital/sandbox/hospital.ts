@@ -13,6 +13,7 @@ import { activeClinics, clinicCode, loadedDirectory, servedBy } from './loaded/l
 import { SandboxData } from './loaded/sandbox-data.ts';
 import { placeNamedPatients, planAppointments } from './named-patients.ts';
 import { patientOfInvented, patientsOfCards, storePatients } from './patient-files.ts';
+import { storePeopleAround } from './people-around.ts';
 import { inventPatients } from './population.ts';
 import { priceList } from './price-list.ts';
 import { closeThePast, makeSession } from './timetable.ts';
@@ -59,6 +60,7 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
   const database = openDatabase(file);
   inTransaction(database, () => {
     storePatients(database, named, background);
+    storePeopleAround(database, people);
     storeDirectory(database, directory);
   });
   let loaded = loadedClinics(database);

@@ -8,22 +8,34 @@ import type { InventedPatient } from './population.ts';
 export const fileNumberSystem = 'urn:lobby:sandbox:file';
 
 /** The patients of the hospital: one source for the sandbox and for the cards on the bench. */
-export function patientOfFile(file: DemoFile, card: DemoCard, credentials: readonly DemoCredential[]): Patient {
+export function patientOfFile(
+  file: DemoFile,
+  card: DemoCard | undefined,
+  credentials: readonly DemoCredential[],
+): Patient {
   const person = file.person ?? card;
-  const latin = file.person === undefined && card.nameLatin !== null ? [{ text: card.nameLatin }] : [];
+  if (person === undefined) throw new Error(`files.yaml: nobody knows who "${file.id}" is`);
+  const latin = file.person === undefined && card?.nameLatin ? [{ text: card.nameLatin }] : [];
+  const ofCard = card === undefined ? [] : [identifierOfCard(card)];
   return {
     resourceType: 'Patient',
     id: `demo-${file.id}`,
     active: true,
     identifier: [
-      { system: identifierSystems[card.kind], value: card.idNumber },
+      ...ofCard,
       ...credentials.map(({ kind, value }) => ({ system: systemOf(kind), value })),
+      ...file.identifiers,
       fileNumber(`demo-${file.id}`),
     ],
+    ...(file.phone !== undefined && { telecom: [{ system: 'phone', value: file.phone }] }),
     name: [{ use: 'official', text: person.name }, ...latin],
     gender: person.sex,
     birthDate: person.birthDate,
   };
+}
+
+export function identifierOfCard(card: DemoCard): { readonly system: string; readonly value: string } {
+  return { system: identifierSystems[card.kind], value: card.idNumber };
 }
 
 export function patientOfInvented(person: InventedPatient): Patient {
@@ -50,11 +62,17 @@ function fileNumber(id: string): Identifier {
 /** Patients of the demo's cards. A file of a card that is not on the bench is a mistake in the lists, and thrown. */
 export function patientsOfCards(people: DemoPeople): Patient[] {
   return people.files.map((file) => {
-    const card = people.cards.find((known) => known.id === file.card);
-    if (card === undefined) throw new Error(`files.yaml: there is no card "${file.card}"`);
-    const credentials = people.credentials.filter((known) => known.card === card.id);
+    const card = file.card === undefined ? undefined : cardOf(people, file.card);
+    const credentials = people.credentials.filter((known) => known.card === file.card);
     return patientOfFile(file, card, credentials);
   });
+}
+
+/** A card of the lists by its name. One that is not there is a mistake in the lists, and thrown. */
+export function cardOf(people: DemoPeople, cardId: string): DemoCard {
+  const card = people.cards.find((known) => known.id === cardId);
+  if (card === undefined) throw new Error(`files.yaml: there is no card "${cardId}"`);
+  return card;
 }
 
 /**

@@ -9,6 +9,7 @@ import { openHospital, type Hospital } from './hospital.ts';
 import { behaveAs, followScript, wellBehaved, type Manner } from './manner.ts';
 import { findPatients, readPatient } from './patient-files.ts';
 import type { HospitalScript } from './script.ts';
+import { dependantsOf, inpatientOf } from './people-around.ts';
 import { StepLine } from './step-line.ts';
 import { Waits } from './waits.ts';
 import { referenceOfKey, type AppointmentStep, type StepDone } from './writes.ts';
@@ -58,6 +59,8 @@ const minute = 60_000;
 const capabilities: Readonly<Record<HospitalOperation, Support>> = {
   'directory.list': 'native',
   'patient.find': 'native',
+  'patient.dependants': 'native',
+  'inpatient.find': 'native',
   'appointment.list': 'native',
   'appointment.issueTicket': 'native',
   'appointment.checkIn': 'native',
@@ -126,6 +129,16 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
         answer('patient.find', () => {
           const patient = readPatient(database, patientId);
           if (patient === undefined) return { ok: false, reason: 'not-found', message: '没有这份档案' };
+          return { ok: true, value: patient };
+        }),
+      dependants: (identifiers) =>
+        answer('patient.dependants', () => ({ ok: true, value: dependantsOf(database, identifiers) })),
+    },
+    inpatient: {
+      find: (wristband) =>
+        answer('inpatient.find', () => {
+          const patient = inpatientOf(database, wristband);
+          if (patient === undefined) return { ok: false, reason: 'not-found', message: '没有这个腕带号' };
           return { ok: true, value: patient };
         }),
     },

@@ -60,9 +60,9 @@ export const galleryScreens: readonly GalleryScreen[] = [
     view: {
       screen: 'choose-patient',
       choices: [
-        { choice: 'a', maskedName: '张*明', birthYear: 1958 },
-        { choice: 'b', maskedName: '张*', birthYear: 2019 },
-        { choice: 'c', maskedName: hostileName, birthYear: 2021 },
+        { choice: 'a', maskedName: '张*明', birthYear: 1958, owner: 'bearer' },
+        { choice: 'b', maskedName: '张*', birthYear: 2019, owner: 'ward' },
+        { choice: 'c', maskedName: hostileName, birthYear: 2021, owner: 'ward' },
       ],
     },
   },
@@ -71,9 +71,9 @@ export const galleryScreens: readonly GalleryScreen[] = [
     view: {
       screen: 'choose-patient',
       choices: [
-        { choice: 'a', maskedName: '䶮*㛃', birthYear: 1958 },
-        { choice: 'b', maskedName: '𠅤*鿍', birthYear: 2019 },
-        { choice: 'c', maskedName: '𫖯*喆', birthYear: 2021 },
+        { choice: 'a', maskedName: '䶮*㛃', birthYear: 1958, owner: 'bearer' },
+        { choice: 'b', maskedName: '𠅤*鿍', birthYear: 2019, owner: 'ward' },
+        { choice: 'c', maskedName: '𫖯*喆', birthYear: 2021, owner: 'ward' },
       ],
     },
   },

@@ -68,7 +68,12 @@ const shown = new Set(galleryScreens.map(({ view }) => view.screen));
 
 const ready = { state: 'ready', fault: null, since: '2026-11-23T00:00:00.000Z' } as const;
 const away = { ...ready, state: 'away' } as const;
-const choices = [1958, 2019].map((birthYear) => ({ choice: String(birthYear), maskedName: '张*', birthYear }));
+const choices = [1958, 2019].map((birthYear) => ({
+  choice: String(birthYear),
+  maskedName: '张*',
+  birthYear,
+  owner: 'unknown' as const,
+}));
 
 const agentEvents: readonly AgentEvent[] = [
   { type: 'hello', terminalId: 'K01', hub: 'here', reader: ready, printer: ready, paper: 'ok' },

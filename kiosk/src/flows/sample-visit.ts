@@ -20,6 +20,7 @@ export const sampleTicket: TicketView = {
   checkedInAt: '2026-11-23T00:52:00.000Z',
   ahead: 4,
   lane: 'normal',
+  byProxy: false,
 };
 
 export const sampleStep: Step = {
@@ -65,7 +66,12 @@ export const sampleSkinStep: Step = {
   waiting: 11,
 };
 
-export const sampleAgenda: Agenda = { maskedName: '张*明', next: sampleStep, rest: [sampleSkinStep, sampleEyeStep] };
+export const sampleAgenda: Agenda = {
+  maskedName: '张*明',
+  acting: null,
+  next: sampleStep,
+  rest: [sampleSkinStep, sampleEyeStep],
+};
 
 /** As long as a clinic's name gets: 60 Hanzi. */
 export const longName = {

@@ -30,15 +30,20 @@ const credential = z
     story: z.object({ zh: z.string(), en: z.string() }).strict(),
   })
   .strict();
+const guardian = z.object({ card: z.string(), relation: z.enum(['parent', 'guardian', 'relative']) }).strict();
 
 const file = z
   .object({
     id: z.string(),
-    card: z.string(),
+    card: z.string().optional(),
     person: z
       .object({ name: z.string(), sex: z.enum(['male', 'female']), birthDate: z.iso.date() })
       .strict()
       .optional(),
+    phone: z.string().optional(),
+    identifiers: z.array(z.object({ system: z.string(), value: z.string() }).strict()).default([]),
+    guardians: z.array(guardian).default([]),
+    wristband: z.string().optional(),
     appointments: z.array(
       z
         .object({
@@ -49,7 +54,8 @@ const file = z
         .strict(),
     ),
   })
-  .strict();
+  .strict()
+  .refine((one) => one.card !== undefined || one.person !== undefined, 'a file has a card or says who the person is');
 
 const hospitalFiles = z
   .object({
@@ -62,7 +68,11 @@ const hospitalFiles = z
 export type DemoCredential = z.infer<typeof credential>;
 /** A card or passport of the device bench. Dates are ISO; `validTo` null is 长期. */
 export type DemoCard = z.infer<typeof card>;
-/** A file of the hospital that a card opens. `person` where the file is another's, or says something else than the card. */
+/**
+ * A file of the hospital. `card` opens it; `person` where the file is another's, has no card, or says something else than
+ * the card. `identifiers`: what else opens it. `guardians`: the cards of those who act for its patient. `wristband`: of
+ * an inpatient.
+ */
 export type DemoFile = z.infer<typeof file>;
 
 export interface DemoPeople {

@@ -19,6 +19,7 @@ const settledRefusals: readonly SettledRefusal[] = [
   'too-late',
   'no-such-appointment',
   'not-here',
+  'not-by-proxy',
   'refused-by-hospital',
 ];
 

@@ -71,6 +71,7 @@ const zh = {
       sentence: '它可能改期或者取消了，|请到挂号窗口问一下。',
     },
     'not-here': { title: '这个科室|请到诊区签到', sentence: '请到诊区的机器|或者分诊台签到。' },
+    'not-by-proxy': { title: '这一项|要本人来办', sentence: '请到分诊台，|护士会告诉您怎么办。' },
     'refused-by-hospital': { title: '这次签到|没有办成', sentence: '请到分诊台，|护士会帮您看一下。' },
   } satisfies Record<string, Said>,
 
@@ -157,6 +158,10 @@ const en: CheckInWording = {
     'not-here': {
       title: 'Please check in at the clinic',
       sentence: "Use the terminal in its waiting area, or the nurse's desk.",
+    },
+    'not-by-proxy': {
+      title: 'The patient has to do this in person',
+      sentence: "Please go to the nurse's desk. They will tell you how.",
     },
     'refused-by-hospital': {
       title: 'The check-in did not work',

@@ -43,8 +43,8 @@ describe('a visit', () => {
   it('asks whose visit it is when a card opens several files', async () => {
     const { actor, screen, settle } = startTerminal();
     const choices = [
-      { choice: 'a', maskedName: '张*明', birthYear: 1958 },
-      { choice: 'b', maskedName: '张*', birthYear: 2019 },
+      { choice: 'a', maskedName: '张*明', birthYear: 1958, owner: 'bearer' as const },
+      { choice: 'b', maskedName: '张*', birthYear: 2019, owner: 'ward' as const },
     ];
     actor.send({ type: 'card.presented' });
     actor.send({ ...opened, choices });
@@ -70,7 +70,7 @@ describe('a visit', () => {
 
   it('tells kindly that there is nothing today', async () => {
     const { view, layDownCard } = startTerminal({
-      agenda: { ok: true, agenda: { maskedName: '张*明', next: null, rest: [] } },
+      agenda: { ok: true, agenda: { maskedName: '张*明', acting: null, next: null, rest: [] } },
     });
     await layDownCard();
     expect(view()).toEqual({ screen: 'nothing-today', maskedName: '张*明', seen: false });
@@ -268,7 +268,7 @@ describe('a terminal', () => {
   it('shows the ticket of a patient who has checked in, and prints it again on a tap', async () => {
     const step = { ...sampleStep, state: 'checked-in' as const, ticket: sampleTicket };
     const { actor, view, screen, layDownCard } = startTerminal({
-      agenda: { ok: true, agenda: { maskedName: '张*明', next: step, rest: [] } },
+      agenda: { ok: true, agenda: { maskedName: '张*明', acting: null, next: step, rest: [] } },
     });
     await layDownCard();
     expect(view()).toEqual({

@@ -48,6 +48,17 @@ const zh = {
       title: '医院系统|没有回应',
       sentence: '请把卡拿起来，|过一会儿再放一次；|也可以到人工窗口。',
     },
+    'not-accepted': { title: '这里不能用|这种证件', sentence: '请换身份证，|或者到人工窗口办理。' },
+    'ask-staff': { title: '有几份档案|都对得上', sentence: '请找工作人员|帮您核对一下。' },
+    'second-factor-needed': { title: '还要再核对|一项信息', sentence: '请到人工窗口，|工作人员会帮您。' },
+    'not-matched': { title: '号码和信息|对不上', sentence: '请核对一下再试，|或者找工作人员帮忙。' },
+    'too-many-tries': {
+      title: '试的次数太多了',
+      sentence: '为了安全，|这里暂时不能再输号码。|请找工作人员，或者放上证件。',
+    },
+    'staff-not-recognised': { title: '没有认出|工作人员', sentence: '请工作人员再试一次。' },
+    'staff-locked': { title: '这个工号|暂时用不了', sentence: '密码输错太多次，|几分钟后再试，|或者请另一位同事。' },
+    'staff-not-allowed': { title: '这位工作人员|不能确认身份', sentence: '请找护士或窗口的工作人员。' },
   },
   awaySince: (time: string) => `医院系统从 ${time} 起|没有回应。`,
   toHome: '回到首页',
@@ -213,6 +224,32 @@ const en: VisitWording = {
     'hospital-unavailable': {
       title: 'The hospital system does not answer',
       sentence: 'Please lift your card and try again in a while, or go to a staffed window.',
+    },
+    'not-accepted': {
+      title: 'This kind of credential is not taken here',
+      sentence: 'Please use your ID card, or go to a staffed window.',
+    },
+    'ask-staff': { title: 'Several files match', sentence: 'Please ask a member of staff to look into it.' },
+    'second-factor-needed': {
+      title: 'One more thing has to be checked',
+      sentence: 'Please go to a staffed window. They will help you.',
+    },
+    'not-matched': {
+      title: 'Number and details do not match',
+      sentence: 'Please check them and try again, or ask a member of staff.',
+    },
+    'too-many-tries': {
+      title: 'There were too many tries',
+      sentence: 'To keep files safe, no numbers are taken here for a while. Please ask staff, or use a card.',
+    },
+    'staff-not-recognised': { title: 'Staff member not recognised', sentence: 'Please try once more.' },
+    'staff-locked': {
+      title: 'This work number is locked for now',
+      sentence: 'There were too many wrong passwords. Try again in a few minutes, or ask a colleague.',
+    },
+    'staff-not-allowed': {
+      title: 'This member of staff cannot confirm patients',
+      sentence: 'Please ask a nurse or the staff at a window.',
     },
   },
   awaySince: (time) => `The hospital system has not answered since ${time}.`,

@@ -85,6 +85,57 @@ export const refusals = {
     '证件姓名与档案不一致，请到服务台。',
     'The name differs from the file; please ask at the desk.',
   ),
+  'not-accepted': refused(
+    409,
+    '这台机器不能用这种证件，请换一种，或到服务台。',
+    'This kind of credential is not taken here; please use another, or ask at the desk.',
+  ),
+  'ask-staff': refused(409, '有几份档案都对得上，请找工作人员。', 'Several files match: please ask staff.'),
+  'second-factor-needed': refused(
+    409,
+    '还需要再核对一项信息，或请工作人员确认。',
+    'One more thing is needed: something the file holds, or a staff member.',
+  ),
+  'not-matched': refused(
+    404,
+    '号码和信息对不上，请核对后再试。',
+    'Number and details do not match; please check them.',
+  ),
+  'too-many-tries': refused(
+    429,
+    '试的次数太多了，请找工作人员，或过一会儿再试。',
+    'Too many tries; please ask staff, or try again later.',
+  ),
+  'staff-not-recognised': refused(
+    403,
+    '没有认出工作人员，请再试一次。',
+    'The staff member was not recognised; please try again.',
+  ),
+  'staff-locked': refused(
+    403,
+    '这个工号输错太多次，请几分钟后再试。',
+    'Too many wrong passwords for this work number; try again in a few minutes.',
+  ),
+  'staff-not-allowed': refused(
+    403,
+    '这位工作人员不能确认身份，请找护士或窗口人员。',
+    'This staff member may not vouch for patients; please ask a nurse or a window.',
+  ),
+  'wristband-unknown': refused(
+    404,
+    '没有找到这个腕带号，请核对。',
+    'No inpatient wears this wristband number; please check it.',
+  ),
+  'not-offered': refused(
+    409,
+    '这里不能替住院病人办理，请到服务台。',
+    'Nobody can act for an inpatient here; please ask at the desk.',
+  ),
+  'not-by-proxy': refused(
+    409,
+    '这一项不能由别人代办，请到服务台。',
+    'Nobody else can do this for the patient; please ask at the desk.',
+  ),
   'choice-unknown': refused(404, '没有这个选项，请重新选择。', 'There is no such choice; please choose again.'),
   'visit-ended': refused(
     409,
