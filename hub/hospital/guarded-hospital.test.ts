@@ -42,7 +42,12 @@ function guarded(more: Partial<typeof rule> = {}) {
       throw new Error('nobody asks');
     },
     directory: { list: () => reply('directory', { clinics: [], locations: [], practitioners: [] }) },
-    patient: { find: () => reply('find', []), read: () => reply('read', { resourceType: 'Patient' as const }) },
+    patient: {
+      find: () => reply('find', []),
+      read: () => reply('read', { resourceType: 'Patient' as const }),
+      dependants: () => reply('dependants', []),
+    },
+    inpatient: { find: () => reply('inpatient', { resourceType: 'Patient' as const }) },
     appointment: {
       list: () => reply('list', []),
       issueTicket: () => reply('issue', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),

@@ -65,18 +65,12 @@ export class AppointmentsOfToday {
     const { patientId, terminalId } = of;
     const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
     try {
-<<<<<<< HEAD
       const { from, to, usual } = this.#today();
       const result = await this.#port.appointment.list({ patientId, from, to }, context);
       if (!result.ok) return result;
       const entries = result.value.filter((entry) => this.#counts(entry, usual));
-      this.#known.set(of.visitId, { at: this.#clock.now(), entries });
+      this.#known.set(of.visitId, { at: this.#clock.now(), patientId, entries });
       return { ok: true, value: entries };
-=======
-      const result = await this.#port.appointment.list({ patientId, ...this.#today() }, context);
-      if (result.ok) this.#known.set(of.visitId, { at: this.#clock.now(), patientId, entries: result.value });
-      return result;
->>>>>>> 31be4c6 (What a hospital says late of one patient is never taken for what it says of another)
     } catch (error) {
       return { ok: false, reason: 'unavailable', message: error instanceof Error ? error.message : String(error) };
     }
