@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deviceStatus, paperStates } from '@lobby/hub/contract';
+import { deviceStatus, moreReaders, paperStates } from '@lobby/hub/contract';
+import { scannerPlaces } from '../gateway/device-watch.ts';
 import type { DeviceFinding } from './ask-devices.ts';
 
 const health = z.object({
@@ -7,6 +8,7 @@ const health = z.object({
   reader: deviceStatus,
   printer: deviceStatus,
   paper: z.enum(paperStates),
+  ...moreReaders,
 });
 
 /** How long a running agent may take to answer, in milliseconds. */
@@ -23,8 +25,15 @@ export async function askAgent(where: {
     const said = health.safeParse(await reply.json());
     if (!said.success || said.data.terminalId !== where.terminalId) return undefined;
     const { reader, printer, paper } = said.data;
+    const more = scannerPlaces.flatMap((device) => {
+      const status = said.data[device];
+      return status === undefined
+        ? []
+        : [{ device, address: null, state: status.state, fault: status.fault, paper: null }];
+    });
     return [
       { device: 'reader', address: null, state: reader.state, fault: reader.fault, paper: null },
+      ...more,
       { device: 'printer', address: null, state: printer.state, fault: printer.fault, paper },
     ];
   } catch {

@@ -1,11 +1,11 @@
 import type { TerminalConfig } from '@lobby/config';
 import type { DeviceStatus, PaperState, PrinterStatus } from '@lobby/hub/contract';
-import { printerFound, readerFound } from '../gateway/device-watch.ts';
-import { openPrinter, openReader } from '../open-devices.ts';
+import { printerFound, readerFound, scannerPlaces, type ScannerPlace, type Scanners } from '../gateway/device-watch.ts';
+import { openPrinter, openReader, openScanners, startDecoders } from '../open-devices.ts';
 
 /** How one device is. `address` null: whoever told does not know it. */
 export interface DeviceFinding {
-  readonly device: 'reader' | 'printer';
+  readonly device: 'reader' | ScannerPlace | 'decoder' | 'printer';
   readonly address: string | null;
   readonly state: DeviceStatus['state'];
   readonly fault: string | null;
@@ -16,8 +16,50 @@ export interface DeviceFinding {
 const PATIENCE = 4_000;
 
 /** Opens the configured devices, asks each how it is, and closes them again. */
-export function askDevices(terminal: TerminalConfig): Promise<readonly DeviceFinding[]> {
-  return Promise.all([askReader(terminal), askPrinter(terminal)]);
+export async function askDevices(terminal: TerminalConfig): Promise<readonly DeviceFinding[]> {
+  const [reader, scanners, decoders, printer] = await Promise.all([
+    askReader(terminal),
+    askScanners(terminal),
+    askDecoders(terminal),
+    askPrinter(terminal),
+  ]);
+  return [reader, ...scanners, ...decoders, printer];
+}
+
+/** Devices that push what they read cannot be asked: their line opens, or it does not. */
+async function askScanners(terminal: TerminalConfig): Promise<DeviceFinding[]> {
+  const scanners = await openScanners(terminal);
+  const findings = await Promise.all(scannerPlaces.map((place) => askScanner(terminal, scanners, place)));
+  await Promise.all(Object.values(scanners).map((scanner) => scanner.close()));
+  return findings.flat();
+}
+
+async function askScanner(
+  terminal: TerminalConfig,
+  scanners: Scanners,
+  device: ScannerPlace,
+): Promise<DeviceFinding[]> {
+  const scanner = scanners[device];
+  const settings = terminal[device];
+  if (scanner === undefined || settings === undefined) return [];
+  await until(
+    () => scanner.state.ready,
+    (changed) => scanner.onEvent(changed),
+  );
+  const address = 'address' in settings ? settings.address : null;
+  return [{ device, address, ...readerFound(scanner.state), paper: null }];
+}
+
+async function askDecoders({ decoders: settings }: TerminalConfig): Promise<DeviceFinding[]> {
+  const decoders = await startDecoders(settings);
+  if (decoders === undefined) return [];
+  await until(
+    () => decoders.ready,
+    (changed) => decoders.onState(changed),
+  );
+  const state = { ready: decoders.ready, why: decoders.why };
+  await decoders.close();
+  return [{ device: 'decoder', address: null, ...readerFound(state), paper: null }];
 }
 
 async function askReader(terminal: TerminalConfig): Promise<DeviceFinding> {

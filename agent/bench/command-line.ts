@@ -3,7 +3,8 @@ import { UsageError } from './usage-error.ts';
 const usage = `Usage: npm run -s agent -- COMMAND
   read-card --device tcp://HOST:PORT|serial:///dev/tty… [--baud N] [--timeout SECONDS] [--json]
   print --printer tcp://HOST:PORT|serial:///dev/tty… --slip FILE.json [--columns 48|32] [--baud N] [--json]
-  devices [--terminal K01] [--site DIR] [--agent-port 3001] [--json]`;
+  devices [--terminal K01] [--site DIR] [--agent-port 3001] [--json]
+  doctor [--terminal K01] [--site DIR] [--probe ADDRESS]… [--write FILE] [--agent-port 3001] [--json]`;
 
 type Command = (args: string[]) => Promise<number>;
 
@@ -11,6 +12,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'read-card': async () => (await import('./read-card.ts')).readCardCommand,
   print: async () => (await import('./print-slip.ts')).printSlipCommand,
+  doctor: async () => (await import('./doctor/doctor.ts')).doctorCommand,
   devices: async () => (await import('./list-devices.ts')).devicesCommand,
 };
 

@@ -46,7 +46,14 @@ function headline(terminal: TerminalConfig, source: string): string {
   return `Terminal ${terminal.id} (${terminal.name.zh}, ${terminal.name.en}), ${source}:`;
 }
 
-const names = { reader: 'ID card reader', printer: 'Slip printer' } as const;
+const names = {
+  reader: 'ID card reader',
+  scanner: 'Code scanner',
+  stripe: 'Stripe reader',
+  documents: 'Passport reader',
+  decoder: 'Decoder programs',
+  printer: 'Slip printer',
+} as const;
 
 /** One line a device, such as "Slip printer at tcp://127.0.0.1:4102: out of paper". */
 export function sentence(finding: DeviceFinding): string {

@@ -22,6 +22,9 @@ let reader;
 /** @type {Printer | undefined} */
 let printer;
 
+/** @type {Record<PushingName, [string, string]>} */
+const deeds = { scanner: ['扫', 'Scan'], stripe: ['刷', 'Swipe'], documents: ['放', 'Lay'] };
+
 const { cards, things, terminal } = await (await fetch('/bench/cards')).json();
 place('terminal').setAttribute('href', terminal);
 for (const card of cards) place('cards').append(wallCard(card));
@@ -142,9 +145,6 @@ function wallCard(card) {
   });
   return element('li', { 'data-card': card.id }, button);
 }
-
-/** @type {Record<PushingName, [string, string]>} */
-const deeds = { scanner: ['扫', 'Scan'], stripe: ['刷', 'Swipe'], documents: ['放', 'Lay'] };
 
 /** @param {Thing} thing */
 function thingToShow(thing) {

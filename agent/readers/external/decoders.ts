@@ -9,6 +9,9 @@ import { isRight } from './right-number.ts';
 export interface Decoders {
   /** Whether all of the programs work. */
   readonly ready: boolean;
+  /** Why the first of them that does not work does not; null: all work. */
+  readonly why: string | null;
+  onState(listener: () => void): () => void;
   /** The person behind a code where a program knows; else the code as it is. Never rejects. */
   decode(credential: PresentedCredential): Promise<PresentedCredential>;
   close(): Promise<void>;
@@ -49,6 +52,13 @@ export function openDecoders(settings: readonly Settings[], options: Omit<Extern
   return {
     get ready() {
       return decoders.every(({ program }) => program.state.ready);
+    },
+    get why() {
+      return decoders.find(({ program }) => !program.state.ready)?.program.state.why ?? null;
+    },
+    onState(listener) {
+      const stops = decoders.map(({ program }) => program.onState(listener));
+      return () => stops.forEach((stop) => stop());
     },
     async decode(credential) {
       for (const { codes, program, answerMilliseconds } of decoders) {
