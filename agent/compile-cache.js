@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What an agent runs, and the folders that its sources are in. */
-const programs = ['./main.ts', './readers/sdt/open-sdt-reader.ts', './printers/escpos/escpos-printer.ts'];
+const programs = [
+  './main.ts',
+  './readers/sdt/open-sdt-reader.ts',
+  './readers/external/external-reader.ts',
+  './scanners/serial/open-serial-scanner.ts',
+  './printers/escpos/escpos-printer.ts',
+];
 const folders = ['.', '../config', '../hub/contract'];
 
 /**

@@ -75,6 +75,19 @@ async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
   expect(await story.bench.slips()).toEqual([]);
 }
 
+/** Types a line and Enter, with so many milliseconds between two keys. */
+async function typeKeys(terminal: Terminal, line: string, gap: number): Promise<void> {
+  await terminal.page.evaluate(
+    async ([keys, pause]) => {
+      for (const key of keys) {
+        window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    },
+    [[...line, 'Enter'], gap] as const,
+  );
+}
+
 /** Late, twice, for a child, with a permit, in a hurry. */
 async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<void> {
   await test.step('a late patient is warned, checks in and waits among the late', async () => {
@@ -117,6 +130,17 @@ async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<
 
     expect(ticketsOf(data, 'he-yutong')).toMatchObject([{ label: childs, queue: 'paediatrics' }]);
     expect(ticketsOf(data, 'huang-meiling')).toMatchObject([{ label: mothers, queue: 'gynaecology' }]);
+  });
+
+  await test.step('a reader that poses as a keyboard is heard, and slow fingers are not', async () => {
+    const lines: string[] = [];
+    terminal.page.on('request', (request) => {
+      if (request.url().endsWith('/agent/wedge')) lines.push(request.postData() ?? '');
+    });
+    await typeKeys(terminal, ';8000000126?', 60);
+    await typeKeys(terminal, ';8000000126=2912?', 0);
+    await expect.poll(() => lines).toEqual([JSON.stringify({ line: ';8000000126=2912?' })]);
+    await terminal.sees('welcome');
   });
 
   for (const { device, thing } of otherWays) {
