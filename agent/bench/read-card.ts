@@ -2,16 +2,24 @@ import { parseArgs } from 'node:util';
 import { readAddress } from '../transport/address.ts';
 import { openByteStream } from '../transport/open.ts';
 import { openSdtReader } from '../readers/sdt/open-sdt-reader.ts';
+import { siteLayouts } from '../readers/sdt/site-layouts.ts';
 import { cardReport, type CardReport } from './card-report.ts';
+import { isCodeKind, readOneCode, rulesOf, type CodeKind } from './read-code.ts';
 import { UsageError } from './usage-error.ts';
 import { waitForCard } from './wait-for-card.ts';
 
 interface ReadCardOrder {
   readonly device: string;
+  readonly kind: 'sdt' | CodeKind;
+  /** Folder of a site whose rules and layouts hold; undefined: the usual ones. */
+  readonly site: string | undefined;
   readonly baud: number;
   readonly timeoutSeconds: number;
   readonly json: boolean;
 }
+
+/** Bits a second at which devices are delivered. */
+const usualSpeeds = { sdt: '115200', scanner: '9600', stripe: '9600', passport: '256000' } as const;
 
 function numberOption({ name, text, most }: { name: string; text: string; most: number }): number {
   const value = Number(text);
@@ -25,7 +33,9 @@ function readOrder(args: string[]): ReadCardOrder {
     args,
     options: {
       device: { type: 'string' },
-      baud: { type: 'string', default: '115200' },
+      kind: { type: 'string', default: 'sdt' },
+      site: { type: 'string' },
+      baud: { type: 'string' },
       timeout: { type: 'string', default: '10' },
       json: { type: 'boolean', default: false },
     },
@@ -33,27 +43,32 @@ function readOrder(args: string[]): ReadCardOrder {
   if (values.device === undefined) throw new UsageError('read-card needs --device.');
   const address = readAddress(values.device);
   if (!address.ok) throw new UsageError(`--device ${address.why}.`);
-  const baud = numberOption({ name: 'baud', text: values.baud, most: 4_000_000 });
+  const { kind } = values;
+  if (kind !== 'sdt' && !isCodeKind(kind)) throw new UsageError('--kind is sdt, scanner, stripe or passport.');
+  const baud = numberOption({ name: 'baud', text: values.baud ?? usualSpeeds[kind], most: 4_000_000 });
   if (!Number.isInteger(baud)) throw new UsageError('--baud is a whole number.');
   const timeoutSeconds = numberOption({ name: 'timeout', text: values.timeout, most: 3600 });
-  return { device: values.device, baud, timeoutSeconds, json: values.json };
+  return { device: values.device, kind, site: values.site, baud, timeoutSeconds, json: values.json };
 }
 
 /** Reads one card, at most `timeoutSeconds`. The reader is closed afterwards, whatever came. */
-async function readOneCard({ device, baud, timeoutSeconds }: ReadCardOrder): Promise<CardReport> {
+async function readOneCard({ device, kind, site, baud, timeoutSeconds }: ReadCardOrder): Promise<CardReport> {
+  const rules = rulesOf(site);
+  if (kind !== 'sdt') return readOneCode({ device, kind, baud, timeoutSeconds, rules });
   const timeout = timeoutSeconds * 1000;
   const stream = openByteStream(device, { baud });
   // One reading and no more: a reader that crawls may take the whole time for it.
-  const reader = openSdtReader({ stream, deadlines: { whole: Math.max(5000, timeout) } });
+  const reader = openSdtReader({ stream, deadlines: { whole: Math.max(5000, timeout) }, layouts: siteLayouts(rules) });
   const outcome = await waitForCard({ reader, stream, timeout });
   await reader.close();
   return cardReport(outcome);
 }
 
 /**
- * `read-card`: reads the card that lies on a reader, or the next one laid down. Prints one card, or why there is none;
- * exit 0 or 1. A foreigner card of 2023 counts as read: its kind is certain and every field is null, because its layout
- * is not published and a guess could name the wrong person.
+ * `read-card`: reads the card that lies on a reader, or the next one laid down; with `--kind` the next code, stripe or
+ * passport, and what it means. Prints one, or why there is none; exit 0 or 1. A foreigner card of 2023 counts as read:
+ * its kind is certain, and every field is null unless a site is named that knows its layout, because the layout is not
+ * published and a guess could name the wrong person.
  */
 export async function readCardCommand(args: string[]): Promise<number> {
   const order = readOrder(args);

@@ -20,6 +20,7 @@ export type CardOutcome =
 const patienceWithShutPort = 3000;
 
 function outcomeOf(event: ReaderEvent): CardOutcome | null {
+  // Only drivers that are programs of their own give a credential, and this command has none.
   if (event.type === 'card.read') return { ok: true, card: event.card };
   if (event.type === 'card.trouble') {
     return { ok: false, reason: event.problem, kind: event.kind, detail: event.detail };
