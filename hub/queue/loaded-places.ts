@@ -22,8 +22,8 @@ export function placesOfDirectory(directory: Directory, site: Site): AddedPlaces
   const unnamed = directory.clinics.filter((clinic) => !named.has(codeOf(clinic, identifierSystems.clinic) ?? ''));
   const prefixes = freePrefixes(site);
   const places = unnamed.flatMap((clinic, index) => {
-    // Beyond all pairs of letters they begin again, in another hall.
-    const prefix = prefixes[index % prefixes.length];
+    // Letters stay with a clinic when others go. Beyond all pairs they begin again, in another hall.
+    const prefix = prefixes[(numberOf(clinic) ?? index) % prefixes.length];
     return prefix === undefined ? [] : (placeOf(clinic, prefix, directory) ?? []);
   });
   const halls = [...Map.groupBy(places, ({ hall }) => hall.id ?? '')];
@@ -33,6 +33,12 @@ export function placesOfDirectory(directory: Directory, site: Site): AddedPlaces
     desks: places.map(({ queue, room }) => ({ id: `D-${queue.id}`, room: room.id, queues: [queue.id] })),
     screens: halls.map(([id]) => ({ id: `S-${id}`, area: id, panel: site.screens[0]?.panel ?? panelOfScreens })),
   };
+}
+
+/** Its own number in its code, counted from 0: loaded-1. */
+function numberOf(clinic: HealthcareService): number | undefined {
+  const number = /-(\d+)$/.exec(codeOf(clinic, identifierSystems.clinic) ?? '')?.[1];
+  return number === undefined ? undefined : Math.max(Number(number) - 1, 0);
 }
 
 function placeOf(clinic: HealthcareService, prefix: string, directory: Directory): Place | undefined {

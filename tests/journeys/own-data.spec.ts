@@ -22,7 +22,6 @@ test('a patient of data that nobody here wrote checks in, is called and is seen 
 
   const terminal = new Terminal(await story.openTerminal(), bench);
   const board = await story.openScreen('S-loaded-1');
-  const desk = await story.openDesk('D-loaded-1', '1002');
   const number = await test.step('P*** J*** C*** holds the number of the file before the scanner', async () => {
     await bench.showCode('12345');
     await terminal.sees('next-step');
@@ -34,6 +33,7 @@ test('a patient of data that nobody here wrote checks in, is called and is seen 
   });
 
   await test.step('the desk of the loaded practitioner calls, and the screen of the loaded area shows it', async () => {
+    const desk = await story.openDesk('D-loaded-1', '1002');
     await desk.locator('[data-action="next"][aria-disabled="false"]').waitFor();
     await desk.keyboard.press('Space');
     await expect(desk.locator('.serving .label')).toHaveText(number);

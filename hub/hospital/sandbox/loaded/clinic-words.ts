@@ -4,13 +4,11 @@ import type { QueueOwner } from './queue-owner.ts';
 
 /** What patients read of a loaded clinic. */
 export const clinicWords = z.object({
-  /** The queue: a person, a place or a service. */
+  /** The queue, and with it the clinic of an appointment. */
   queue: words,
   /** The door. */
   room: words,
-  /** What an appointment is for. */
-  clinic: words,
-  /** The person, where the clinic itself is called otherwise. */
+  /** The person, where the queue is called otherwise. */
   person: words.nullable(),
 });
 export type ClinicWords = z.infer<typeof clinicWords>;
@@ -18,19 +16,21 @@ export type ClinicWords = z.infer<typeof clinicWords>;
 const han = /\p{Script=Han}/u;
 const longest = 60;
 
-/** `door`: the place where only this queue is served, where there is one. */
+/**
+ * A queue is called what people come for, where the data says so, with the person beside it; else it is called after the
+ * person, the place or the service. `door`: the place where only this queue is served, where there is one.
+ */
 export function wordsOfClinic(owner: QueueOwner, number: number, door: Words | null): ClinicWords {
-  const queue = queueName(owner, number);
-  const person = owner.kind === 'practitioner' && owner.service !== null ? (owner.name ?? null) : null;
+  const own = ownName(owner, number);
+  const service = owner.service === null ? null : cut(owner.service);
   return {
-    queue,
-    room: door === null ? queue : cut(door),
-    clinic: owner.service === null ? queue : cut(owner.service),
-    person: person === null ? null : cut(person),
+    queue: service ?? own,
+    room: door === null ? own : cut(door),
+    person: service === null || owner.name === null ? null : cut(owner.name),
   };
 }
 
-function queueName({ kind, name }: QueueOwner, number: number): Words {
+function ownName({ kind, name }: QueueOwner, number: number): Words {
   if (name !== null) return cut(kind === 'practitioner' ? doctor(name) : name);
   switch (kind) {
     case 'practitioner':

@@ -73,7 +73,7 @@ export function activeClinics(database: DatabaseSync): ClinicRow[] {
 
 /** What an appointment of this clinic shows. */
 export function servedBy({ number, words: said }: ClinicRow): ServedBy {
-  return { clinicName: said.clinic, name: said.person, room: clinicCode(number) };
+  return { clinicName: said.queue, name: said.person, room: clinicCode(number) };
 }
 
 /** Loaded clinics, the rooms in which they are held, and the halls in which their patients wait, as FHIR R4. */
