@@ -1,4 +1,4 @@
-import type { Board, DeskView, FeedEvent, HelpBoard } from '@lobby/hub/contract';
+import type { Board, DeskView, FeedEvent, FleetView, HelpBoard } from '@lobby/hub/contract';
 import { eventTypes } from '@lobby/hub/contract/event-types.ts';
 
 /** What a feed says: a whole picture, one event, a gap that a picture will fill, or that it is alive. */
@@ -6,12 +6,13 @@ export type FeedMessage =
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'desk'; readonly desk: DeskView }
   | { readonly kind: 'help'; readonly help: HelpBoard }
+  | { readonly kind: 'fleet'; readonly fleet: FleetView }
   | { readonly kind: 'event'; readonly event: FeedEvent }
   | { readonly kind: 'reset' }
   | { readonly kind: 'beat'; readonly at: string };
 
 /** Names under which server-sent events arrive on a feed. */
-export const feedNames = ['board', 'desk', 'help', 'reset', 'beat', ...eventTypes] as const;
+export const feedNames = ['board', 'desk', 'help', 'fleet', 'reset', 'beat', ...eventTypes] as const;
 export type FeedName = (typeof feedNames)[number];
 
 /** Reads one server-sent event; undefined when it is not what the contract says. */
@@ -26,6 +27,8 @@ export function readFeedMessage(name: FeedName, data: string): FeedMessage | und
       return isDesk(content) ? { kind: 'desk', desk: content } : undefined;
     case 'help':
       return isHelp(content) ? { kind: 'help', help: content } : undefined;
+    case 'fleet':
+      return isFleet(content) ? { kind: 'fleet', fleet: content } : undefined;
     case 'beat':
       return typeof content['at'] === 'string' ? { kind: 'beat', at: content['at'] } : undefined;
     default:
@@ -59,6 +62,10 @@ function isDesk(content: Content): content is Content & DeskView {
 
 function isHelp(content: Content): content is Content & HelpBoard {
   return typeof content['escalateSeconds'] === 'number' && hasLists(content, ['requests']);
+}
+
+function isFleet(content: Content): content is Content & FleetView {
+  return hasLists(content, ['terminals', 'screens', 'desks']);
 }
 
 function isEvent(content: Content): content is Content & FeedEvent {

@@ -1,4 +1,4 @@
-import type { Board, DeskView, FeedEvent, HelpBoard } from '@lobby/hub/contract';
+import type { Board, DeskView, FeedEvent, FleetView, HelpBoard } from '@lobby/hub/contract';
 import type { FeedMessage } from './feed-message.ts';
 import { openFeedStream, type StreamState } from './feed-stream.ts';
 import { joinSharedFeed } from './join-shared-feed.ts';
@@ -11,6 +11,8 @@ export interface FeedHandlers {
   readonly desk?: (desk: DeskView) => void;
   /** The volunteers' board, likewise. */
   readonly help?: (board: HelpBoard) => void;
+  /** The picture of everything that stands in the hospital, likewise. */
+  readonly fleet?: (fleet: FleetView) => void;
   /** One event; those missed during a short break come first, in order. */
   readonly event?: (event: FeedEvent) => void;
   /** Some events are gone for good; a fresh picture follows. */
@@ -43,6 +45,8 @@ function handOver(message: FeedMessage, handlers: FeedHandlers): void {
       return handlers.desk?.(message.desk);
     case 'help':
       return handlers.help?.(message.help);
+    case 'fleet':
+      return handlers.fleet?.(message.fleet);
     case 'event':
       return handlers.event?.(message.event);
     case 'reset':

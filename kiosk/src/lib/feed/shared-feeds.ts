@@ -84,7 +84,7 @@ export class SharedFeeds {
 
 /** What is sent whole, so that the latest one is enough for a tab that joins. */
 function isPicture({ kind }: FeedMessage): boolean {
-  return kind === 'board' || kind === 'desk' || kind === 'help';
+  return kind === 'board' || kind === 'desk' || kind === 'help' || kind === 'fleet';
 }
 
 /** Whether a message that arrived at the worker is one of a tab's. */
