@@ -39,10 +39,9 @@ export interface TestTerminal {
 }
 
 export interface TestTerminalOptions {
-  readonly hub: Pick<StandInHub, 'url'>;
+  readonly hub: StandInHub;
   readonly dataFolder?: string;
-  /** The code that the stand-in hub takes, unless given. */
-  readonly enrolmentCode?: string;
+  readonly enrolmentCode?: 'none';
   readonly timing?: Partial<GatewayTiming>;
   readonly printing?: Partial<Pick<Parameters<typeof startGateway>[0], 'printer' | 'prints'>>;
   readonly codes?: Partial<Pick<Parameters<typeof startGateway>[0], 'scanners' | 'codes'>>;
@@ -69,7 +68,7 @@ export async function startTerminal(options: TestTerminalOptions): Promise<TestT
     prints: undefined,
     ...options.printing,
     ...options.codes,
-    enrolmentCode: options.enrolmentCode === 'none' ? undefined : (options.enrolmentCode ?? 'CODE-OF-K01'),
+    enrolmentCode: options.enrolmentCode === 'none' ? undefined : 'CODE-OF-K01',
     now: () => Date.now(),
     newKey: randomUUID,
     log: (what, details) => void log.push(`${what} ${JSON.stringify(details ?? {})}`),

@@ -34,6 +34,8 @@ export const delays = {
   farewell: 4_000,
   /** Help is asked for, or withdrawn, and the agent does not answer. */
   helpTimeout: 8_000,
+  /** Help is on its way and nothing more is heard of it. */
+  helpStays: 4 * 3_600_000,
   /** The sheet about help that is on its way closes by itself. */
   helpSheetStays: 20_000,
   /** That nobody comes, and what to do instead, stays on the screen. */
@@ -58,17 +60,25 @@ const elderDelays: Partial<Record<DelayName, number>> = {
   farewell: 8_000,
 };
 
-/** A delay in this mode, in milliseconds. */
-export function delayIn(mode: Mode, name: DelayName): number {
-  return mode === 'elder' ? (elderDelays[name] ?? delays[name]) : delays[name];
+/** What takes longer at least while a helper is on the way or there, so that the patient does not lose the screen. */
+const helpedDelays: Partial<Record<DelayName, number>> = {
+  finishCountdown: 120_000,
+  rememberCountdown: 180_000,
+  idleWarning: 180_000,
+};
+
+/** A delay in this mode, in milliseconds. `helped`: somebody comes to help, or is there. */
+export function delayIn(mode: Mode, name: DelayName, helped = false): number {
+  const own = mode === 'elder' ? (elderDelays[name] ?? delays[name]) : delays[name];
+  return helped ? Math.max(own, helpedDelays[name] ?? own) : own;
 }
 
-type DelayOfMachine = (args: { readonly context: { readonly mode: Mode } }) => number;
+type DelayOfMachine = (args: { readonly context: { readonly mode: Mode; readonly helpComing: boolean } }) => number;
 
-/** The delays for a machine whose context tells the mode; each counts from when its state is entered. */
+/** The delays for a machine whose context tells the mode and whether somebody comes; each counts from when its state is entered. */
 export const delaysByMode = Object.fromEntries(
   Object.keys(delays).map((name): [string, DelayOfMachine] => [
     name,
-    ({ context }) => delayIn(context.mode, name as DelayName),
+    ({ context }) => delayIn(context.mode, name as DelayName, context.helpComing),
   ]),
 ) as Readonly<Record<DelayName, DelayOfMachine>>;

@@ -1,3 +1,4 @@
+import type { HelpView } from './help/facts.ts';
 import { longName, sampleAgenda, sampleEyeStep, sampleSkinStep, sampleStep, sampleTicket } from './sample-visit.ts';
 import type { ScreenView } from './screen-view.ts';
 
@@ -7,6 +8,8 @@ export interface GalleryScreen {
   readonly view: ScreenView;
   /** True: shown under the question whether somebody is still there. */
   readonly warned?: true;
+  /** Help that was asked for from this screen; none where it is left out. */
+  readonly help?: HelpView;
 }
 
 const longStep = {
@@ -25,6 +28,23 @@ const longTicket = {
   ahead: 108,
 };
 const hostileName = `${'\u202e'}䶮*<b>㛃</b>`;
+
+/** Help beside a screen that is full and over one that is not. */
+const helpPictures: readonly GalleryScreen[] = [
+  ...(['asking', 'nobody', 'nobody-came'] as const).map((help) => ({
+    id: `help-${help}`,
+    view: { screen: 'welcome', paper: true, cardLeft: false } as const,
+    help: { help },
+  })),
+  ...(['waiting', 'more-told', 'taken', 'arrived'] as const).flatMap((help) => [
+    {
+      id: `help-${help}`,
+      view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: sampleAgenda.rest } as const,
+      help: { help, open: false },
+    },
+    { id: `help-${help}-open`, view: { screen: 'card-left' } as const, help: { help, open: true } },
+  ]),
+];
 
 /** Every screen in every state that looks different, with invented data. Journeys walk it for sizes and overflow. */
 export const galleryScreens: readonly GalleryScreen[] = [
@@ -175,6 +195,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
     view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] },
     warned: true,
   },
+  ...helpPictures,
 ];
 
 type AlreadyIn = Extract<ScreenView, { screen: 'already-checked-in' }>;

@@ -1,11 +1,13 @@
-import type { AgentEvent } from '@lobby/hub/contract';
+import type { AgentEvent, HelpStatus } from '@lobby/hub/contract';
 import { describe, expect, it } from 'vitest';
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, SnapshotFrom } from 'xstate';
 import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import { checkInMachine } from './check-in/machine.ts';
 import { checkInView } from './check-in/view.ts';
 import { sampleAgenda, sampleEyeStep, sampleStep, sampleTicket } from './sample-visit.ts';
 import { galleryScreens } from './gallery.ts';
+import { helpMachine } from './help/machine.ts';
+import { helpView } from './help/view.ts';
 import { visitMachine } from './visit/machine.ts';
 import { visitView } from './visit/view.ts';
 
@@ -88,9 +90,14 @@ const agentEvents: readonly AgentEvent[] = [
   { type: 'device.changed', reader: away, printer: ready, paper: 'ok' },
   { type: 'device.changed', reader: ready, printer: ready, paper: 'ok' },
   { type: 'hospital.changed', state: 'away', since: '2026-11-23T00:47:00.000Z' },
+  { type: 'help.changed', help: null },
   { type: 'hub.away' },
   { type: 'hub.here' },
 ];
+const helpIs = (state: HelpStatus['state'], escalated = false): AgentEvent => ({
+  type: 'help.changed',
+  help: { requestId: 'h-1', state, since: '2026-11-23T00:47:00.000Z', escalated },
+});
 const news = (state: 'printed' | 'unknown' | 'refused'): AgentEvent => ({
   type: 'print.changed',
   jobId: 'j',
@@ -115,6 +122,8 @@ describe('every state of the visit', () => {
     events: [
       ...agentEvents,
       ...taps,
+      helpIs('taken'),
+      { type: 'patient.askedForHelp', errand: 'check-in' },
       { type: 'agent.lost' },
       { type: 'idle.ranOut' },
       { type: 'patient.choseFile', choice: '2019' },
@@ -193,12 +202,54 @@ describe('every state of the visit', () => {
   });
 });
 
+describe('every state of help', () => {
+  const states = reachableStates({
+    machine: helpMachine,
+    input: { newKey: () => 'key' },
+    events: [
+      ...['askedForHelp', 'withdrewHelp', 'lookedAtHelp', 'leftHelp'].map((intent) => ({ type: `patient.${intent}` })),
+      ...(['waiting', 'taken', 'arrived', 'done', 'withdrawn', 'lapsed'] as const).map((state) => helpIs(state)),
+      helpIs('waiting', true),
+      { type: 'help.changed', help: null },
+      done('0.help.asking', { ok: true, help: { requestId: 'h-1', state: 'waiting', since: '', escalated: false } }),
+      done('0.help.asking', { ok: false, reason: 'hub-away' }),
+      done('0.help.withdrawing', { ok: true, help: null }),
+      done('0.help.withdrawing', { ok: false, reason: 'hub-away' }),
+    ],
+    keyOf: ({ value, context }) => JSON.stringify([value, context.status?.state, context.status?.escalated]),
+  });
+  const viewed = new Set(galleryScreens.map(({ help }) => JSON.stringify(help ?? { help: 'none' })));
+
+  it('is reached, and the gallery shows it', () => {
+    const shownStates = new Set(
+      states.map(({ snapshot }) => JSON.stringify(helpView(snapshot as SnapshotFrom<typeof helpMachine>))),
+    );
+    expect([...shownStates].toSorted()).toEqual([...viewed].toSorted());
+  });
+
+  it('ends by time alone, whatever the hub says no more', () => {
+    const byTime = states.map((state) => ({
+      ...state,
+      leadsTo: state.leadsTo.filter(({ event }) => event.type.startsWith('xstate.after')),
+    }));
+    const ends = canReach(byTime, ({ snapshot }) => snapshot.value === 'none');
+    expect(states.filter(({ key }) => !ends.has(key)).map(({ key }) => key)).toEqual([]);
+  });
+});
+
 describe('every state of a check-in', () => {
   const checkInReply = (reason: string): Happening =>
     done('0.checkIn.checkingIn', { ok: false, reason, opensAt: null });
   const states = reachableStates({
     machine: checkInMachine,
-    input: { visitId: 'v-1', step: sampleStep, language: 'zh', mode: 'standard', newKey: () => 'key' },
+    input: {
+      visitId: 'v-1',
+      step: sampleStep,
+      language: 'zh',
+      mode: 'standard',
+      helpComing: false,
+      newKey: () => 'key',
+    },
     events: [
       ...taps,
       news('printed'),

@@ -67,6 +67,8 @@ export interface ScreenProps<S extends ScreenName> {
   readonly language: Language;
   /** In elder mode a screen keeps its layout and drops whatever merely explains. */
   readonly mode: Mode;
+  /** True: a helper is on the way or there, and what counts down gives more time. */
+  readonly helped: boolean;
   readonly timeZone: string;
   readonly send: (intent: Intent) => void;
 }

@@ -9,5 +9,4 @@ export interface TerminalPlace {
   readonly place: Words;
   readonly panel: PanelPicture;
   readonly timeZone: string;
-  readonly endsWhenCardIsTaken: boolean;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkInWording } from './check-in/wording.ts';
 import { frameWording } from './frame-wording.ts';
+import { helpWording } from './help/wording.ts';
 import { visitWording } from './visit/wording.ts';
 
 /** Every text of a wording, those included that are made from a number or a time. */
@@ -11,8 +12,8 @@ function textsOf(wording: unknown): string[] {
   return Object.values(wording).flatMap(textsOf);
 }
 
-const chinese = [visitWording.zh, checkInWording.zh, frameWording.zh].flatMap(textsOf);
-const english = [visitWording.en, checkInWording.en, frameWording.en].flatMap(textsOf);
+const chinese = [visitWording.zh, checkInWording.zh, frameWording.zh, helpWording.zh].flatMap(textsOf);
+const english = [visitWording.en, checkInWording.en, frameWording.en, helpWording.en].flatMap(textsOf);
 
 describe('what a terminal says', () => {
   it('is there in both languages, text by text', () => {
@@ -38,8 +39,8 @@ describe('what a terminal says', () => {
       typeof wording !== 'object' || wording === null
         ? []
         : Object.entries(wording).flatMap(([key, value]) => (key === 'title' ? [String(value)] : titles(value)));
-    const zh = [visitWording.zh, checkInWording.zh].flatMap(titles);
-    const en = [visitWording.en, checkInWording.en].flatMap(titles);
+    const zh = [visitWording.zh, checkInWording.zh, helpWording.zh].flatMap(titles);
+    const en = [visitWording.en, checkInWording.en, helpWording.en].flatMap(titles);
     expect(zh.filter((title) => title.replaceAll('|', '').length > 20)).toEqual([]);
     expect(en.filter((title) => title.split(' ').length > 12)).toEqual([]);
   });

@@ -15,7 +15,6 @@ export function terminalPlace(site: Site, terminalId: string): TerminalPlace | u
     place: site.hospital.place,
     panel: { widthMm, heightMm },
     timeZone: site.timeZone,
-    endsWhenCardIsTaken: terminal.endsWhenCardIsTaken,
   };
 }
 

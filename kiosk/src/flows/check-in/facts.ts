@@ -29,6 +29,8 @@ export interface CheckInInput {
   readonly step: Step;
   readonly language: Language;
   readonly mode: Mode;
+  /** True: a helper is on the way or there. */
+  readonly helpComing: boolean;
   /** Makes a key; a new one for each intent. */
   readonly newKey: () => string;
 }
@@ -67,4 +69,5 @@ export type CheckInEvent =
   | { readonly type: 'patient.askedForPaper' }
   | { readonly type: 'patient.choseLanguage'; readonly language: Language }
   | { readonly type: 'patient.choseMode'; readonly mode: Mode }
+  | { readonly type: 'help.noted'; readonly coming: boolean }
   | PrintNews;

@@ -42,7 +42,14 @@ function beginCheckIn(options: {
   const newKey = (): string => `key-${(keys += 1)}`;
   const actor = createActor(machine, {
     clock,
-    input: { visitId: 'v-1', step: options.step ?? sampleStep, language: 'zh', mode: 'standard', newKey },
+    input: {
+      visitId: 'v-1',
+      step: options.step ?? sampleStep,
+      language: 'zh',
+      mode: 'standard',
+      helpComing: false,
+      newKey,
+    },
   });
   actor.start();
   return {

@@ -52,6 +52,9 @@ const machineSetup = setup({
     takeMode: assign({
       mode: ({ context, event }) => (event.type === 'patient.choseMode' ? event.mode : context.mode),
     }),
+    noteHelp: assign({
+      helpComing: ({ context, event }) => (event.type === 'help.noted' ? event.coming : context.helpComing),
+    }),
     settleJob: assign({
       settledJob: ({ context, event }) => (event.type === 'print.changed' ? event.jobId : context.settledJob),
     }),
@@ -160,6 +163,7 @@ const ticketOnScreen = machineSetup.createStateConfig({
   on: {
     'patient.finished': 'finished',
     'patient.choseMode': { target: 'ticketOnScreen', reenter: true, actions: 'takeMode' },
+    'help.noted': { target: 'ticketOnScreen', reenter: true, actions: 'noteHelp' },
     'patient.askedForPaper': { target: 'printing', actions: 'newPrintIntent' },
     'print.changed': { guard: 'paperCame', target: 'ticketPrinted', actions: 'settleJob' },
   },
@@ -185,7 +189,11 @@ export const checkInMachine = machineSetup.createMachine({
     settledJob: null,
     outcome: 'finished',
   }),
-  on: { 'patient.choseLanguage': { actions: 'speakLanguage' }, 'patient.choseMode': { actions: 'takeMode' } },
+  on: {
+    'patient.choseLanguage': { actions: 'speakLanguage' },
+    'patient.choseMode': { actions: 'takeMode' },
+    'help.noted': { actions: 'noteHelp' },
+  },
   initial: 'beginning',
   states: {
     beginning: { always: [{ guard: 'hasTicket', target: 'printing' }, { target: 'checkingIn' }] },
@@ -197,6 +205,7 @@ export const checkInMachine = machineSetup.createMachine({
         'patient.finished': 'finished',
         // The countdown begins anew, as long as this mode gives.
         'patient.choseMode': { target: 'ticketPrinted', reenter: true, actions: 'takeMode' },
+        'help.noted': { target: 'ticketPrinted', reenter: true, actions: 'noteHelp' },
       },
       after: { finishCountdown: 'finished' },
     },

@@ -90,6 +90,8 @@ export const helpMachine = helpSetup.createMachine({
         ],
         'patient.withdrewHelp': 'withdrawing',
       },
+      // The hub ends what nobody ends; this only for a page that hears nothing any more.
+      after: { helpStays: 'none' },
       states: {
         quiet: { on: { 'patient.lookedAtHelp': 'looking', 'patient.askedForHelp': 'looking' } },
         looking: {

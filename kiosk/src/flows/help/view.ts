@@ -13,3 +13,19 @@ export function helpView(snapshot: SnapshotFrom<typeof helpMachine> | undefined)
   if (status?.state === 'taken' || status?.state === 'arrived') return { help: status.state, open };
   return { help: status?.escalated === true ? 'more-told' : 'waiting', open };
 }
+
+/** What the line at the top says; undefined when there is nothing to say there. */
+export function bandOf({ help }: HelpView): 'asking' | 'waiting' | 'more-told' | 'taken' | 'arrived' | undefined {
+  return help === 'none' || help === 'nobody' || help === 'nobody-came' ? undefined : help;
+}
+
+/** What the sheet is about; undefined while none is open. */
+export function sheetOf(view: HelpView): Exclude<HelpView['help'], 'none' | 'asking'> | undefined {
+  if (view.help === 'nobody' || view.help === 'nobody-came') return view.help;
+  return 'open' in view && view.open ? view.help : undefined;
+}
+
+/** Whether somebody is on the way, or there. */
+export function isHelped({ help }: HelpView): boolean {
+  return help === 'waiting' || help === 'more-told' || help === 'taken' || help === 'arrived';
+}

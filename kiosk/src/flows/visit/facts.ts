@@ -11,12 +11,11 @@ import type {
 import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 import type { CheckInEvent } from '../check-in/facts.ts';
+import type { HelpIntent } from '../help/facts.ts';
 
 export interface VisitInput {
   /** Makes a key; a new one for each intent. */
   readonly newKey: () => string;
-  /** True: whoever takes the card back has gone, and the visit ends; a check-in under way still comes to its number. */
-  readonly endsWhenCardIsTaken?: boolean;
 }
 
 /** How the terminal is. Outlives visits. */
@@ -30,6 +29,8 @@ export interface TerminalFacts {
   readonly paper: PaperState;
   /** True: a card lies on the reader, as far as the reader has said. */
   readonly cardPresent: boolean;
+  /** True: somebody has been told that help is wanted here, and has not finished. */
+  readonly helpComing: boolean;
 }
 
 /** What belongs to one patient's visit, and is gone when it ends. */
@@ -71,6 +72,7 @@ export const nobody: PatientFacts = {
 export type VisitEvent =
   | AgentEvent
   | CheckInEvent
+  | HelpIntent
   | { readonly type: 'agent.lost' }
   | { readonly type: 'patient.touched' }
   | { readonly type: 'patient.stayed' }
@@ -82,6 +84,8 @@ export type VisitEvent =
   /** The machine makes its patient wait, and has done so. */
   | { readonly type: 'work.began' }
   | { readonly type: 'work.ended' }
+  /** Whether somebody comes has changed: whoever waits for a helper is given more time. */
+  | { readonly type: 'help.noted'; readonly coming: boolean }
   | { readonly type: 'idle.ranOut' };
 
 /** What a touch on a screen can mean. */

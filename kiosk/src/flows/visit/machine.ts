@@ -38,6 +38,7 @@ const presence = visitSetup.createStateConfig({
         'work.began': 'busy',
         'patient.touched': { target: 'attentive', reenter: true },
         'patient.choseMode': { target: 'attentive', reenter: true, actions: 'takeMode' },
+        'help.noted': { target: 'attentive', reenter: true },
       },
       after: { idleWarning: 'warned' },
     },
@@ -72,6 +73,7 @@ export const visitMachine = visitSetup.createMachine({
     printer: 'ready',
     paper: 'unknown',
     cardPresent: false,
+    helpComing: false,
     language: 'zh',
     mode: 'standard',
     cardTrouble: 'unreadable',
@@ -87,8 +89,8 @@ export const visitMachine = visitSetup.createMachine({
     'hub.here': { actions: assign({ hub: 'here' }) },
     'hospital.changed': { actions: 'noteHospital' },
     'device.changed': { actions: 'noteDevices' },
-    'card.presented': { target: '.identifying', actions: 'noteCard' },
-    'code.presented': { target: '.identifying', actions: 'noteCode' },
+    'card.presented': { target: '.identifying', actions: ['noteCard', 'putHelpAway'] },
+    'code.presented': { target: '.identifying', actions: ['noteCode', 'putHelpAway'] },
     'card.removed': { actions: 'noteNoCard' },
     'visit.opened': [
       {
@@ -102,7 +104,21 @@ export const visitMachine = visitSetup.createMachine({
     ],
     'patient.choseLanguage': { actions: 'speakLanguage' },
     'patient.choseMode': { actions: 'takeMode' },
+    'help.changed': {
+      actions: [
+        'noteHelp',
+        'tellHelp',
+        raise(({ context }) => ({ type: 'help.noted' as const, coming: context.helpComing })),
+      ],
+    },
+    // Whoever asks for help is there.
+    'patient.askedForHelp': { actions: ['tellHelp', raise({ type: 'patient.stayed' })] },
+    'patient.withdrewHelp': { actions: 'tellHelp' },
+    'patient.lookedAtHelp': { actions: 'tellHelp' },
+    'patient.leftHelp': { actions: 'tellHelp' },
   },
+  // Help outlives screens and visits: the person still stands there.
+  invoke: { id: 'help', src: 'help', input: ({ context }) => ({ newKey: context.newKey }), onSnapshot: {} },
   initial: 'starting',
   states: {
     starting: {
@@ -155,7 +171,6 @@ export const visitMachine = visitSetup.createMachine({
         'patient.wentHome': 'leaving',
         'idle.ranOut': 'leaving',
         'visit.ended': { guard: 'isThisVisit', target: 'leaving' },
-        'card.removed': { guard: 'takenCardEnds', target: 'leaving', actions: 'noteNoCard' },
       },
       states: { steps, presence },
     },

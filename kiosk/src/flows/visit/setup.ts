@@ -2,6 +2,7 @@ import type { AgendaReply, ChoosePatientReply, VisitEnd } from '@lobby/hub/contr
 import { assign, fromPromise, raise, sendTo, setup } from 'xstate';
 import { checkInMachine } from '../check-in/machine.ts';
 import { delaysByMode } from '../delays.ts';
+import { helpMachine, isComing } from '../help/machine.ts';
 import { chosenStep } from './chosen-step.ts';
 import { whyEnded } from './ending.ts';
 import { nobody, type VisitContext, type VisitEvent, type VisitInput, type VisitScreen } from './facts.ts';
@@ -12,7 +13,7 @@ export const visitSetup = setup({
     context: {} as VisitContext,
     events: {} as VisitEvent,
     input: {} as VisitInput,
-    children: {} as { checkIn: 'checkIn' },
+    children: {} as { checkIn: 'checkIn'; help: 'help' },
     /** waiting: the machine works, the patient waits. atRest: nobody is here. patient: data of a patient is on the screen. */
     tags: {} as 'waiting' | 'atRest' | 'patient' | 'warned' | 'slow',
     meta: {} as { readonly screen: VisitScreen },
@@ -25,6 +26,7 @@ export const visitSetup = setup({
       Promise.reject(new Error('the page provides loadAgenda')),
     ),
     checkIn: checkInMachine,
+    help: helpMachine,
   },
   delays: delaysByMode,
   guards: {
@@ -35,7 +37,6 @@ export const visitSetup = setup({
     declined: ({ context }) => context.declined,
     cardPresent: ({ context }) => context.cardPresent,
     finished: ({ context }) => context.leftBy === 'finished',
-    takenCardEnds: ({ context }) => context.endsWhenCardIsTaken === true && context.presented === 'card',
     severalFiles: ({ context }) => context.choices.length > 1,
     isThisVisit: ({ context, event }) => event.type === 'visit.ended' && event.visitId === context.visitId,
     canStart: ({ context }) => {
@@ -94,6 +95,12 @@ export const visitSetup = setup({
         ? { visitId: event.visitId, maskedName: event.maskedName, choices: event.choices }
         : {},
     ),
+    tellHelp: sendTo('help', ({ event }) => event),
+    /** What is on the screen now is about the card. */
+    putHelpAway: sendTo('help', { type: 'patient.leftHelp' }),
+    noteHelp: assign({
+      helpComing: ({ context, event }) => (event.type === 'help.changed' ? isComing(event.help) : context.helpComing),
+    }),
     passOn: sendTo('checkIn', ({ event }) => event),
     chooseFile: assign(({ context, event }) =>
       event.type === 'patient.choseFile' ? { choice: event.choice, choiceKey: context.newKey() } : {},

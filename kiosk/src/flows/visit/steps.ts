@@ -95,6 +95,7 @@ export const steps = visitSetup.createStateConfig({
             step,
             language: context.language,
             mode: context.mode,
+            helpComing: context.helpComing,
             newKey: context.newKey,
           };
         },
@@ -109,8 +110,6 @@ export const steps = visitSetup.createStateConfig({
         onError: '#visit.leaving',
       },
       on: {
-        // Whoever takes the card while the ticket prints has the number still to read; the errand ends by itself.
-        'card.removed': { actions: 'noteNoCard' },
         'patient.finished': { actions: 'passOn' },
         'patient.wentBack': { actions: 'passOn' },
         'patient.retried': { actions: 'passOn' },
@@ -118,6 +117,7 @@ export const steps = visitSetup.createStateConfig({
         'patient.choseLanguage': { actions: ['speakLanguage', 'passOn'] },
         'patient.choseMode': { actions: ['takeMode', 'passOn'] },
         'print.changed': { actions: 'passOn' },
+        'help.noted': { actions: 'passOn' },
       },
     },
   },

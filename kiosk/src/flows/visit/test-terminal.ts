@@ -39,9 +39,7 @@ export const printed: Extract<AgentEvent, { type: 'print.changed' }> = {
 export const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
 
 /** A terminal whose hospital answers as told, on a clock that stands still until it is moved. */
-export function startTerminal(
-  answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never'; endsWhenCardIsTaken?: boolean } = {},
-) {
+export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never' } = {}) {
   const clock = new SimulatedClock();
   const ends: [string, VisitEnd][] = [];
   let wipes = 0;
@@ -68,10 +66,7 @@ export function startTerminal(
       wipe: () => void (wipes += 1),
     },
   });
-  const actor = createActor(machine, {
-    clock,
-    input: { newKey: () => `key-${(keys += 1)}`, endsWhenCardIsTaken: answer.endsWhenCardIsTaken ?? false },
-  });
+  const actor = createActor(machine, { clock, input: { newKey: () => `key-${(keys += 1)}` } });
   actor.start();
   actor.send(hello);
   return {

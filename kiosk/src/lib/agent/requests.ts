@@ -3,6 +3,8 @@ import type {
   CheckInReply,
   CheckInRefusal,
   ChoosePatientReply,
+  HelpErrand,
+  HelpHereReply,
   PrintTicketReply,
   VisitEnd,
 } from '@lobby/hub/contract';
@@ -24,6 +26,7 @@ const printShape: Shape<PrintTicketReply> = {
   fields: ['jobId'],
   reasons: ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer', 'not-taken'],
 };
+const helpShape: Shape<HelpHereReply> = { fields: ['help'], reasons: ['hub-away'] };
 const checkInReasons: Readonly<Record<CheckInRefusal, true>> = {
   'too-early': true,
   'too-late': true,
@@ -104,6 +107,16 @@ export function print({
   signal,
 }: Asked<{ visitId: string; ticketId: string; language: 'zh' | 'en'; key: string }>): Promise<PrintTicketReply> {
   return ask({ path: '/agent/print', shape: printShape, body: input, signal });
+}
+
+/** Asks for somebody to come. Rejects when no answer came; then nobody knows whether anybody was told. */
+export function askForHelp({ input, signal }: Asked<{ key: string; errand: HelpErrand }>): Promise<HelpHereReply> {
+  return ask({ path: '/agent/help', shape: helpShape, body: input, signal });
+}
+
+/** Says that nobody need come any more. Rejects as above. */
+export function withdrawHelp({ input, signal }: Asked<{ key: string; requestId: string }>): Promise<HelpHereReply> {
+  return ask({ path: '/agent/help/withdraw', shape: helpShape, body: input, signal });
 }
 
 /** Tells the agent that this visit is over; it outlives the page, and a lost one is caught by the agent itself. */
