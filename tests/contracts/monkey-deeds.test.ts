@@ -15,7 +15,22 @@ test('a long day has all of it: touches, keys, scans, cards, cables, paper, a hu
   const day = moments(1, 20_000);
   const kinds = new Set(day.flat().map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual(
-    ['button', 'card', 'hospital', 'hub', 'key', 'lift', 'pass', 'printer', 'reader', 'scan', 'touch', 'wedge'].sort(),
+    [
+      'button',
+      'cable',
+      'card',
+      'show',
+      'hospital',
+      'hub',
+      'key',
+      'lift',
+      'pass',
+      'printer',
+      'reader',
+      'scan',
+      'touch',
+      'wedge',
+    ].sort(),
   );
   expect(day.some((moment) => moment.length === 2)).toBe(true);
 });

@@ -12,7 +12,10 @@ export type Deed =
   /** `stays`: whoever laid it down looks at the screen until it has changed. */
   | { readonly kind: 'card'; readonly which: Share; readonly stays: boolean }
   | { readonly kind: 'lift' }
+  /** Something of the bench held before the device that reads it. */
+  | { readonly kind: 'show'; readonly which: Share; readonly stays: boolean }
   | { readonly kind: 'scan'; readonly text: string }
+  | { readonly kind: 'cable'; readonly device: (typeof pushing)[number]; readonly action: 'cut-cable' | 'plug-cable' }
   | { readonly kind: 'reader'; readonly action: (typeof readerTroubles)[number] }
   | { readonly kind: 'printer'; readonly action: (typeof printerTroubles)[number] }
   | { readonly kind: 'hospital'; readonly script: number }
@@ -23,6 +26,7 @@ export type Deed =
 export type Moment = readonly Deed[];
 
 export const readerTroubles = ['cut-cable', 'fall-silent', 'fail-to-read', 'mend', 'mend', 'mend'] as const;
+export const pushing = ['scanner', 'stripe', 'documents'] as const;
 export const printerTroubles = [
   'pull-paper',
   'insert-paper',
@@ -71,7 +75,9 @@ const shares: readonly (readonly [Deed['kind'], number])[] = [
   ['lift', 6_000],
   ['key', 9_000],
   ['wedge', 1_500],
-  ['scan', 3_500],
+  ['show', 3_500],
+  ['scan', 1_500],
+  ['cable', 800],
   ['reader', 2_000],
   ['printer', 3_500],
   ['pass', 2_800],
@@ -99,12 +105,15 @@ function deedOf(kind: Deed['kind'], random: SeededRandom): Deed {
     case 'button':
       return { kind, which: share(), stays: random.below(10) === 0 };
     case 'card':
+    case 'show':
       return { kind, which: share(), stays: random.below(3) > 0 };
     case 'key':
       return { kind, key: random.pick(keys) };
     case 'wedge':
     case 'scan':
       return { kind, text: random.pick(codes) };
+    case 'cable':
+      return { kind, device: random.pick(pushing), action: random.pick(['cut-cable', 'plug-cable'] as const) };
     case 'reader':
       return { kind, action: random.pick(readerTroubles) };
     case 'printer':

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import type { House } from '../../tools/house.js';
-import type { Deed } from './deeds.ts';
+import { pushing, type Deed } from './deeds.ts';
 
 /** What the hospital is told; the monkey picks one by its number. */
 const scripts: readonly unknown[] = [
@@ -19,29 +19,32 @@ const scripts: readonly unknown[] = [
 /** Milliseconds. */
 const longestLook = 1_200;
 
-const cardList = z.object({ cards: z.array(z.object({ id: z.string() })) });
+const onBench = z.object({
+  cards: z.array(z.object({ id: z.string() })),
+  things: z.array(z.object({ id: z.string(), device: z.enum(pushing) })),
+});
+type OnBench = z.infer<typeof onBench>;
 
 /** The monkey's hands: on the glass, on the keys, on cards, cables and paper. */
 export class Hands {
   readonly #house: House;
   readonly #page: Page;
   readonly #data: string;
-  readonly #cards: readonly string[];
+  readonly #bench: OnBench;
   #restarting: Promise<void> | undefined;
   /** Restarts of the hub so far. */
   restarts = 0;
 
-  private constructor(parts: { house: House; page: Page; data: string; cards: readonly string[] }) {
+  private constructor(parts: { house: House; page: Page; data: string; bench: OnBench }) {
     this.#house = parts.house;
     this.#page = parts.page;
     this.#data = parts.data;
-    this.#cards = parts.cards;
+    this.#bench = parts.bench;
   }
 
   static async of(parts: { readonly house: House; readonly page: Page; readonly data: string }): Promise<Hands> {
     const reply = await fetch(`${parts.house.bench}/bench/cards`);
-    const { cards } = cardList.parse(await reply.json());
-    return new Hands({ ...parts, cards: cards.map(({ id }) => id) });
+    return new Hands({ ...parts, bench: onBench.parse(await reply.json()) });
   }
 
   async do(deed: Deed): Promise<void> {
@@ -60,15 +63,22 @@ export class Hands {
         await keyboard.insertText(deed.text.slice(0, 80));
         return keyboard.press('Enter');
       case 'card':
-        await this.#bench('reader', { action: 'lay-down', card: this.#card(deed.which) });
+        await this.#post('reader', { action: 'lay-down', card: at(this.#bench.cards, deed.which)?.id });
         return deed.stays ? this.#stay() : undefined;
       case 'lift':
-        return this.#bench('reader', { action: 'lift' });
+        return this.#post('reader', { action: 'lift' });
       case 'scan':
-        return this.#bench('scanner', { action: 'scan', text: deed.text });
+        return this.#post('scanner', { action: 'show-code', code: deed.text });
+      case 'cable':
+        return this.#post(deed.device, { action: deed.action });
+      case 'show': {
+        const thing = at(this.#bench.things, deed.which);
+        if (thing !== undefined) await this.#post(thing.device, { action: 'show', thing: thing.id });
+        return deed.stays ? this.#stay() : undefined;
+      }
       case 'reader':
       case 'printer':
-        return this.#bench(deed.kind, { action: deed.action });
+        return this.#post(deed.kind, { action: deed.action });
       case 'hospital':
         return this.#tellHospital(scripts[deed.script]);
       case 'pass':
@@ -82,13 +92,10 @@ export class Hands {
   async mendEverything(): Promise<void> {
     await this.#restarting;
     await this.#tellHospital(null);
-    for (const action of ['mend', 'lift']) await this.#bench('reader', { action });
+    for (const action of ['mend', 'lift']) await this.#post('reader', { action });
+    for (const device of pushing) await this.#post(device, { action: 'plug-cable' });
     for (const action of ['plug-cable', 'close-cover', 'clear-cutter', 'insert-paper'])
-      await this.#bench('printer', { action });
-  }
-
-  #card(which: number): string {
-    return this.#cards[Math.floor(which * this.#cards.length)] ?? '';
+      await this.#post('printer', { action });
   }
 
   /** Looks at the screen until the machine has done what it does; turns away when that takes long. */
@@ -143,7 +150,7 @@ export class Hands {
     if (!reply.ok) throw new Error(`the hub answered ${reply.status} to a script of the hospital`);
   }
 
-  async #bench(device: 'reader' | 'printer' | 'scanner', body: object): Promise<void> {
+  async #post(device: string, body: object): Promise<void> {
     const { bench } = this.#house;
     const reply = await fetch(`${bench}/bench/${device}`, {
       method: 'POST',
@@ -151,8 +158,11 @@ export class Hands {
       body: JSON.stringify(body),
     });
     await reply.arrayBuffer();
-    // A bench without a scanner: the code is held before the glass, and nothing happens.
-    if (!reply.ok && device !== 'scanner')
-      throw new Error(`the device bench answered ${reply.status} to ${JSON.stringify(body)}`);
+    if (!reply.ok) throw new Error(`the device bench answered ${reply.status} to ${JSON.stringify(body)}`);
   }
+}
+
+/** What stands at this place of a list. */
+function at<T>(list: readonly T[], share: number): T | undefined {
+  return list[Math.floor(share * list.length)];
 }
