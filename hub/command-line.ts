@@ -11,9 +11,10 @@ const usage = `What an operator asks of a running hub.
       How the hospital system is. --script: the sandbox hospital is as slow or as broken as this file says
       (docs/slow-hospital.md); --well: it behaves well again.
 
-  npm run -s hub -- load FILE… [--shift-to-today] [--json]
+  npm run -s hub -- load FILE… [--shift-to-today] [--replace] [--json]
       Fills the sandbox hospital from FHIR R4 files: Bundles, single resources, one resource a line (docs/your-own-data.md).
-      --shift-to-today: the busiest day of these files becomes today. Exit: 0 loaded, 1 nothing usable, 2 wrong words.
+      --shift-to-today: the busiest day of these files becomes today. --replace: what earlier loads brought goes.
+      Exit: 0 loaded, 1 nothing usable, 2 wrong words.
 
   --hub URL    where the hub runs (LOBBY_HUB, else http://127.0.0.1:3000)
   --data DIR   its data folder (LOBBY_DATA, else ./data)`;

@@ -1,4 +1,4 @@
-import type { Area, Desk, Screen, Site } from '@lobby/config';
+import type { Area, Desk, Screen, Site, TerminalConfig } from '@lobby/config';
 
 /** Areas, desks and screens that a site has besides those of its settings. */
 export interface AddedPlaces {
@@ -20,7 +20,7 @@ export interface LivingSite {
 }
 
 export function livingSite(configured: Site): LivingSite {
-  let { areas, desks, screens } = configured;
+  let { areas, desks, screens, terminals } = configured;
   const site: Site = {
     ...configured,
     get areas() {
@@ -32,6 +32,9 @@ export function livingSite(configured: Site): LivingSite {
     get screens() {
       return screens;
     },
+    get terminals() {
+      return terminals;
+    },
   };
   return {
     site,
@@ -40,6 +43,13 @@ export function livingSite(configured: Site): LivingSite {
       areas = [...configured.areas, ...places.areas];
       desks = [...configured.desks, ...places.desks];
       screens = [...configured.screens, ...places.screens];
+      terminals = configured.terminals.map((terminal) => openTo(terminal, places));
     },
   };
+}
+
+/** A terminal that checks in for some areas of the site does so for those added: its settings could not name them. */
+function openTo(terminal: TerminalConfig, { areas }: AddedPlaces): TerminalConfig {
+  if (terminal.areas === undefined) return terminal;
+  return { ...terminal, areas: [...terminal.areas, ...areas.map(({ id }) => id)] };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import {
   loadReply,
   loadedTypes,
+  type FinishLoad,
   type LeftOne,
   type LoadedQueue,
   type LoadedResource,
@@ -24,7 +25,7 @@ const patience = 10 * 60_000;
 /** Fills the sandbox hospital from files. Exit code: 0 loaded, 1 nothing usable or nobody to take it. */
 export async function loadFiles(words: readonly string[]): Promise<number> {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
-  const options = { 'shift-to-today': flag, json: flag, hub: text, data: text };
+  const options = { 'shift-to-today': flag, replace: flag, json: flag, hub: text, data: text };
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
   if (positionals.length === 0) throw new WrongWords('Name at least one file.');
   for (const file of positionals) mustBeReadable(file);
@@ -37,7 +38,10 @@ export async function loadFiles(words: readonly string[]): Promise<number> {
     }
   }
   if (sender.sent === 0) return say({ ...nothing, left }, values.json === true);
-  const report = await sender.finish(values['shift-to-today'] === true);
+  const report = await sender.finish({
+    shiftToToday: values['shift-to-today'] === true,
+    replace: values.replace === true,
+  });
   if (report === undefined) return complain(sender.trouble);
   return say({ ...report, left: [...left, ...report.left] }, values.json === true);
 }
@@ -97,9 +101,9 @@ class Sender {
     return true;
   }
 
-  async finish(shiftToToday: boolean): Promise<LoadReport | undefined> {
+  async finish(how: Pick<FinishLoad, 'shiftToToday' | 'replace'>): Promise<LoadReport | undefined> {
     if (!(await this.#flush())) return undefined;
-    const asked = await this.#ask('/api/operator/loads', { load: this.#load, pieces: this.#pieces, shiftToToday });
+    const asked = await this.#ask('/api/operator/loads', { load: this.#load, pieces: this.#pieces, ...how });
     const reply = loadReply.safeParse(asked);
     return reply.success && reply.data.ok ? reply.data.report : undefined;
   }

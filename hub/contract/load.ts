@@ -145,8 +145,13 @@ export const loadPiece = z.strictObject({
 });
 export type LoadPiece = z.infer<typeof loadPiece>;
 
-/** Operator → hub, POST /api/operator/loads: take all pieces of a load at once. The same load again gets the same reply. */
+/**
+ * Operator → hub, POST /api/operator/loads: take all pieces of a load at once. The same load again gets the same reply.
+ * `replace`: what earlier loads brought goes.
+ */
 export const finishLoad = z.strictObject({
+  replace: z.boolean().optional(),
+
   load: writeKey,
   pieces: z.number().int().min(0),
   shiftToToday: z.boolean(),

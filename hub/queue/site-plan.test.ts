@@ -20,6 +20,14 @@ test('a queue may open earlier than its site; the rest of the rules stay those o
   expect(plan.queue('eye')?.checkIn).toMatchObject({ opensMinutesBefore: 30, graceMinutes: 5 });
 });
 
+test('a terminal that checks in for some areas does so for those added', () => {
+  const { hospital, areas } = siteOf(areaWith('card'));
+  const terminals = [{ id: 'K01', name: words, level: 1, panel: 'portrait-21', areas: ['area-card'] }];
+  const living = livingSite(siteSchema.parse({ hospital, areas, terminals }));
+  living.add({ areas: siteOf(areaWith('eye')).areas, desks: [], screens: [] });
+  expect(living.site.terminals[0]?.areas).toEqual(['area-card', 'area-eye']);
+});
+
 test('what is added to a site while it runs is found, and what is taken away again is not', () => {
   const living = livingSite(siteOf(areaWith('card')));
   const plan = new SitePlan(living.site);

@@ -25,6 +25,14 @@ test.each([
   ['\u0007\u202e', '*'],
   ['\u202e张\u0000三\u2066', '张*'],
   ['张 建 明', '张*明'],
+  ['=cmd|"/c calc"!A0', 'c*** c***'],
+  ['=张三', '张*'],
+  ['+86 Wang', '8*** W***'],
+  ['😀', '*'],
+  ['😀 Anna', 'A***'],
+  ['محمد علي', 'م*** ع***'],
+  [`张${'建'.repeat(58)}明`, '张******明'],
+  ['Pablo Diego José Francisco de Paula Juan Picasso', 'P*** D*** J*** P***'],
 ])('%j is shown as %s', (name, masked) => {
   expect(maskName(name)).toBe(masked);
 });

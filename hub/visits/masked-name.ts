@@ -10,11 +10,14 @@ const compoundSurnames = new Set(
 );
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 const han = /\p{Script=Han}/u;
+const letter = /[\p{L}\p{N}]/u;
+const mostStars = 6;
+const mostWords = 4;
 const nameDot = /[·•・‧]/u;
 
 /** Surname of a Chinese name; null for a name of another kind. `family`: what the hospital has as the surname. */
 export function surnameOf(name: string, family: string | undefined): string | null {
-  const plain = plainName(name);
+  const plain = fromFirstLetter(name);
   if (!han.test(plain) || nameDot.test(plain)) return null;
   const parts = charactersOf(plain);
   const known = plainName(family ?? '');
@@ -25,28 +28,46 @@ export function surnameOf(name: string, family: string | undefined): string | nu
 
 /**
  * A name as others may see it: 张*明, 张*, 欧阳*, 阿***·买**, A*** S***. Surname and last character stay, each
- * character between is a star; of names in other scripts the first letter of each word stays.
+ * character between is a star, up to six; of names in other scripts the first letter of each word stays, of many words
+ * the first three and the last. Signs before the first letter are no part of a name.
  */
 export function maskName(name: string, family?: string): string {
-  const plain = plainName(name);
+  const plain = fromFirstLetter(name);
   if (plain === '') return '*';
-  if (!han.test(plain)) return plain.split(' ').map(maskWord).join(' ');
+  if (!han.test(plain)) return firstAndLast(plain.split(' ').flatMap(maskWord)).join(' ');
   const dot = nameDot.exec(plain)?.[0];
-  if (dot !== undefined) return plain.split(nameDot).map(maskPart).join('·');
+  if (dot !== undefined) return firstAndLast(plain.split(nameDot).map(maskPart)).join('·');
   const surname = surnameOf(plain, family) ?? '';
   const given = charactersOf(plain.slice(surname.length));
   if (given.length === 0) return `${surname}*`;
   if (given.length === 1) return `${surname}*`;
-  return `${surname}${'*'.repeat(given.length - 1)}${given.at(-1) ?? ''}`;
+  return `${surname}${stars(given.length - 1)}${given.at(-1) ?? ''}`;
 }
 
-function maskWord(word: string): string {
-  return `${charactersOf(word)[0] ?? ''}***`;
+function maskWord(word: string): string[] {
+  const first = charactersOf(word).find((character) => letter.test(character));
+  return first === undefined ? [] : [`${first}***`];
 }
 
 function maskPart(part: string): string {
   const [first, ...rest] = charactersOf(part);
-  return `${first ?? ''}${'*'.repeat(rest.length)}`;
+  return `${first ?? ''}${stars(rest.length)}`;
+}
+
+function stars(count: number): string {
+  return '*'.repeat(Math.min(count, mostStars));
+}
+
+function firstAndLast(words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  return words.length <= mostWords || last === undefined ? words : [...words.slice(0, mostWords - 1), last];
+}
+
+/** A name without what stands before it: the sign of a formula, a quotation mark, an emoji. */
+function fromFirstLetter(name: string): string {
+  const plain = plainName(name);
+  const start = plain.search(letter);
+  return start < 0 ? '' : plain.slice(start);
 }
 
 /** Characters as a reader counts them, each with at most two marks: nobody's name needs a tower of accents. */

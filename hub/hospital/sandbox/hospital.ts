@@ -65,6 +65,11 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
   });
   let loaded = loadedClinics(database);
   const onChange = (): void => void (loaded = loadedClinics(database));
+  const servedAt = (code: string): ServedBy | undefined => {
+    // Another hub server may have taken data into the same file.
+    if (!loaded.served.has(code)) onChange();
+    return loaded.served.get(code);
+  };
   const ownData = new SandboxData({ database, site, clock, onChange });
 
   // Numbers are taken in the same session again and again, and calendars are slow.
@@ -101,7 +106,7 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
       return merged(directory, loaded.directory);
     },
     ownData,
-    doctorOf: (row) => roles.get(row.role) ?? loaded.served.get(row.role),
+    doctorOf: (row) => roles.get(row.role) ?? servedAt(row.role),
     nextSeeNo: (row) => {
       const { start, end } = sessionOf(row.start);
       const highest = database

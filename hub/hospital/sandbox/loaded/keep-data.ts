@@ -25,7 +25,9 @@ function keepPatients(database: DatabaseSync, patients: readonly Patient[]): voi
   for (const patient of patients) {
     const id = patient.id ?? '';
     keep.run(id, JSON.stringify(patient));
-    for (const { system, value } of patient.identifier ?? []) identify.run(system ?? '', value ?? '', id);
+    // Keyboards of terminals have capitals only.
+    for (const { system = '', value = '' } of patient.identifier ?? [])
+      for (const written of new Set([value, value.toUpperCase()])) identify.run(system, written, id);
   }
 }
 

@@ -53,6 +53,10 @@ export function* storedResources(database: DatabaseSync): Generator<StoredResour
   }
 }
 
+export function forgetResources(database: DatabaseSync): void {
+  database.exec('DELETE FROM loaded_resource');
+}
+
 export function keepResources(database: DatabaseSync, stored: Iterable<StoredResource>): void {
   const keep = database.prepare(
     `INSERT INTO loaded_resource (identity, resource, days, replayed) VALUES (?, ?, ?, ?)

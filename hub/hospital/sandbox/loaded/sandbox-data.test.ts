@@ -1,78 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadSite, type Site } from '@lobby/config';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { FixedClock } from '../../../clock.ts';
-import { entriesOf } from '../../../own-data/entries.ts';
-import { readEntry } from '../../../own-data/read-entry.ts';
-import type { TakenLoad } from '../../own-data.ts';
 import { openDatabase } from '../database.ts';
-import { openSandbox, type Sandbox } from '../sandbox.ts';
-
-/** Monday, a quarter past nine in the morning in Shaocheng. */
-const monday = '2026-11-23T01:15:00.000Z';
-const demo = loadSite(fileURLToPath(new URL('../../../../config/sites/demo', import.meta.url)));
-const small: Site = { ...demo, demo: { ...(demo.demo ?? { seed: 1, enrolsItself: false, staff: [] }), patients: 20 } };
-
-async function hospital({ site = small, at = monday, file = ':memory:' } = {}): Promise<{
-  sandbox: Sandbox;
-  clock: FixedClock;
-}> {
-  const clock = new FixedClock(at);
-  const sandbox = await openSandbox({
-    file,
-    site,
-    clock,
-    people: { cards: [], files: [], doctors: [], credentials: [] },
-  });
-  onTestFinished(() => sandbox.close());
-  return { sandbox, clock };
-}
-
-async function load(sandbox: Sandbox, resources: readonly object[], shiftToToday = false): Promise<TakenLoad> {
-  const bundle = { resourceType: 'Bundle', entry: resources.map((resource) => ({ resource })) };
-  const read = [...entriesOf(JSON.parse(JSON.stringify(bundle)), 'f.json')].flatMap((entry) =>
-    'reason' in entry ? [] : readEntry(entry).resources,
-  );
-  const id = randomUUID();
-  sandbox.ownData.keep({ load: id, piece: 0, resources: read });
-  const taken = await sandbox.ownData.finish({ load: id, pieces: 1, shiftToToday });
-  if (taken === undefined) throw new Error('pieces are missing');
-  return taken;
-}
-
-const context = { terminalId: null, operatorId: null, traceId: 'test', locale: 'en' } as const;
-
-async function filesOf(sandbox: Sandbox, value: string) {
-  const found = await sandbox.patient.find([{ system: null, value }], context);
-  return found.ok ? found.value : [];
-}
-
-async function appointmentsOf(sandbox: Sandbox, value: string) {
-  const [file] = await filesOf(sandbox, value);
-  const range = { patientId: file?.id ?? '', from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
-  const listed = await sandbox.appointment.list(range, context);
-  return listed.ok ? listed.value : [];
-}
-
-const anna = {
-  resourceType: 'Patient',
-  id: 'anna',
-  identifier: [{ system: 'any', value: 'A-1' }],
-  name: [{ text: 'Anna' }],
-};
-
-function booked(id: string, start: string, actors: readonly object[], more: object = {}): object {
-  const participant = [{ reference: 'Patient/anna' }, ...actors].map((actor) => ({ actor, status: 'accepted' }));
-  return { resourceType: 'Appointment', id, status: 'booked', start, participant, ...more };
-}
-
-const clinicsOf = async (sandbox: Sandbox): Promise<string[]> =>
-  (await appointmentsOf(sandbox, 'A-1')).map(({ clinicName }) => clinicName.en);
+import { anna, appointmentsOf, booked, clinicsOf, context, filesOf, hospital, load } from './test-hospital.ts';
 
 test('an appointment waits for its practitioner, else at its place, else for its service, else with all others', async () => {
   const { sandbox } = await hospital();
@@ -170,70 +102,6 @@ test('an appointment whose patient comes in a later file is told of as left, and
   expect((await load(sandbox, [nobody])).left).toMatchObject([{ reference: 'Appointment/b', reason: 'no-patient' }]);
 });
 
-test('the busiest day becomes today with the time on the wall, across a change of the clock, and has not happened yet', async () => {
-  const berlin = { ...small, timeZone: 'Europe/Berlin' };
-  const { sandbox } = await hospital({ site: berlin, at: '2026-11-23T09:00:00Z' });
-  const report = await load(
-    sandbox,
-    [
-      anna,
-      booked('a', '2026-07-01T07:00:00Z', []),
-      booked('b', '2026-07-02T07:00:00Z', [], { status: 'fulfilled', end: '2026-07-02T07:15:00Z' }),
-      booked('c', '2026-07-02T09:30:00', [], { status: 'cancelled' }),
-      booked('d', '2026-07-02', [], { status: 'noshow' }),
-      { resourceType: 'Appointment', id: 'z', status: 'booked', start: '2026-07-05T07:00:00Z' },
-    ],
-    true,
-  );
-  expect(report.shift).toEqual({ from: '2026-07-02', to: '2026-11-23', days: 144 });
-  const placed = await appointmentsOf(sandbox, 'A-1');
-  // Nine in the morning of a summer in Berlin is 07:00 UTC, of a winter 08:00.
-  expect(placed.map(({ appointment: { start, end, status } }) => [start, end, status])).toEqual([
-    ['2026-11-22T08:00:00.000Z', '2026-11-22T08:20:00.000Z', 'booked'],
-    ['2026-11-23T05:00:00.000Z', '2026-11-23T17:00:00.000Z', 'booked'],
-    ['2026-11-23T08:00:00.000Z', '2026-11-23T08:15:00.000Z', 'booked'],
-    ['2026-11-23T08:30:00.000Z', '2026-11-23T08:50:00.000Z', 'cancelled'],
-  ]);
-});
-
-test('hours after midnight belong to the day before: a day in another part of the world stays one day', async () => {
-  const { sandbox } = await hospital();
-  const newYork = ['2024-03-05T09:00:00-05:00', '2024-03-05T11:00:00-05:00', '2024-03-05T15:30:00-05:00'];
-  const report = await load(sandbox, [anna, ...newYork.map((start, index) => booked(`n${index}`, start, []))], true);
-  expect(report).toMatchObject({ shift: { from: '2024-03-05' }, now: { today: 3 } });
-});
-
-test('what was done at a terminal stays done when the file comes again; on another day it is another appointment', async () => {
-  const { sandbox, clock } = await hospital();
-  const file = [anna, booked('a', '2024-03-05T01:30:00Z', [])];
-  await load(sandbox, file, true);
-  const [before] = await appointmentsOf(sandbox, 'A-1');
-  const appointmentId = before?.appointment.id ?? '';
-  expect((await sandbox.appointment.issueTicket({ key: 'k-1', appointmentId }, context)).ok).toBe(true);
-  await load(sandbox, file, true);
-  expect((await appointmentsOf(sandbox, 'A-1')).map(({ appointment }) => appointment.status)).toEqual(['checked-in']);
-  await load(sandbox, [{ ...file[1], status: 'cancelled' }], true);
-  expect((await appointmentsOf(sandbox, 'A-1')).map(({ appointment }) => appointment.status)).toEqual(['cancelled']);
-  clock.advance(24 * 3_600_000);
-  await load(sandbox, file, true);
-  const next = await appointmentsOf(sandbox, 'A-1');
-  expect(next.map(({ appointment }) => appointment.status)).toEqual(['booked']);
-  expect(next[0]?.appointment.id).not.toBe(appointmentId);
-});
-
-test('loaded patients and their days are neither closed, forgotten nor sent to wait by the hospital itself', async () => {
-  const { sandbox, clock } = await hospital();
-  await load(sandbox, [anna, booked('a', '2026-11-23T01:20:00Z', []), booked('b', '2019-01-01T09:00:00Z', [])]);
-  clock.advance(10 * 3_600_000);
-  sandbox.refresh();
-  expect((await appointmentsOf(sandbox, 'A-1')).map(({ appointment }) => appointment.status)).toEqual([
-    'booked',
-    'booked',
-  ]);
-  const [file] = await filesOf(sandbox, 'A-1');
-  expect((await sandbox.crowd()).some(({ patientId }) => patientId === file?.id)).toBe(false);
-});
-
 test('a number of a citizen is found where a card reader looks for it; a patient without numbers by the id of the file', async () => {
   const { sandbox } = await hospital();
   await load(sandbox, [
@@ -243,11 +111,15 @@ test('a number of a citizen is found where a card reader looks for it; a patient
       identifier: [{ system: 'http://hospital.example/id', value: '11010519491231002x' }],
     },
     { resourceType: 'Patient', id: 'only-an-id' },
+    { resourceType: 'Patient', id: 'small-letters', identifier: [{ value: 'mc-77b' }] },
   ]);
   const system = 'urn:oid:2.16.156.10011.1.3';
   const found = await sandbox.patient.find([{ system, value: '11010519491231002X' }], context);
   expect(found.ok && found.value).toHaveLength(1);
   expect(await filesOf(sandbox, 'only-an-id')).toHaveLength(1);
+  // Typed at a terminal, whose keyboard has capitals.
+  expect(await filesOf(sandbox, 'MC-77B')).toHaveLength(1);
+  expect(await filesOf(sandbox, 'mc-77b')).toHaveLength(1);
 });
 
 test('a database of an earlier version takes loads, and its patients are still there after a restart', async () => {

@@ -15,6 +15,7 @@ import { dataInUse, type DataInUse } from './day-of-data.ts';
 import { keepData } from './keep-data.ts';
 import { activeClinics, clinicCode, loadedDirectory } from './loaded-clinics.ts';
 import {
+  forgetResources,
   keepPiece,
   keepReport,
   keepResources,
@@ -59,13 +60,13 @@ export class SandboxData implements OwnData {
     return loadedDirectory(this.#parts.database);
   }
 
-  async #finish({ load, pieces, shiftToToday }: FinishLoad): Promise<TakenLoad | undefined> {
+  async #finish({ load, pieces, shiftToToday, replace = false }: FinishLoad): Promise<TakenLoad | undefined> {
     const { database, clock, onChange } = this.#parts;
     const before = reportOf(database, load);
     if (before !== undefined) return JSON.parse(before) as TakenLoad;
     if (piecesOf(database, load) !== pieces) return undefined;
     const { read, duplicates } = await this.#read(load, pieces);
-    const earlier = await this.#earlier(read);
+    const earlier = replace ? [] : await this.#earlier(read);
     const loaded = (days: number): StoredResource[] =>
       [...read.values()].map((resource) => ({ resource, days, replayed: shiftToToday }));
     const today = clinicTimeOf(this.#parts.site, clock.now()).businessDate;
@@ -74,6 +75,7 @@ export class SandboxData implements OwnData {
     const days = from === undefined ? 0 : daysBetween(from, today);
     const inUse = days === 0 ? asFiled : await this.#inUse([...earlier, ...loaded(days)]);
     const report = inTransaction(database, () => {
+      if (replace) forgetResources(database);
       keepResources(database, loaded(days));
       keepData(database, inUse);
       const made = {
