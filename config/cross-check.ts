@@ -15,6 +15,7 @@ export function crossCheck(site: Site): Found[] {
     ...roomsAndQueuesExist(site),
     ...prefixesDiffer(site),
     ...devicesStandSomewhere(site),
+    ...devicesHaveLinesOfTheirOwn(site),
   ];
 }
 
@@ -136,4 +137,21 @@ function devicesStandSomewhere(site: Site): Found[] {
       ...(terminal.areas ?? []).flatMap((area) => areaMissing(`terminals[${t}].areas`, area)),
     ]),
   ];
+}
+
+/** A line has one owner: two drivers on it would take each other's bytes. */
+function devicesHaveLinesOfTheirOwn(site: Site): Found[] {
+  const names = ['reader', 'scanner', 'stripe', 'documents', 'printer'] as const;
+  return site.terminals.flatMap((terminal, t) => {
+    const owners = new Map<string, string>();
+    return names.flatMap((name) => {
+      const device = terminal[name];
+      if (device === undefined || !('address' in device)) return [];
+      const owner = owners.get(device.address);
+      owners.set(device.address, owner ?? name);
+      if (owner === undefined) return [];
+      const sentence = `"${device.address}" is the address of the ${owner} already; give each device its own line`;
+      return [{ key: `terminals[${t}].${name}.address`, sentence }];
+    });
+  });
 }

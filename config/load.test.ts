@@ -92,6 +92,41 @@ describe("a site's folder", () => {
       `${right}screens: [{ id: s, area: one, panel: cinema }]`,
       /screens\[0\]\.panel: there is no panel "cinema"/,
     ],
+    [
+      'two devices on one line',
+      `${right}terminals:\n  - { id: t, name: { zh: 机, en: t }, level: 1, panel: portrait-21, reader: { kind: sdt, address: 'tcp://a:1' }, scanner: { kind: serial, address: 'tcp://a:1' } }`,
+      /terminals\[0\]\.scanner\.address: "tcp:\/\/a:1" is the address of the reader already/,
+    ],
+    [
+      'a pattern that names no number',
+      `${right}credentials: { hospitalCard: '^\\d+$' }`,
+      /credentials\.hospitalCard: names its number/,
+    ],
+    [
+      'a pattern that is none',
+      `${right}credentials: { hospitalCard: '^(?<number>\\d+$' }`,
+      /credentials\.hospitalCard: is no regular expression/,
+    ],
+    [
+      'a pattern that takes a part for the whole',
+      `${right}credentials: { hospitalCard: '(?<number>\\d+)' }`,
+      /credentials\.hospitalCard: starts with \^ and ends with \$/,
+    ],
+    [
+      'a card layout whose fields lie over one another',
+      `${right}credentials: { foreigner2023: { idNumber: { offset: 0, length: 36 }, name: { offset: 30, length: 30 } } }`,
+      /credentials\.foreigner2023: idNumber and name lie over one another/,
+    ],
+    [
+      'a card layout that reaches beyond the mark of its kind',
+      `${right}credentials: { foreigner2023: { idNumber: { offset: 220, length: 36 } } }`,
+      /credentials\.foreigner2023: idNumber ends at byte 256/,
+    ],
+    [
+      'a driver without a program',
+      `${right}terminals: [{ id: t, name: { zh: 机, en: t }, level: 1, panel: portrait-21, reader: { kind: external, command: [] } }]`,
+      /terminals\[0\]\.reader\.command: /,
+    ],
   ])('with %s is answered with file, key and a sentence', (_what, yaml, expected) => {
     write('site.yaml', yaml);
     expect(sentences().join('\n')).toMatch(expected);

@@ -8,25 +8,6 @@ test('every patient checks in once, or learns why not and what to do, in both la
   await checkInOnce(story, terminal);
 });
 
-/** What people hold before a scanner, or swipe, and cannot be known by. */
-const identifyNobody = [
-  { device: 'scanner', thing: 'payment-code', trouble: 'payment-code' },
-  { device: 'scanner', thing: 'our-slip', trouble: 'slip-code' },
-  { device: 'scanner', thing: 'web-address', trouble: 'wrong-code' },
-  { device: 'scanner', thing: 'rubbish', trouble: 'code-too-long' },
-  { device: 'scanner', thing: 'forged-badge', trouble: 'badge-not-now' },
-  { device: 'stripe', thing: 'other-card', trouble: 'not-supported' },
-  { device: 'stripe', thing: 'bank-card', trouble: 'bank-card' },
-  { device: 'documents', thing: 'worn-passport', trouble: 'unreadable' },
-] as const;
-
-const otherWays = [
-  { device: 'scanner', thing: 'zhang-health-code' },
-  { device: 'scanner', thing: 'wang-insurance-code' },
-  { device: 'stripe', thing: 'ouyang-hospital-card' },
-  { device: 'documents', thing: 'tanaka-yuki' },
-] as const;
-
 async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
   await test.step('the hospital has no file', async () => {
     await terminal.layDown('feng-yiming', 'visit-refused');
@@ -40,15 +21,6 @@ async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
     await expect(terminal.page.locator('body')).not.toContainText('林');
     await terminal.leave();
   });
-
-  for (const { device, thing, trouble } of identifyNobody) {
-    await test.step(`what identifies nobody: ${thing}`, async () => {
-      await story.bench.show(device, thing);
-      await terminal.sees('card-trouble');
-      await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.cardTrouble[trouble]));
-      await terminal.leave();
-    });
-  }
 
   for (const nothingToday of ['zheng-xiaoyan', 'qian-yulan']) {
     await test.step(`no appointment today: ${nothingToday}`, async () => {
@@ -73,19 +45,6 @@ async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
 
   for (const file of ['sun-xiaofeng', 'wu-guoqiang']) expect(ticketsOf(story.data, file)).toEqual([]);
   expect(await story.bench.slips()).toEqual([]);
-}
-
-/** Types a line and Enter, with so many milliseconds between two keys. */
-async function typeKeys(terminal: Terminal, line: string, gap: number): Promise<void> {
-  await terminal.page.evaluate(
-    async ([keys, pause]) => {
-      for (const key of keys) {
-        window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    },
-    [[...line, 'Enter'], gap] as const,
-  );
 }
 
 /** Late, twice, for a child, with a permit, in a hurry. */
@@ -131,27 +90,6 @@ async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<
     expect(ticketsOf(data, 'he-yutong')).toMatchObject([{ label: childs, queue: 'paediatrics' }]);
     expect(ticketsOf(data, 'huang-meiling')).toMatchObject([{ label: mothers, queue: 'gynaecology' }]);
   });
-
-  await test.step('a reader that poses as a keyboard is heard, and slow fingers are not', async () => {
-    const lines: string[] = [];
-    terminal.page.on('request', (request) => {
-      if (request.url().endsWith('/agent/wedge')) lines.push(request.postData() ?? '');
-    });
-    await typeKeys(terminal, ';8000000126?', 60);
-    await typeKeys(terminal, ';8000000126=2912?', 0);
-    await expect.poll(() => lines).toEqual([JSON.stringify({ line: ';8000000126=2912?' })]);
-    await terminal.sees('welcome');
-  });
-
-  for (const { device, thing } of otherWays) {
-    await test.step(`a patient is known without a card on the reader: ${thing}`, async () => {
-      await bench.show(device, thing);
-      await terminal.sees('next-step');
-      await terminal.saysInBothLanguages(({ visit }) => [visit.step.start]);
-      await terminal.leave();
-      await terminal.sees('welcome');
-    });
-  }
 
   for (const card of ['chen-jiaxin', 'claire-martin', 'anna-schmidt']) {
     await test.step(`a permit or a foreigner’s card is as good as any: ${card}`, async () => {

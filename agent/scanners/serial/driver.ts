@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ByteStream } from '../../transport/byte-stream.ts';
 import type { Timers } from '../../transport/timers.ts';
 import type { CodeScanner, ScannerEvent } from '../code-scanner.ts';
@@ -33,7 +34,8 @@ export class SerialScanner implements CodeScanner {
   readonly #looking: Promise<void>;
   #cancelSilence: () => void = () => undefined;
   #state: CodeScanner['state'];
-  #last: { readonly text: string; readonly at: number } | null = null;
+  /** Of the code that was read last: told from others by a digest, since the code is a patient's. */
+  #last: { readonly digest: string; readonly at: number } | null = null;
 
   constructor(options: SerialScannerOptions) {
     this.#options = options;
@@ -84,8 +86,9 @@ export class SerialScanner implements CodeScanner {
     const { timers, sameCodeMilliseconds } = this.#options;
     const before = this.#last;
     const at = timers.now();
-    this.#last = { text, at };
-    if (before?.text === text && at - before.at < sameCodeMilliseconds) return;
+    const digest = createHash('sha256').update(text).digest('base64');
+    this.#last = { digest, at };
+    if (before?.digest === digest && at - before.at < sameCodeMilliseconds) return;
     this.#tell({ type: 'code.scanned', text });
   }
 

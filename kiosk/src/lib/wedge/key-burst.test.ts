@@ -46,6 +46,13 @@ describe('keys on a terminal', () => {
     expect(type([...track, 'Enter'], 8, burst, 500)).toEqual({ taken: 'line', line: track });
   });
 
+  it('of a line that never ends are forgotten', () => {
+    const burst = new KeyBurst();
+    type([...track], 8, burst);
+    burst.forget();
+    expect(burst.key({ key: 'Enter', at: track.length * 8, repeated: false })).toEqual({ taken: 'no' });
+  });
+
   it('of a burst work on nothing else on the page, and those of a person do', () => {
     expect(type(['1', '2'], 8)).toEqual({ taken: 'held' });
     expect(type(['1'], 8)).toEqual({ taken: 'no' });

@@ -25,6 +25,11 @@ export class KeyBurst {
     return before === '' || this.#keys === '' ? { taken: 'no' } : { taken: 'held' };
   }
 
+  /** Drops what has come of a line that was never ended: it may be half of somebody's card. */
+  forget(): void {
+    this.#keys = '';
+  }
+
   #end(keys: string): KeyTaken {
     this.#keys = '';
     if (keys.length < wedgeRule.fewestKeys) return { taken: 'no' };

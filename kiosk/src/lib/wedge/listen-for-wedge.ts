@@ -1,5 +1,8 @@
 import { KeyBurst } from './key-burst.ts';
 
+/** A line that has not gone on for so long never will. Milliseconds. */
+const forgetAfter = 250;
+
 /** Whether keys go into a text field, whose owner they belong to. */
 function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -12,8 +15,11 @@ function isTextField(target: EventTarget | null): boolean {
  */
 export function listenForWedge(window: Window, hear: (line: string) => void): () => void {
   const burst = new KeyBurst();
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
   const onKey = (event: KeyboardEvent): void => {
     if (isTextField(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => burst.forget(), forgetAfter);
     const found = burst.key({ key: event.key, at: event.timeStamp, repeated: event.repeat });
     if (found.taken === 'no') return;
     event.preventDefault();
@@ -21,5 +27,9 @@ export function listenForWedge(window: Window, hear: (line: string) => void): ()
     if (found.taken === 'line') hear(found.line);
   };
   window.addEventListener('keydown', onKey, { capture: true });
-  return () => window.removeEventListener('keydown', onKey, { capture: true });
+  return () => {
+    clearTimeout(forgetting);
+    burst.forget();
+    window.removeEventListener('keydown', onKey, { capture: true });
+  };
 }
