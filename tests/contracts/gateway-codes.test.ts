@@ -154,6 +154,16 @@ describe('a terminal with a scanner, a stripe reader and a passport reader', () 
     expect(page.events.filter((event) => event.type === 'visit.opened')).toHaveLength(1);
   });
 
+  it('ends the visit of whoever was here when the next patient swipes a card', async () => {
+    devices.scanner.push(saidByScanner(`${HEALTH}:1`));
+    await page.next('visit.opened');
+    hub.answer(OPEN, { body: { ok: true, ...VISIT, visitId: '0199-visit-two', choices: [] } });
+    devices.stripe.push(saidByStripeReader('8000000123'));
+    expect(await page.next('visit.ended')).toMatchObject({ visitId: VISIT.visitId, why: 'next-card' });
+    expect((await page.next('visit.opened')).visitId).toBe('0199-visit-two');
+    await until(() => hub.heardAt(`POST /api/terminal/visits/${VISIT.visitId}/end`).length === 1);
+  });
+
   it('does not ask twice for a code that is shown again while the hospital thinks', async () => {
     const opening = Promise.withResolvers<Answer>();
     hub.answer(OPEN, () => opening.promise);

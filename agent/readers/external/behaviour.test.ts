@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,6 +178,26 @@ describe('a driver that is a program of its own', () => {
     await until(() => locked.state.why === 'the program may not be run');
     await locked.close();
   });
+
+  it.skipIf(!hasPython || process.platform !== 'linux')(
+    'of the example ends by itself when the agent is killed',
+    async () => {
+      const command = ['python3', example, 'reader', join(folder, 'card.txt')];
+      const agent = join(folder, 'agent.mjs');
+      const opener = JSON.stringify(join(import.meta.dirname, 'open-external.ts'));
+      writeFileSync(
+        agent,
+        `const { openExternalProgram } = await import(${opener});
+      openExternalProgram({ command: ${JSON.stringify(command)} }).onState(({ ready }) => ready && console.log('ready'));`,
+      );
+      const running = spawn(process.execPath, [agent], { stdio: ['ignore', 'pipe', 'ignore'] });
+      await once(running.stdout, 'data');
+      const driverPid = Number(readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8').trim());
+      expect(isAlive(driverPid)).toBe(true);
+      running.kill('SIGKILL');
+      await until(() => !isAlive(driverPid));
+    },
+  );
 
   it('sees nothing of the agent’s own settings, and ends when the agent does', async () => {
     vi.stubEnv('LOBBY_ENROLMENT_CODE', 'secret-code');
