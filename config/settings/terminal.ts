@@ -15,6 +15,13 @@ export const terminal = z
       .optional()
       .describe('Areas for which a patient may check in here; all when left out')
       .meta({ example: ['cardiology-3f'] }),
+    endsWhenCardIsTaken: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Taking the card off the reader ends the visit, except while a ticket is made; for places with a crowd behind',
+      )
+      .meta({ example: true }),
     reader: reader.optional().describe('Reader of cards with a chip'),
     scanner: scanner.optional().describe('Scanner of codes on phones and paper'),
     stripe: stripe.optional().describe('Magnetic-stripe reader'),

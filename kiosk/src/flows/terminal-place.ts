@@ -9,4 +9,5 @@ export interface TerminalPlace {
   readonly place: Words;
   readonly panel: PanelPicture;
   readonly timeZone: string;
+  readonly endsWhenCardIsTaken: boolean;
 }

@@ -15,6 +15,7 @@ export function terminalPlace(site: Site, terminalId: string): TerminalPlace | u
     place: site.hospital.place,
     panel: { widthMm, heightMm },
     timeZone: site.timeZone,
+    endsWhenCardIsTaken: terminal.endsWhenCardIsTaken,
   };
 }
 

@@ -12,6 +12,7 @@ const endings: Readonly<Record<string, VisitEnd>> = {
   'patient.wentHome': 'cancelled',
   'idle.ranOut': 'idle',
   'card.presented': 'next-card',
+  'card.removed': 'card-removed',
   'code.presented': 'next-card',
   hello: 'agent-lost',
   'agent.lost': 'agent-lost',

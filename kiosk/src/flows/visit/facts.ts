@@ -16,6 +16,8 @@ import type { HelpIntent } from '../help/facts.ts';
 export interface VisitInput {
   /** Makes a key; a new one for each intent. */
   readonly newKey: () => string;
+  /** True: whoever takes the card back has gone, and the visit ends; a check-in under way still comes to its number. */
+  readonly endsWhenCardIsTaken?: boolean;
 }
 
 /** How the terminal is. Outlives visits. */

@@ -217,6 +217,34 @@ describe('a card on the reader', () => {
     expect(screen()).toBe('next-step');
   });
 
+  it('ends the visit when it is taken, where the site says so, and there is nothing more to remind of', async () => {
+    const { actor, screen, ends, layDownCard } = startTerminal({ endsWhenCardIsTaken: true });
+    await layDownCard();
+    actor.send({ type: 'card.removed' });
+    expect([screen(), ends]).toEqual(['welcome', [['v-1', 'card-removed']]]);
+  });
+
+  it('may be taken during a check-in even there: the number is still to be read', async () => {
+    const { actor, screen, ends, settle, layDownCard } = startTerminal({ endsWhenCardIsTaken: true });
+    await layDownCard();
+    actor.send({ type: 'patient.startedStep' });
+    actor.send({ type: 'card.removed' });
+    await settle();
+    actor.send(printed);
+    expect([screen(), ends]).toEqual(['ticket-printed', []]);
+    actor.send({ type: 'patient.finished' });
+    expect([screen(), ends]).toEqual(['farewell', [['v-1', 'finished']]]);
+  });
+
+  it('that was scanned is not there to be taken: another card that is lifted ends nothing', async () => {
+    const { actor, screen, settle } = startTerminal({ endsWhenCardIsTaken: true });
+    actor.send({ type: 'code.presented' });
+    actor.send(opened);
+    await settle();
+    actor.send({ type: 'card.removed' });
+    expect(screen()).toBe('next-step');
+  });
+
   it('is not forgotten: whoever leaves it behind is reminded', async () => {
     const { actor, screen, view, clock, layDownCard } = startTerminal();
     await layDownCard();

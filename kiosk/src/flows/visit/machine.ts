@@ -171,6 +171,7 @@ export const visitMachine = visitSetup.createMachine({
         'patient.wentHome': 'leaving',
         'idle.ranOut': 'leaving',
         'visit.ended': { guard: 'isThisVisit', target: 'leaving' },
+        'card.removed': { guard: 'takenCardEnds', target: 'leaving', actions: 'noteNoCard' },
       },
       states: { steps, presence },
     },

@@ -37,6 +37,7 @@ export const visitSetup = setup({
     declined: ({ context }) => context.declined,
     cardPresent: ({ context }) => context.cardPresent,
     finished: ({ context }) => context.leftBy === 'finished',
+    takenCardEnds: ({ context }) => context.endsWhenCardIsTaken === true && context.presented === 'card',
     severalFiles: ({ context }) => context.choices.length > 1,
     isThisVisit: ({ context, event }) => event.type === 'visit.ended' && event.visitId === context.visitId,
     canStart: ({ context }) => {

@@ -110,6 +110,8 @@ export const steps = visitSetup.createStateConfig({
         onError: '#visit.leaving',
       },
       on: {
+        // Whoever takes the card while the ticket prints has the number still to read; the errand ends by itself.
+        'card.removed': { actions: 'noteNoCard' },
         'patient.finished': { actions: 'passOn' },
         'patient.wentBack': { actions: 'passOn' },
         'patient.retried': { actions: 'passOn' },

@@ -39,7 +39,9 @@ export const printed: Extract<AgentEvent, { type: 'print.changed' }> = {
 export const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
 
 /** A terminal whose hospital answers as told, on a clock that stands still until it is moved. */
-export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never' } = {}) {
+export function startTerminal(
+  answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never'; endsWhenCardIsTaken?: boolean } = {},
+) {
   const clock = new SimulatedClock();
   const ends: [string, VisitEnd][] = [];
   let wipes = 0;
@@ -66,7 +68,10 @@ export function startTerminal(answer: { agenda?: AgendaReply | 'never'; checkIn?
       wipe: () => void (wipes += 1),
     },
   });
-  const actor = createActor(machine, { clock, input: { newKey: () => `key-${(keys += 1)}` } });
+  const actor = createActor(machine, {
+    clock,
+    input: { newKey: () => `key-${(keys += 1)}`, endsWhenCardIsTaken: answer.endsWhenCardIsTaken ?? false },
+  });
   actor.start();
   actor.send(hello);
   return {
