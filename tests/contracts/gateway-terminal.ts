@@ -39,9 +39,10 @@ export interface TestTerminal {
 }
 
 export interface TestTerminalOptions {
-  readonly hub: StandInHub;
+  readonly hub: Pick<StandInHub, 'url'>;
   readonly dataFolder?: string;
-  readonly enrolmentCode?: 'none';
+  /** The code that the stand-in hub takes, unless given. */
+  readonly enrolmentCode?: string;
   readonly timing?: Partial<GatewayTiming>;
   readonly printing?: Partial<Pick<Parameters<typeof startGateway>[0], 'printer' | 'prints'>>;
   readonly codes?: Partial<Pick<Parameters<typeof startGateway>[0], 'scanners' | 'codes'>>;
@@ -68,7 +69,7 @@ export async function startTerminal(options: TestTerminalOptions): Promise<TestT
     prints: undefined,
     ...options.printing,
     ...options.codes,
-    enrolmentCode: options.enrolmentCode === 'none' ? undefined : 'CODE-OF-K01',
+    enrolmentCode: options.enrolmentCode === 'none' ? undefined : (options.enrolmentCode ?? 'CODE-OF-K01'),
     now: () => Date.now(),
     newKey: randomUUID,
     log: (what, details) => void log.push(`${what} ${JSON.stringify(details ?? {})}`),

@@ -22,6 +22,7 @@ export function galleryPlace(panel: string): TerminalPlace | undefined {
     place: { zh: '门诊一站式服务中心', en: 'Outpatient service centre' },
     panel: { widthMm, heightMm },
     timeZone: sampleZone,
+    endsWhenCardIsTaken: false,
   };
 }
 
