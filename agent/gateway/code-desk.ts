@@ -43,7 +43,7 @@ export function codeDesk(options: CodeDeskOptions): CodeDesk {
     log('code read', { source, kind: credential.kind, held });
     // Whoever turned away while it was being looked up, and shows it again, is waiting again.
     if (held !== 'open') tell({ type: 'code.presented' });
-    if (held === 'no') visits.present(credential, options.decode).catch(options.onFault);
+    if (held === 'no') visits.present(credential, { decode: options.decode }).catch(options.onFault);
   };
 
   return {

@@ -42,7 +42,7 @@ export function codeMeanings(options: Partial<CodeOptions>): CodeMeanings {
     },
     ofTypedZone(lines) {
       const zone = readZone(lines);
-      return zone.ok ? { ok: true, credential: { ...zone.credential, typed: true } } : zone;
+      return zone.ok ? { ...zone, credential: { ...zone.credential, typed: true } } : zone;
     },
     decode: options.decode ?? ((credential) => Promise.resolve(credential)),
   };

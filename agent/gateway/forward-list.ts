@@ -2,16 +2,19 @@
 export type Destination =
   | { readonly kind: 'page' } // a terminal page or its data
   | { readonly kind: 'asset' } // script, style, font, picture
-  | { readonly kind: 'visit'; readonly visitId: string; readonly verb: 'agenda' | 'patient' | 'check-in' };
+  | { readonly kind: 'visit'; readonly visitId: string; readonly verb: VisitVerb };
+
+/** What a page may ask about its visit. */
+export type VisitVerb = keyof typeof verbs;
 
 const page = /^\/terminal(\/[\w.~@+-]+)*\/?$/;
 const asset = /^\/(_app|fonts|images|icons|sounds)(\/[\w.~@+$!()[\]-]+)+$/;
 const rootAsset = /^\/favicon\.(svg|ico|png)$/;
-const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|check-in)$/;
+const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|acting|inpatient|check-in)$/;
 /** What Vite serves while somebody works on the pages. */
 const workshop = /^\/(@vite|@id|@fs|src|node_modules|\.svelte-kit)\/[^\\]+$/;
 
-const verbs = { agenda: 'GET', patient: 'POST', 'check-in': 'POST' } as const;
+const verbs = { agenda: 'GET', patient: 'POST', acting: 'POST', inpatient: 'POST', 'check-in': 'POST' } as const;
 
 /** Decides by method and path (without query). `development` also lets the sources of the pages pass. */
 export function destinationOf(method: string, path: string, development = false): Destination | undefined {

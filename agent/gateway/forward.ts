@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import type { Destination } from './forward-list.ts';
+import type { Destination, VisitVerb } from './forward-list.ts';
 import { headersToHub, headersToPage, securityHeaders } from './headers.ts';
 import type { HubAnswer, HubLine } from './hub-line.ts';
 import { replyJson } from './replies.ts';
@@ -65,7 +65,7 @@ function replyUnanswered(response: ServerResponse, to: Destination, reached: boo
   else replyJson(response, 503, refusalOf(to.verb, 'hospital-unavailable'));
 }
 
-function refusalOf(verb: 'agenda' | 'patient' | 'check-in', reason: string): object {
+function refusalOf(verb: VisitVerb, reason: string): object {
   return { ok: false, reason, ...(verb === 'check-in' && { opensAt: null }) };
 }
 

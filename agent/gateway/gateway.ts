@@ -20,6 +20,7 @@ import { printReports, type PrintReports } from './print-reports.ts';
 import { ticketPrinting, type PrintQueue } from './printing.ts';
 import { gatewayServer, type ServerOptions } from './server.ts';
 import { gatewayTiming, type GatewayTiming } from './timing.ts';
+import { typedDesk, type TypedDesk } from './typed-desk.ts';
 import { visitKeeper, type VisitKeeper } from './visit-keeper.ts';
 
 export interface GatewayOptions {
@@ -66,6 +67,7 @@ interface Parts {
   readonly badges: BadgeDesk;
   readonly codes: CodeMeanings;
   readonly desk: CodeDesk;
+  readonly typed: TypedDesk;
   readonly help: HelpLine;
   readonly reports: PrintReports;
   readonly presence: { came(): void; stop(): void };
@@ -124,7 +126,10 @@ function assemble(options: GatewayOptions): Parts {
     presence.left();
   };
   const pages = pageStreams({ beat: timing.beat, onNobody });
-  const tell = (event: AgentEvent): void => pages.tell(event);
+  const tell = (event: AgentEvent): void => {
+    typed.heard(event);
+    pages.tell(event);
+  };
   const { line, credential } = hub;
   const onUnauthorised = (): void => hub.watch.doubt();
   const onHospitalSilent = (): void => hub.watch.refresh();
@@ -133,9 +138,26 @@ function assemble(options: GatewayOptions): Parts {
   const codes = codeMeanings(options.codes ?? {});
   const pageIsThere = (): boolean => pages.count > 0;
   const desk = codeDesk({ visits, badges, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
+  const typed = typedDesk({ visits, badges, tell, onFault: fault });
   const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
   const reports = printReports({ line, credential, queue: prints, answerWithin: timing.probe });
-  return { options, timing, state, devices, hub, pages, visits, help, badges, codes, desk, reports, presence, fault };
+  return {
+    options,
+    timing,
+    state,
+    devices,
+    hub,
+    pages,
+    visits,
+    help,
+    badges,
+    codes,
+    desk,
+    typed,
+    reports,
+    presence,
+    fault,
+  };
 }
 
 function serverOptions(parts: Parts): ServerOptions {
@@ -163,7 +185,7 @@ function localWork(parts: Parts): LocalWork {
     openEvents(response) {
       presence.came();
       // A page that connects starts from welcome; a visit of the one before it is over.
-      visits.end('cancelled').catch(parts.fault);
+      parts.typed.forget();
       pages.open(response, { type: 'hello', terminalId, hub: hub.watch.now.state, ...devices.now });
       if (hub.hospital.now !== undefined) pages.tell({ type: 'hospital.changed', ...hub.hospital.now });
       help.tellAgain();
@@ -181,6 +203,8 @@ function localWork(parts: Parts): LocalWork {
     async endVisit(visitId, why) {
       if (secretOf(visitId) !== undefined) await visits.end(why);
     },
+    takeTyped: (wish) => parts.typed.take(wish),
+    forgetTyped: () => parts.typed.forget(),
     takeWedge(line) {
       const meaning = codes.ofWedge(line);
       if (meaning === undefined) return { ok: false, reason: 'not-here' };
@@ -190,7 +214,8 @@ function localWork(parts: Parts): LocalWork {
     takeZone(lines) {
       const zone = codes.ofTypedZone(lines);
       if (!zone.ok) return zone;
-      desk.take('typed', { means: 'credential', credential: zone.credential });
+      const proof = { by: 'passport-lines', birthDate: zone.birthDate } as const;
+      visits.present(zone.credential, { proof }).catch(parts.fault);
       return { ok: true };
     },
     askForHelp: (wish) => help.ask(wish),
@@ -203,7 +228,10 @@ function localWork(parts: Parts): LocalWork {
 function joinEvents(parts: Parts): (() => void)[] {
   const { options, hub, pages, visits, help, devices, codes, desk, reports, fault } = parts;
   const { reader, prints, scanners, log } = options;
-  const tell = (event: AgentEvent): void => pages.tell(event);
+  const tell = (event: AgentEvent): void => {
+    parts.typed.heard(event);
+    pages.tell(event);
+  };
   const stops = [
     () => help.stop(),
     hub.watch.onChange((found) => {

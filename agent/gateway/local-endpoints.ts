@@ -3,12 +3,14 @@ import {
   askForHelp,
   endVisitHere,
   printTicket,
+  typedVisit,
   typedZone,
   wedgeLine,
   withdrawHelp,
   type AskForHelp,
   type HelpHereReply,
   type PrintTicketReply,
+  type TypedVisit,
   type TypedZoneReply,
   type VisitEnd,
   type WedgeReply,
@@ -23,6 +25,9 @@ export interface LocalWork {
   readonly openEvents: (response: ServerResponse) => void;
   readonly print: (wish: PrintWish) => Promise<PrintTicketReply>;
   readonly endVisit: (visitId: string, why: VisitEnd) => Promise<void>;
+  /** A number that was typed, with what stands behind it. */
+  readonly takeTyped: (wish: TypedVisit) => void;
+  readonly forgetTyped: () => void;
   /** A line that a reader typed as a keyboard does. */
   readonly takeWedge: (line: string) => WedgeReply;
   /** The machine readable zone of a document, typed by hand. */
@@ -77,6 +82,22 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
         const wish = await jsonOrRefusal(request, response, endVisitHere);
         if (wish === undefined) return;
         await work.endVisit(wish.visitId, wish.why);
+        replyJson(response, 200, { ok: true });
+      },
+    ],
+    [
+      'POST /agent/visit/typed',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, typedVisit);
+        if (wish === undefined) return;
+        work.takeTyped(wish);
+        replyJson(response, 200, { ok: true });
+      },
+    ],
+    [
+      'POST /agent/visit/forget',
+      (_request, response) => {
+        work.forgetTyped();
         replyJson(response, 200, { ok: true });
       },
     ],

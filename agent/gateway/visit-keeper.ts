@@ -8,6 +8,8 @@ import {
   type OpenVisitReply,
   type PresentedCredential,
   type VisitEnd,
+  type VisitProof,
+  type VisitRefusal,
 } from '@lobby/hub/contract';
 import { askHub, type HubReply } from './hub-client.ts';
 import type { HubLine } from './hub-line.ts';
@@ -23,12 +25,17 @@ export interface VisitKeeper {
   holds(credential: PresentedCredential): 'open' | 'opening' | 'no';
   /**
    * A credential was read: whoever was here before has gone, and its patient's visit opens. `decode`: turns it into
-   * another one first, which may take a while.
+   * another one first, which may take a while. `proof`: what stands behind what alone is not enough.
    */
   present(
     credential: PresentedCredential,
-    decode?: (credential: PresentedCredential) => Promise<PresentedCredential>,
+    more?: {
+      readonly decode?: (credential: PresentedCredential) => Promise<PresentedCredential>;
+      readonly proof?: VisitProof;
+    },
   ): Promise<void>;
+  /** What was presented last and opens nothing without a second factor; forgotten with whoever presented it. */
+  readonly wanting: PresentedCredential | undefined;
   /** Ends the open visit, and any that is being opened. Resolves when the hub has been told or cannot be. */
   end(why: VisitEnd): Promise<void>;
 }
@@ -59,6 +66,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
   let opening = 0;
   /** Of the credential that was presented last; its visit is open or being opened. */
   let presented: string | undefined;
+  let wanting: PresentedCredential | undefined;
 
   const tellHubOfEnd = async (ended: OpenVisit, why: VisitEnd): Promise<void> => {
     const reply = await askHub(line, {
@@ -76,6 +84,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
   const end = async (why: VisitEnd): Promise<void> => {
     latest += 1;
     presented = undefined;
+    wanting = undefined;
     if (visit === undefined) return;
     const ended = visit;
     visit = undefined;
@@ -83,20 +92,24 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     await tellHubOfEnd(ended, why);
   };
 
-  const open = (credential: PresentedCredential): Promise<HubReply<OpenVisitReply>> => {
+  const open = (credential: PresentedCredential, proof: VisitProof | undefined): Promise<HubReply<OpenVisitReply>> => {
     const question = {
       method: 'POST',
       path: '/api/terminal/visits',
       shape: openVisitReply,
-      body: { key: options.newKey(), credential },
+      body: { key: options.newKey(), credential, proof },
       credential: options.credential(),
       answerWithin: timing.answer,
     } as const;
     return askHub(line, question);
   };
 
-  const openFor = async (mine: number, credential: PresentedCredential): Promise<void> => {
-    const reply = await open(credential);
+  const openFor = async (
+    mine: number,
+    credential: PresentedCredential,
+    proof: VisitProof | undefined,
+  ): Promise<void> => {
+    const reply = await open(credential, proof);
     if (reply.kind === 'unauthorised') options.onUnauthorised();
     const said: OpenVisitReply = reply.kind === 'answer' ? reply.value : { ok: false, reason: 'hospital-unavailable' };
     log(said.ok ? 'visit opened' : 'visit refused', { reason: said.ok ? null : said.reason, hub: reply.kind });
@@ -106,6 +119,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     }
     if (!said.ok) {
       presented = undefined;
+      if (mayBeProven(said.reason)) wanting = credential;
       if (said.reason === 'hospital-unavailable') options.onHospitalSilent();
       tell({ type: 'visit.refused', reason: said.reason });
       return;
@@ -114,13 +128,13 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     tell({ type: 'visit.opened', visitId: said.visitId, maskedName: said.maskedName, choices: said.choices });
   };
 
-  const present: VisitKeeper['present'] = async (credential, decode) => {
+  const present: VisitKeeper['present'] = async (credential, { decode, proof } = {}) => {
     const ended = end('next-card');
     const mine = latest;
     presented = digestOf(credential);
     await ended;
     const decoded = mine === latest && decode !== undefined ? await decode(credential) : credential;
-    if (mine === latest) await openFor(mine, decoded);
+    if (mine === latest) await openFor(mine, decoded, proof);
   };
 
   return {
@@ -133,11 +147,26 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
       return visit === undefined ? 'opening' : 'open';
     },
     end,
-    async present(credential, decode) {
+    get wanting() {
+      return wanting;
+    },
+    async present(credential, more) {
       opening += 1;
-      await present(credential, decode).finally(() => (opening -= 1));
+      await present(credential, more).finally(() => (opening -= 1));
     },
   };
+}
+
+/** Refusals after which the same credential may open a visit, with more behind it. */
+function mayBeProven(reason: VisitRefusal): boolean {
+  const open: readonly VisitRefusal[] = [
+    'second-factor-needed',
+    'not-matched',
+    'staff-not-recognised',
+    'staff-not-allowed',
+    'staff-locked',
+  ];
+  return open.includes(reason);
 }
 
 /** Tells two credentials apart without keeping either. */

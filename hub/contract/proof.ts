@@ -7,12 +7,8 @@ export type SecondFactor = (typeof secondFactors)[number];
 const birthDate = z.object({ by: z.literal('birth-date'), birthDate: z.iso.date() });
 /** The last four digits of the telephone number in the file. */
 const phoneEnd = z.object({ by: z.literal('phone-end'), digits: z.string().regex(/^\d{4}$/) });
-/** A passport's two lines were typed: its number came with the name and the birth date that stand there. */
-const passportLines = z.object({
-  by: z.literal('passport-lines'),
-  name: z.string().min(1).max(120),
-  birthDate: z.iso.date(),
-});
+/** The lines of a passport were typed: its number and name came with the birth date that stands there, as YYMMDD. */
+const passportLines = z.object({ by: z.literal('passport-lines'), birthDate: z.string().regex(/^\d{6}$/) });
 /** A staff member stands there and vouches for the patient. */
 const password = z.object({
   by: z.literal('password'),
@@ -36,13 +32,7 @@ export type VisitProof = z.infer<typeof visitProof>;
  */
 export const typedVisit = z.object({
   number: z.string().min(1).max(64).nullable(),
-  proof: z.discriminatedUnion('by', [
-    birthDate,
-    phoneEnd,
-    passportLines,
-    password,
-    z.object({ by: z.literal('badge') }),
-  ]),
+  proof: z.discriminatedUnion('by', [birthDate, phoneEnd, password, z.object({ by: z.literal('badge') })]),
 });
 export type TypedVisit = z.infer<typeof typedVisit>;
 

@@ -75,6 +75,8 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('help.changed'), help: helpStatus.nullable() }),
   /** How the hospital system behind the hub is, and since when. */
   z.object({ type: z.literal('hospital.changed'), state: z.enum(hospitalStates), since: instant }),
+  /** A staff badge that was waited for has been read, and is being looked at. */
+  z.object({ type: z.literal('badge.taken') }),
   z.object({ type: z.literal('hub.away') }),
   z.object({ type: z.literal('hub.here') }),
 ]);

@@ -66,7 +66,7 @@ export type ChoosePatientReply = z.infer<typeof choosePatientReply>;
 export const actForBearer = z.object({ key: writeKey });
 export const actForBearerReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), reason: z.enum(['visit-ended']) }),
+  z.object({ ok: z.literal(false), reason: z.enum(['visit-ended', 'hospital-unavailable']) }),
 ]);
 export type ActForBearerReply = z.infer<typeof actForBearerReply>;
 

@@ -38,9 +38,9 @@ export function choicesOf(
 
 const rank = { bearer: 0, unknown: 1, ward: 2 } as const;
 
-/** The file of whoever holds the credential: the one that bears its name, or the only one. A typed number has no bearer. */
-function bearerOf({ kind, name }: PresentedCredential, files: readonly Patient[]): Patient | undefined {
-  if (kind === 'typed-number') return undefined;
+/** The file of whoever holds the credential: the one that bears its name, or the only one. What was typed has no bearer. */
+function bearerOf({ kind, name, typed }: PresentedCredential, files: readonly Patient[]): Patient | undefined {
+  if (kind === 'typed-number' || typed === true) return undefined;
   if (plainName(name ?? '') === '') return files.length === 1 ? files[0] : undefined;
   return files.find((file) => bearsName(file, name));
 }

@@ -6,7 +6,7 @@ import type { PatientIdentifier } from '../hospital/port.ts';
 import type { Staff } from '../hub.ts';
 import type { Attempts, Try } from './attempts.ts';
 import { filesOfOneOwner } from './one-owner.ts';
-import { bearsName, identifierOf, passportIdentifier } from './patient-file.ts';
+import { bearsName, identifierOf } from './patient-file.ts';
 import { holds, type Knowledge } from './second-factor.ts';
 import type { WardParts } from './wards.ts';
 
@@ -35,8 +35,10 @@ export async function identify(
   return byStaff(parts, { terminalId: asked.terminalId, credential, proof });
 }
 
-function needsProof({ site }: IdentifyParts, { kind }: PresentedCredential): boolean {
-  return kind === 'typed-number' || site.identification.askSecondFactor.some((asking) => asking === kind);
+function needsProof({ site }: IdentifyParts, { kind, typed }: PresentedCredential): boolean {
+  return (
+    kind === 'typed-number' || typed === true || site.identification.askSecondFactor.some((asking) => asking === kind)
+  );
 }
 
 function isKnowledge(proof: VisitProof): proof is Knowledge {
@@ -60,8 +62,8 @@ async function byKnowledge(
   of: { readonly terminalId: string; readonly credential: PresentedCredential; readonly said: Knowledge },
 ): Promise<Identified> {
   const { terminalId, credential, said } = of;
-  const identifier = said.by === 'passport-lines' ? passportIdentifier(credential.number) : identifierOf(credential);
-  if (!mayAsk(parts, said, credential.number)) return refused('second-factor-needed');
+  const identifier = identifierOf(credential);
+  if (!mayAsk(parts, said, credential)) return refused('second-factor-needed');
   const attempt: Try = { terminalId, number: identifier.value };
   if (!(await parts.attempts.begin(attempt))) return refused('too-many-tries');
   const found = await filesAt(parts, terminalId, identifier);
@@ -69,14 +71,14 @@ async function byKnowledge(
     await parts.attempts.takeBack(attempt);
     return refused('hospital-unavailable');
   }
-  const right = found.filter((patient) => holds(patient, said));
+  const right = found.filter((patient) => holds(patient, said) && bearsName(patient, credential.name));
   if (right.length > 0) await parts.attempts.takeBack(attempt);
   return opened({ found: right, identifier, name: credential.name, ifNone: 'not-matched' });
 }
 
-function mayAsk({ site }: IdentifyParts, said: Knowledge, number: string): boolean {
-  const allowed = factorsBeside(number, site.identification.secondFactors);
-  return said.by === 'passport-lines' || allowed.includes(said.by);
+function mayAsk({ site }: IdentifyParts, said: Knowledge, { kind, number }: PresentedCredential): boolean {
+  if (said.by === 'passport-lines') return kind === 'passport';
+  return factorsBeside(number, site.identification.secondFactors).includes(said.by);
 }
 
 async function byStaff(

@@ -48,11 +48,6 @@ export function identifierOf({ kind, number }: PresentedCredential): PatientIden
   }
 }
 
-/** The identifier of a passport whose number was typed with both of its lines. */
-export function passportIdentifier(number: string): PatientIdentifier {
-  return { system: identifierSystems.passport, value: number.trim().toUpperCase() };
-}
-
 /** The name by which the person is called now: the official one before the usual, a name of former days last. */
 function nameOf(patient: Patient): { readonly name: string; readonly family: string | undefined } {
   const names = patient.name ?? [];

@@ -144,20 +144,21 @@ describe.each(testDatabases)('whose visit it is, on %s', (kind) => {
     expect(await open(hub, typed('0000100231'), birth('1954-03-18'))).toMatchObject({ ok: true });
   });
 
-  test('both lines of a passport are number and second factor at once', async () => {
+  test('both lines of a passport are number, name and second factor at once', async () => {
     const { hub } = await hubWith();
-    const lines = (name: string, birthDate: string): VisitProof => ({ by: 'passport-lines', name, birthDate });
-    expect(await open(hub, typed('13ab45678'), lines('MARTIN CLAIRE', '1985-07-14'))).toMatchObject({ ok: true });
-    expect(await open(hub, typed('13AB45678'), lines('MARTIN CLAIRE', '1985-07-15'))).toMatchObject({
-      reason: 'not-matched',
-    });
-    expect(await open(hub, typed('13AB45678'), lines('DUPONT JEAN', '1985-07-14'))).toMatchObject({
-      reason: 'not-matched',
-    });
-    // A number of another kind is no passport's, whatever else is right.
-    expect(await open(hub, typed('0000100231'), lines('ZHANG JIANMING', '1954-03-18'))).toMatchObject({
-      reason: 'not-matched',
-    });
+    const passport = (name: string, number = '13ab45678') => ({ kind: 'passport', number, name, typed: true }) as const;
+    const born = (birthDate: string): VisitProof => ({ by: 'passport-lines', birthDate });
+    const right = await open(hub, passport('MARTIN CLAIRE'), born('850714'));
+    expect(right).toMatchObject({ ok: true, maskedName: '马*莱' });
+    const refused = [
+      await open(hub, passport('MARTIN CLAIRE'), born('850715')),
+      await open(hub, passport('DUPONT JEAN'), born('850714')),
+      await open(hub, passport('MARTIN CLAIRE', '99ZZ99999'), born('850714')),
+    ];
+    for (const refusal of refused) expect(refusal).toEqual({ ok: false, reason: 'not-matched' });
+    expect(await open(hub, passport('MARTIN CLAIRE'))).toMatchObject({ reason: 'second-factor-needed' });
+    // Who was typed and not shown brings nobody along and acts for nobody.
+    expect(await open(hub, typed('0000100231'), born('540318'))).toMatchObject({ reason: 'second-factor-needed' });
   });
 
   test('what is stored of tries says no number', async () => {

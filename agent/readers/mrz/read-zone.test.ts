@@ -21,6 +21,7 @@ describe('a machine readable zone', () => {
     expect(readZone(specimen)).toEqual({
       ok: true,
       credential: { kind: 'passport', number: 'L898902C3', name: 'ERIKSSON ANNA MARIA' },
+      birthDate: '740812',
     });
   });
 
@@ -71,6 +72,7 @@ describe('a machine readable zone', () => {
     expect(readZone(lines)).toEqual({
       ok: true,
       credential: { kind: 'passport', number: 'EA1234567', name: 'ZHANG JIANMING' },
+      birthDate: '540318',
     });
   });
 

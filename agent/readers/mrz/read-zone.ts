@@ -1,8 +1,9 @@
 import { parse, type Details, type ParseResult } from 'mrz';
 import type { PresentedCredential, ZoneField, ZoneProblem } from '@lobby/hub/contract';
 
+/** What a zone says; `birthDate` as it stands there, YYMMDD. */
 export type ZoneReading =
-  | { readonly ok: true; readonly credential: PresentedCredential }
+  | { readonly ok: true; readonly credential: PresentedCredential; readonly birthDate: string }
   | { readonly ok: false; readonly reason: ZoneProblem; readonly field: ZoneField | null };
 
 /** Characters a line, by the number of lines: passports (TD3), visas and older cards (TD2), cards (TD1). ICAO 9303. */
@@ -71,5 +72,6 @@ function credentialOf(zone: ParseResult, firstLine: string): ZoneReading {
   const isPermit = firstLine.startsWith('C') && firstLine.slice(2, 5) === 'CHN';
   if (isPermit && !permitNumbers.some((pattern) => pattern.test(number))) return refused('not-supported');
   const name = [zone.fields.lastName, zone.fields.firstName].filter((part) => part).join(' ');
-  return { ok: true, credential: { kind: 'passport', number, name: name === '' ? null : name } };
+  const birthDate = zone.fields.birthDate ?? '';
+  return { ok: true, credential: { kind: 'passport', number, name: name === '' ? null : name }, birthDate };
 }

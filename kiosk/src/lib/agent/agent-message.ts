@@ -16,6 +16,7 @@ const fieldsOf: FieldsOf = {
   'device.changed': ['reader', 'printer', 'paper'],
   'help.changed': ['help'],
   'hospital.changed': ['state', 'since'],
+  'badge.taken': [],
   'hub.away': [],
   'hub.here': [],
 };
