@@ -7,6 +7,7 @@ import { identification } from './settings/identification.ts';
 import { panelProfile } from './settings/panel-profile.ts';
 import { area, desk, screen } from './settings/places.ts';
 import { checkIn, clinicSession, privacy, queuePolicy, speech } from './settings/rules.ts';
+import { selfTest } from './settings/self-test.ts';
 import { terminal } from './settings/terminal.ts';
 import { bilingual } from './settings/words.ts';
 
@@ -60,6 +61,7 @@ export const siteSchema = z
     credentials: credentials.prefault({}).describe('How what patients present is told apart'),
     help: help.prefault({}).describe('Help for whoever presses the help button of a terminal'),
     hospitalSystem: hospitalSystem.prefault({}).describe('The hospital information system'),
+    selfTest: selfTest.prefault({}).describe('Start-of-day self-test of terminals'),
     panels: z.array(panelProfile).default([]).describe('Panel profiles of the site, beside those that ship'),
     areas: z.array(area).min(1).describe('Waiting areas'),
     desks: z.array(desk).default([]).describe('Desks that call'),

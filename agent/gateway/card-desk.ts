@@ -1,6 +1,7 @@
 import type { AgentEvent, CardTrouble } from '@lobby/hub/contract';
 import type { CardProblem, CardReader } from '../readers/card-reader.ts';
 import type { Log } from './log.ts';
+import type { SelfTest } from './self-test.ts';
 import { credentialOf, type VisitKeeper } from './visit-keeper.ts';
 
 const troubles: Readonly<Record<CardProblem, CardTrouble>> = {
@@ -16,18 +17,26 @@ const troubles: Readonly<Record<CardProblem, CardTrouble>> = {
 export function followReader(options: {
   readonly reader: CardReader;
   readonly visits: VisitKeeper;
+  readonly test: Pick<SelfTest, 'takesCard' | 'cardTrouble' | 'patientCame'>;
   readonly pageIsThere: () => boolean;
   readonly tell: (event: AgentEvent) => void;
   readonly onFault: (error: unknown) => void;
   readonly log: Log;
 }): () => void {
-  const { reader, visits, tell } = options;
+  const { reader, visits, test, tell } = options;
   return reader.onEvent((event) => {
     if (event.type === 'card.found') tell({ type: 'card.presented' });
     if (event.type === 'card.removed') tell({ type: 'card.removed' });
+    if (event.type === 'card.trouble') test.cardTrouble();
     if (event.type === 'card.trouble') tell({ type: 'card.trouble', trouble: troubles[event.problem] });
     if (event.type !== 'card.read' && event.type !== 'credential.read') return;
     const credential = event.type === 'card.read' ? credentialOf(event.card) : event.credential;
+    if (credential !== undefined && test.takesCard(credential.number)) {
+      // The page has seen a card come; it need not ask whose it is.
+      tell({ type: 'card.removed' });
+      return;
+    }
+    test.patientCame();
     if (!options.pageIsThere()) options.log('card read without a page');
     else if (credential === undefined) tell({ type: 'card.trouble', trouble: 'unreadable' });
     else visits.present(credential).catch(options.onFault);

@@ -17,7 +17,11 @@ import { closeServer, listenLocally } from './node-http.ts';
 import { pagePresence } from './page-presence.ts';
 import { pageStreams, type PageStreams } from './page-streams.ts';
 import { printReports, type PrintReports } from './print-reports.ts';
+import { lastPicture, type LastPicture } from './last-picture.ts';
 import { ticketPrinting, type PrintQueue } from './printing.ts';
+import { selfTest, type SelfTest } from './self-test.ts';
+import { selfTestReports } from './self-test-reports.ts';
+import type { TestSlipPlace } from './self-test-slip.ts';
 import { gatewayServer, type ServerOptions } from './server.ts';
 import { gatewayTiming, type GatewayTiming } from './timing.ts';
 import { typedDesk, type TypedDesk } from './typed-desk.ts';
@@ -30,7 +34,9 @@ export interface GatewayOptions {
   readonly hub: URL;
   /** Folder of this terminal's credential. */
   readonly dataFolder: string;
-  readonly place: AwayPlace;
+  readonly place: AwayPlace & Pick<TestSlipPlace, 'timeZone'>;
+  /** Numbers of cards that are there for self-tests. */
+  readonly testCards?: readonly string[];
   readonly version: string;
   readonly reader: CardReader | undefined;
   readonly printer: SlipPrinter | undefined;
@@ -70,6 +76,8 @@ interface Parts {
   readonly typed: TypedDesk;
   readonly help: HelpLine;
   readonly reports: PrintReports;
+  readonly test: SelfTest;
+  readonly picture: LastPicture;
   readonly presence: { came(): void; stop(): void };
   readonly fault: (error: unknown) => void;
 }
@@ -116,7 +124,10 @@ function assemble(options: GatewayOptions): Parts {
     startedAt,
     ...devices.now,
     unknownJobs: prints?.unknownCount() ?? 0,
+    saidAt: new Date(now()).toISOString(),
+    ...picture.shown(pages.count),
   });
+  const picture = lastPicture();
   const hub = openHubSide({ hub: options.hub, terminalId, dataFolder, enrolmentCode, state, timing, log });
   const fault = (error: unknown): void => log('agent fault', describeError(error));
   const onGone = (): void => void visits.end('idle').catch(fault);
@@ -140,6 +151,16 @@ function assemble(options: GatewayOptions): Parts {
   const desk = codeDesk({ visits, badges, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
   const typed = typedDesk({ visits, badges, tell, onFault: fault });
   const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
+  const report = selfTestReports({ line, credential, answerWithin: timing.probe });
+  const test = selfTest({
+    ...options,
+    testCards: options.testCards ?? [],
+    inUse: () => visits.busy,
+    pageIsThere,
+    tell,
+    report,
+    timing,
+  });
   const reports = printReports({ line, credential, queue: prints, answerWithin: timing.probe });
   return {
     options,
@@ -155,6 +176,8 @@ function assemble(options: GatewayOptions): Parts {
     desk,
     typed,
     reports,
+    test,
+    picture,
     presence,
     fault,
   };
@@ -218,6 +241,8 @@ function localWork(parts: Parts): LocalWork {
       visits.present(zone.credential, { proof }).catch(parts.fault);
       return { ok: true };
     },
+    takePicture: (shown) => parts.picture.take(shown),
+    soundPlayed: (said) => parts.test.spoken(said),
     askForHelp: (wish) => help.ask(wish),
     withdrawHelp: (wish) => help.withdraw(wish),
     health: () => ({ ok: true, terminalId, hub: hub.watch.now, ...parts.state() }),
@@ -234,6 +259,10 @@ function joinEvents(parts: Parts): (() => void)[] {
   };
   const stops = [
     () => help.stop(),
+    () => parts.test.stop(),
+    hub.feed.onNotice((notice) => {
+      if (notice.type === 'self-test.start') parts.test.start(notice.body);
+    }),
     hub.watch.onChange((found) => {
       tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' });
       if (found.state === 'here') void reports.tell();
@@ -254,7 +283,8 @@ function joinEvents(parts: Parts): (() => void)[] {
       const scanner = scanners?.[source];
       return scanner && followScanner({ scanner, source, meaningOf: codes.of[source], desk });
     }),
-    reader && followReader({ reader, visits, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
+    reader &&
+      followReader({ reader, visits, test: parts.test, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
   ];
   return stops.filter((stop) => stop !== undefined);
 }

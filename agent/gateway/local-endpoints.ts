@@ -2,13 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   askForHelp,
   endVisitHere,
+  picture,
   printTicket,
+  soundPlayed,
   typedVisit,
   typedZone,
   wedgeLine,
   withdrawHelp,
   type AskForHelp,
   type HelpHereReply,
+  type Picture,
   type PrintTicketReply,
   type TypedVisit,
   type TypedZoneReply,
@@ -32,6 +35,9 @@ export interface LocalWork {
   readonly takeWedge: (line: string) => WedgeReply;
   /** The machine readable zone of a document, typed by hand. */
   readonly takeZone: (lines: readonly string[]) => TypedZoneReply;
+  /** What the page has painted. */
+  readonly takePicture: (shown: Picture) => void;
+  readonly soundPlayed: (said: { readonly runId: string; readonly played: boolean }) => void;
   readonly askForHelp: (wish: AskForHelp) => Promise<HelpHereReply>;
   readonly withdrawHelp: (wish: WithdrawHelp) => Promise<HelpHereReply>;
   readonly health: () => object;
@@ -53,6 +59,24 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
     ['GET /', (_request, response) => void response.writeHead(302, { location: '/terminal' }).end()],
     ['GET /agent/events', (_request, response) => work.openEvents(response)],
     ['GET /agent/health', (_request, response) => replyJson(response, 200, work.health())],
+    [
+      'POST /agent/picture',
+      async (request, response) => {
+        const shown = await jsonOrRefusal(request, response, picture);
+        if (shown === undefined) return;
+        work.takePicture(shown);
+        replyJson(response, 200, { ok: true });
+      },
+    ],
+    [
+      'POST /agent/self-test/spoken',
+      async (request, response) => {
+        const said = await jsonOrRefusal(request, response, soundPlayed);
+        if (said === undefined) return;
+        work.soundPlayed(said);
+        replyJson(response, 200, { ok: true });
+      },
+    ],
     [
       'POST /agent/print',
       async (request, response) => {

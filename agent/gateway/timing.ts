@@ -15,6 +15,10 @@ export interface GatewayTiming {
   readonly feedPauses: readonly number[];
   /** The hub beats every 5 s: a feed that says nothing for so long is dead, whatever the socket says. */
   readonly feedSilence: number;
+  /** How long a self-test waits for the test card, for the page's sound, and for its slip. */
+  readonly testCard: number;
+  readonly testSound: number;
+  readonly testPrint: number;
   /** Pause between two reports of the terminal's state. */
   readonly report: number;
   /** A visit whose page has been gone for so long is over. */
@@ -30,6 +34,9 @@ export const gatewayTiming: GatewayTiming = {
   probePauses: [2_000, 2_000, 2_000, 3_000, 5_000, 8_000],
   feedPauses: [500, 1_000, 2_000, 4_000, 8_000],
   feedSilence: 15_000,
+  testCard: 60_000,
+  testSound: 10_000,
+  testPrint: 45_000,
   report: 15_000,
   pageGone: 10_000,
   beat: 15_000,

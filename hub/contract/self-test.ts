@@ -10,6 +10,7 @@ export type SelfTestPart = (typeof selfTestParts)[number];
 export const selfTestFaults = [
   'no-reader', // none is configured
   'reader-away',
+  'no-test-card', // the site names no card for tests
   'no-card', // the test card was not laid down in time
   'card-unreadable',
   'no-printer',

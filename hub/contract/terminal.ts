@@ -77,6 +77,10 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hospital.changed'), state: z.enum(hospitalStates), since: instant }),
   /** A staff badge that was waited for has been read, and is being looked at. */
   z.object({ type: z.literal('badge.taken') }),
+  /** This terminal tests itself, or has done so: while it does, somebody lays the test card down. */
+  z.object({ type: z.literal('self-test.changed'), running: z.boolean() }),
+  /** The page plays its test sound and says whether it could, POST /agent/self-test/spoken. */
+  z.object({ type: z.literal('self-test.speak'), runId: z.string() }),
   z.object({ type: z.literal('hub.away') }),
   z.object({ type: z.literal('hub.here') }),
 ]);

@@ -25,6 +25,13 @@ export const ZHANG: SimulatedCard & { readonly kind: 'resident-id' } = {
   validTo: null,
 };
 
+export const TEST_CARD: SimulatedCard & { readonly kind: 'resident-id' } = {
+  ...ZHANG,
+  name: '测试卡',
+  birthDate: '1900-01-01',
+  idNumber: '110101190001010014',
+};
+
 /** Short delays, so that a test waits for what happens and not for a clock. */
 const timing: Partial<GatewayTiming> = { probePauses: [50], pageGone: 150, connect: 500 };
 
@@ -62,7 +69,9 @@ export async function startTerminal(options: TestTerminalOptions): Promise<TestT
       hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' },
       terminal: { id: 'K01', zh: '一楼大厅 1 号机', en: 'Lobby terminal 1' },
       panel: { widthMm: 268, heightMm: 476, pixelsPerMm: 4.03 },
+      timeZone: 'Asia/Shanghai',
     },
+    testCards: [TEST_CARD.idNumber],
     version: 'test',
     reader,
     printer: undefined,

@@ -17,6 +17,8 @@ const fieldsOf: FieldsOf = {
   'help.changed': ['help'],
   'hospital.changed': ['state', 'since'],
   'badge.taken': [],
+  'self-test.changed': ['running'],
+  'self-test.speak': ['runId'],
   'hub.away': [],
   'hub.here': [],
 };

@@ -5,6 +5,7 @@ import type {
   ChoosePatientReply,
   HelpErrand,
   HelpHereReply,
+  Picture,
   PrintTicketReply,
   VisitEnd,
 } from '@lobby/hub/contract';
@@ -130,6 +131,21 @@ export function endVisit(end: { readonly visitId: string; readonly why: VisitEnd
 }
 
 /** Hands the agent a line that a reader typed; what it means comes by the agent's events. */
+/** What this page has painted; lost where the agent is gone, and said again soon. */
+export function tellPicture(painted: Picture): void {
+  void postQuietly('/agent/picture', painted);
+}
+
+/** Whether the sound of a self-test was played. */
+export function tellSoundPlayed(runId: string, played: boolean): void {
+  void postQuietly('/agent/self-test/spoken', { runId, played });
+}
+
+async function postQuietly(path: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined);
+}
+
 export function sendWedgeLine(line: string): void {
   fetch('/agent/wedge', {
     method: 'POST',

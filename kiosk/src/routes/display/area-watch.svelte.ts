@@ -8,10 +8,13 @@ import { stageOf } from '@lobby/display/calls/stage.ts';
 import { WebAudioLoudspeaker } from '@lobby/display/calls/web-audio-loudspeaker.ts';
 import type { Board } from '@lobby/hub/contract';
 import { isOlder } from './newer-board.ts';
-import { tellShown, tellSound } from './tell-hub.ts';
+import { browserPainting } from '#lib/painting/painting-reporter.ts';
+import { tellPicture, tellShown, tellSound, tellTestShown } from './tell-hub.ts';
 
 interface Opening {
   readonly board: Board;
+  /** Version of this page. */
+  readonly version: string;
   /** Loudness, 0 to 1. */
   readonly volume: number;
   /** Asks whether the hub serves a newer page, and loads it. */
@@ -21,6 +24,8 @@ interface Opening {
 }
 
 const askWhileLostEvery = 15_000;
+/** How long the mark of a self-test is seen. Milliseconds. */
+const testShows = 8_000;
 
 /** One screen at work: follows the feed, directs picture and sound, tells the hub what has been shown. */
 export class AreaWatch {
@@ -28,6 +33,8 @@ export class AreaWatch {
   now = $state(performance.now());
   time: HubTime;
   isLost = $state(false);
+  /** The test picture of a self-test is to be seen. */
+  testing = $state(false);
   sound = $state<SoundState>();
   #sequence = $state.raw<CallSequence>(emptySequence);
   readonly stage = $derived.by(() => stageOf(this.#sequence, this.board));
@@ -62,17 +69,22 @@ export class AreaWatch {
       painted,
       after,
     });
+    const painting = browserPainting((picture) => void tellPicture({ ...picture, version: this.#opening.version }));
     const take = (board: Board): void => {
       this.#hear(board.at);
       if (isOlder(board, this.board)) return;
       this.board = board;
       director.take(board);
       acknowledger.take(board);
+      painting.show(String(board.sequence));
     };
     take(this.board);
     const leave = followFeed('/api/screen/feed', {
       board: take,
-      event: (event) => this.#hear(event.at),
+      event: (event) => {
+        this.#hear(event.at);
+        if (event.type === 'screen.test') this.#showTest(String(event.body['runId']));
+      },
       beat: (at) => this.#hear(at),
       state: (state) => this.#connected(state === 'live'),
     });
@@ -86,6 +98,7 @@ export class AreaWatch {
       clearInterval(asking);
       director.stop();
       acknowledger.stop();
+      painting.stop();
       void loudspeaker.close();
     };
   }
@@ -93,6 +106,13 @@ export class AreaWatch {
   /** From a tap: lets the browser play sound from now on. */
   unmute(): void {
     void this.#loudspeaker?.unlock();
+  }
+
+  /** A mark in the corner, and word to the hub once it has been painted: calls go on as if nothing was. */
+  #showTest(runId: string): void {
+    this.testing = true;
+    painted(() => void tellTestShown(runId));
+    after(testShows, () => (this.testing = false));
   }
 
   #hear(at: string): void {

@@ -1,3 +1,4 @@
+import type { ScreenPicture } from '@lobby/hub/contract';
 import type { SoundState } from '@lobby/display/calls/loudspeaker.ts';
 
 /** `refused`: the hub answered and does not want it; `stranger`: it no longer knows this screen; `later`: no answer. */
@@ -13,6 +14,16 @@ export function tellShown(callId: string): Promise<Told> {
 /** Says whether this browser may play sound. */
 export function tellSound(sound: SoundState): Promise<Told> {
   return tell('/api/screen/sound', { sound });
+}
+
+/** Says what has been painted. */
+export function tellPicture(picture: ScreenPicture): Promise<Told> {
+  return tell('/api/screen/picture', picture);
+}
+
+/** Says that the test picture of a self-test has been painted. */
+export function tellTestShown(runId: string): Promise<Told> {
+  return tell('/api/screen/test-shown', { runId });
 }
 
 async function tell(path: string, body: object): Promise<Told> {

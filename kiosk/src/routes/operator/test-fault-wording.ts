@@ -6,6 +6,7 @@ export const testFaultWording: Readonly<Record<Language, Readonly<Record<SelfTes
   zh: {
     'no-reader': '没有配读卡器。',
     'reader-away': '读卡器没有应答，请看线和电源。',
+    'no-test-card': '院区设置里没有写测试卡号（selfTest.cards）。',
     'no-card': '1 分钟内没有放测试卡，请再来一次。',
     'card-unreadable': '测试卡读不出来，请擦一擦再试，或换一张。',
     'no-printer': '没有配打印机。',
@@ -24,6 +25,7 @@ export const testFaultWording: Readonly<Record<Language, Readonly<Record<SelfTes
   en: {
     'no-reader': 'No reader is configured.',
     'reader-away': 'The reader does not answer; look at cable and power.',
+    'no-test-card': 'The settings of the site name no test card (selfTest.cards).',
     'no-card': 'No test card within a minute; start again.',
     'card-unreadable': 'The test card cannot be read; wipe it, or take another one.',
     'no-printer': 'No printer is configured.',
