@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
-import { loadedResource, type LoadPiece, type LoadedResource } from '../../../contract/index.ts';
+import type { LoadPiece, LoadedResource } from '../../../contract/index.ts';
 
 /** A resource as it is stored. `days`: how far its load was moved; `replayed`: that day is lived through once more. */
 export interface StoredResource {
@@ -11,7 +10,8 @@ export interface StoredResource {
 
 const dayMilliseconds = 86_400_000;
 const atOnce = 500;
-const pieceContent = z.array(loadedResource);
+
+// What is stored was parsed by the contract when it came; it is taken as it was stored.
 
 /** Keeps a piece of a load on its way. Loads that nobody has finished for a day are forgotten. */
 export function keepPiece(database: DatabaseSync, piece: LoadPiece, now: number): void {
@@ -34,7 +34,7 @@ export function piecesOf(database: DatabaseSync, load: string): number {
 /** The resources of a piece, in the order of their file. */
 export function readPiece(database: DatabaseSync, load: string, piece: number): LoadedResource[] {
   const row = database.prepare('SELECT resources FROM load_piece WHERE load = ? AND piece = ?').get(load, piece);
-  return pieceContent.parse(JSON.parse(String(row?.['resources'] ?? '[]')));
+  return JSON.parse(String(row?.['resources'] ?? '[]')) as LoadedResource[];
 }
 
 /** Stored resources in portions, so that others have their turn in between. */
@@ -46,7 +46,7 @@ export function* storedResources(database: DatabaseSync): Generator<StoredResour
   for (let rows = next.all(last); rows.length > 0; rows = next.all(last)) {
     last = String(rows.at(-1)?.['identity']);
     yield rows.map((row) => ({
-      resource: loadedResource.parse(JSON.parse(String(row['resource']))),
+      resource: JSON.parse(String(row['resource'])) as LoadedResource,
       days: Number(row['days']),
       replayed: row['replayed'] === 1,
     }));
