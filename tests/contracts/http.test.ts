@@ -31,6 +31,22 @@ test('an operator tells the sandbox hospital how to behave, in a script that is 
   expect((await tell(null)).said).toMatchObject({ ok: true, script: null, scriptSince: null });
 });
 
+test('the hospital takes data of its own from the operator only, in pieces of the agreed shape and size', async () => {
+  const operator = { authorization: `Bearer ${readFileSync(join(hub.data, 'hub', 'admin-token'), 'utf8').trim()}` };
+  const load = newKey();
+  const send = (path: string, body: unknown, headers = operator): Promise<Answer> =>
+    hub.ask(`/api/operator/loads${path}`, { method: 'POST', body, headers });
+  const piece = { load, piece: 0, resources: [] };
+  expectRefusal(await send('/pieces', piece, terminal), 401, 'operator-unknown');
+  expectRefusal(await send('', { load, pieces: 0, shiftToToday: false }, terminal), 401, 'operator-unknown');
+  expectRefusal(await send('/pieces', { ...piece, resources: [{ type: 'Patient' }] }), 400, 'bad-shape');
+  expectRefusal(await send('/pieces', { ...piece, more: 'x'.repeat(70_000) }), 413, 'too-large');
+  expectRefusal(await send('', { load, pieces: 2, shiftToToday: false }), 409, 'pieces-missing');
+  expect((await send('/pieces', piece)).said).toEqual({ ok: true });
+  const done = await send('', { load, pieces: 1, shiftToToday: false });
+  expect(done.said).toMatchObject({ ok: true, report: { now: { patients: 0 }, queues: [] } });
+});
+
 test('health says how far the feed has come and how the hospital system is', async () => {
   const { status, said } = await hub.ask('/api/health');
   expect({ status, said }).toEqual({

@@ -44,9 +44,10 @@ function ownName({ kind, name }: QueueOwner, number: number): Words {
   }
 }
 
-/** 李文医生, Dr Adam Careful, and Adam Careful 医生 where the name has Latin letters only. */
+/** 李文医生 and Dr Adam Careful; 李文医生 in both languages where no other name is known, Adam Careful 医生 likewise. */
 function doctor({ zh, en }: Words): Words {
-  return { zh: han.test(zh) ? `${zh}医生` : `${zh} 医生`, en: han.test(en) ? en : `Dr ${en}` };
+  const inChinese = han.test(zh) ? `${zh}医生` : `${zh} 医生`;
+  return { zh: inChinese, en: han.test(en) ? inChinese : `Dr ${en}` };
 }
 
 function cut({ zh, en }: Words): Words {
