@@ -270,7 +270,9 @@ function joinEvents(parts: Parts): (() => void)[] {
     hub.hospital.onChange((found) => tell({ type: 'hospital.changed', ...found })),
     devices.onChange((found) => {
       tell({ type: 'device.changed', ...found });
-      log('devices', { reader: found.reader.state, printer: found.printer.state, paper: found.paper });
+      const more = scannerPlaces.flatMap((place) => (found[place] === undefined ? [] : [[place, found[place].state]]));
+      const { reader: card, printer: slips, paper } = found;
+      log('devices', { reader: card.state, printer: slips.state, paper, ...Object.fromEntries(more) });
       hub.watch.refresh();
     }),
     prints?.onChange(({ id, ticketId, state, problem }) => {
