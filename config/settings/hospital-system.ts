@@ -7,7 +7,7 @@ const breaker = z
   .object({
     failures: count
       .default(8)
-      .describe('So many calls without an answer, and no fewer than half of all calls, open the circuit breaker')
+      .describe('So many calls without an answer, in a row or no fewer than half of all, open the circuit breaker')
       .meta({ example: 8 }),
     withinSeconds: seconds.default(60).describe('In how long these calls are counted').meta({ example: 60 }),
     restSeconds: seconds

@@ -28,6 +28,13 @@ test('a hospital that errs now and then among many answers stays in use', () => 
   expect(one.state).toBe('closed');
 });
 
+test('a busy hospital that goes away is left alone as soon, whatever it answered before', () => {
+  const { breaker: one } = breaker();
+  for (let call = 0; call < 100; call += 1) one.succeeded();
+  for (let call = 0; call < 3; call += 1) one.failed();
+  expect(one.state).toBe('open');
+});
+
 test('failures of long ago do not count', () => {
   const { breaker: one, clock } = breaker();
   one.failed();

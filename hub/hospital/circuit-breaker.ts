@@ -15,7 +15,7 @@ interface Outcome {
 }
 
 /**
- * 熔断. Opens when enough calls in a window have failed and no fewer than half of all; after a rest lets one call
+ * 熔断. Opens when enough calls in a window have failed, in a row or no fewer than half of all; after a rest lets one call
  * through, whose outcome decides. Holds no timer: time is read when somebody asks. `clock` must not be set back.
  */
 export class CircuitBreaker {
@@ -54,15 +54,21 @@ export class CircuitBreaker {
   /** The hospital gave no answer. */
   failed(): void {
     this.#note(true);
-    const failures = this.#recent.filter(({ failed }) => failed).length;
-    const tooMany = failures >= this.#rule.failures && failures * 2 >= this.#recent.length;
-    if (this.#openSince === undefined ? tooMany : this.#trying) this.#openSince = this.#clock.now();
+    if (this.#openSince === undefined ? this.#tooMany() : this.#trying) this.#openSince = this.#clock.now();
     this.#trying = false;
   }
 
   /** The call that was let through was not made after all. */
   withdrawn(): void {
     this.#trying = false;
+  }
+
+  /** Also so many in a row: a busy hospital that has just gone away has many good answers behind it. */
+  #tooMany(): boolean {
+    const { failures } = this.#rule;
+    const failed = this.#recent.filter((outcome) => outcome.failed).length;
+    const inARow = this.#recent.slice(-failures).every((outcome) => outcome.failed);
+    return failed >= failures && (inARow || failed * 2 >= this.#recent.length);
   }
 
   #rested(): boolean {

@@ -13,8 +13,11 @@ import { grows, Watcher, type Memory } from './watcher.ts';
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 /** Events between two rests. */
 const burst = 100;
-/** A terminal that nobody touches is at welcome again after so long: the longest wait of a check-in, its screen, the idle time. */
-const restSeconds = 240;
+/**
+ * A terminal that nobody touches is at welcome again after so long: the longest idle time (help was asked for, or large
+ * text), the longest wait of a check-in before it, and the screens after it.
+ */
+const restSeconds = 480;
 /** What the machine itself may take for that: cables and a hub that come back. */
 const patienceMilliseconds = 90_000;
 
