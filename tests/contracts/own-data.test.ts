@@ -2,7 +2,7 @@ import type { LoadedResource } from '@lobby/hub/contract';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import { expect, test } from 'vitest';
 import { hl7Examples, loadOwnData, readOwnData } from '../support/own-data.ts';
-import { newKey, openTestHub, sitDown, testDatabases, testPlace } from '../support/test-hub.ts';
+import { newKey, openTestHub, sitDown, testDatabases, testPlace, until } from '../support/test-hub.ts';
 
 /** Peter Chalmers has the only appointments; Patient/xcda has a number of the same value. */
 async function chalmersAlone(): Promise<LoadedResource[]> {
@@ -117,4 +117,21 @@ test('a load whose pieces have not all come is refused, and a finished one is an
   const done = await hub.loads.finish({ load, pieces: 2, shiftToToday: false });
   expect(done.ok).toBe(true);
   expect(await hub.loads.finish({ load, pieces: 2, shiftToToday: false })).toEqual(done);
+});
+
+test('another hub server on the same data hears of the new queues and checks in for them', async () => {
+  const place = await testPlace('postgres');
+  const [one, other] = [await openTestHub(place), await openTestHub(place)];
+  const before = await one.hub.feed.newest();
+  await loadOwnData(one.hub, await chalmersAlone(), { shiftToToday: true });
+  await until(() => other.hub.site.desks.some(({ id }) => id === 'D-loaded-1'), 'the loaded desk at the other server');
+  const events = await other.hub.feed.after(before, 10);
+  expect(events).toMatchObject([{ type: 'site.changed', areaId: null, body: { desks: one.hub.site.desks.length } }]);
+  const opened = await open(other.hub, '12345');
+  if (!opened.ok) throw new Error(opened.reason);
+  const agenda = await other.hub.visits.agenda({ terminalId: 'K01', visitId: opened.visitId, secret: opened.secret });
+  expect(agenda.ok && agenda.agenda.next).toMatchObject({
+    state: 'ready',
+    clinic: { en: 'General medical practice' },
+  });
 });
