@@ -51,7 +51,12 @@ test('health says how far the feed has come and how the hospital system is', asy
   const { status, said } = await hub.ask('/api/health');
   expect({ status, said }).toEqual({
     status: 200,
-    said: { ok: true, sequence: expect.any(Number), hospital: { state: 'well', since: expect.any(String) } },
+    said: {
+      ok: true,
+      sequence: expect.any(Number),
+      storage: 'ok',
+      hospital: { state: 'well', since: expect.any(String) },
+    },
   });
 });
 
