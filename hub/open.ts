@@ -103,7 +103,14 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
   const onStep = settings.onCheckInStep ?? (() => undefined);
   const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff });
-  const fleet = new HubFleet({ site, store, clock, screens, selfTests: new SelfTests({ site, store, clock }) });
+  const fleet = new HubFleet({
+    site,
+    store,
+    clock,
+    screens,
+    selfTests: new SelfTests({ site, store, clock }),
+    onAgentStarted: (terminalId, at) => visits.agentStarted(terminalId, at),
+  });
   const parts = { plan, lines, store, clock, logins, screens };
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });

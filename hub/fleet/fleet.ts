@@ -16,6 +16,8 @@ export interface FleetParts {
   readonly clock: Clock;
   readonly screens: Screens;
   readonly selfTests: SelfTests;
+  /** Another agent runs at a terminal since this instant: the one before is dead, and knows nobody any more. */
+  readonly onAgentStarted: (terminalId: string, at: string) => Promise<void>;
 }
 
 /** Terminals, screens and desks: who they are and how they are. */
@@ -50,8 +52,9 @@ export class HubFleet implements Fleet {
     return this.#enrolment.identify(credential);
   }
 
-  terminalState(terminalId: string, state: TerminalState): Promise<void> {
-    return keepTerminalState(this.#parts, terminalId, state);
+  async terminalState(terminalId: string, state: TerminalState): Promise<void> {
+    const startedAt = await keepTerminalState(this.#parts, terminalId, state);
+    if (startedAt !== undefined) await this.#parts.onAgentStarted(terminalId, startedAt);
   }
 
   screenPicture(screenId: string, picture: ScreenPicture): Promise<void> {

@@ -17,6 +17,7 @@ import { maskName } from './masked-name.ts';
 import {
   endVisit,
   endVisitsAt,
+  endVisitsOpenedBefore,
   endVisitsTouchedBefore,
   insertVisit,
   openVisitById,
@@ -110,6 +111,12 @@ export class OpenVisits {
     const { store, clock } = this.#parts;
     const before = new Date(clock.now() - idleMilliseconds).toISOString();
     await endVisitsTouchedBefore(store.database, before, isoNow(clock));
+  }
+
+  /** Ends what was open at a terminal before its agent started: that agent holds no secret of it. */
+  async endLost(terminalId: string, startedAt: string): Promise<void> {
+    const { store, clock } = this.#parts;
+    await endVisitsOpenedBefore(store.database, { terminalId, startedAt, at: isoNow(clock) });
   }
 
   async #end(visitId: string, why: VisitEnd): Promise<void> {

@@ -103,6 +103,15 @@ export async function endVisitsAt(transaction: WriteTransaction, terminalId: str
   await rows.where('ended_at', 'is', null).execute();
 }
 
+/** Ends the visits of a terminal that an agent opened which is dead now. */
+export async function endVisitsOpenedBefore(
+  database: Database,
+  lost: { readonly terminalId: string; readonly startedAt: string; readonly at: string },
+): Promise<void> {
+  const rows = database.updateTable('visit').set(ended(lost.at, 'agent-lost')).where('ended_at', 'is', null);
+  await rows.where('terminal_id', '=', lost.terminalId).where('opened_at', '<=', lost.startedAt).execute();
+}
+
 export async function endVisitsTouchedBefore(database: Database, before: string, at: string): Promise<void> {
   const rows = database.updateTable('visit').set(ended(at, 'idle')).where('ended_at', 'is', null);
   await rows.where('touched_at', '<', before).execute();

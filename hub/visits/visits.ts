@@ -114,6 +114,11 @@ export class HubVisits implements Visits {
     return this.#open.end(access, why);
   }
 
+  /** The agent of a terminal died and another one has started since: whoever stood there has lost the visit. */
+  agentStarted(terminalId: string, at: string): Promise<void> {
+    return this.#open.endLost(terminalId, at);
+  }
+
   async agenda(access: VisitAccess): Promise<AgendaReply> {
     const visit = await this.#known(access);
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
