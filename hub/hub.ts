@@ -19,6 +19,7 @@ import type {
   DeskView,
   DeviceKind,
   EnrolReply,
+  EnrolWish,
   FeedEvent,
   FinishLoad,
   FleetView,
@@ -126,7 +127,8 @@ export interface Fleet {
   issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }>;
   /** Whoever shows a credential of this device is nobody from now on. */
   withdraw(kind: DeviceKind, deviceId: string): Promise<void>;
-  enrol(code: string): Promise<EnrolReply>;
+  /** `wish`: what is to be enrolled; a code for something else is refused and stays good. */
+  enrol(code: string, wish?: EnrolWish): Promise<EnrolReply>;
   identify(credential: string | undefined): Promise<KnownDevice | undefined>;
   terminalState(terminalId: string, state: TerminalState): Promise<void>;
   /** A screen's stream opened or closed. */

@@ -18,24 +18,37 @@ export interface AwayPlace {
 
 const staffWords = { unreachable: '网络 network', 'not-enrolled': '未登记 not enrolled' } as const;
 
-/** The honest page that is shown while the hub is away; it needs nothing but the agent. */
+/**
+ * The honest page that is shown while the hub is away, or the one where an installer types this terminal's code; both
+ * need nothing but the agent.
+ */
 export function awayPage(place: AwayPlace): (response: ServerResponse, hub: HubState) => void {
-  const part = (name: string): string => readFileSync(new URL(`away/${name}`, import.meta.url), 'utf8');
   const { widthMm, heightMm, pixelsPerMm } = place.panel;
   const panel = `:root{--panel-mm:${pixelsPerMm.toFixed(3)}px;--panel-width:${widthMm.toFixed(1)};--panel-height:${heightMm.toFixed(1)}}`;
-  const style = `${panel}\n${part('away.css')}`;
-  const script = part('away.js');
-  const page = part('away.html');
-  const headers = { ...securityHeaders, 'content-security-policy': policy(style, script), 'cache-control': 'no-store' };
-
+  const pages = {
+    unreachable: standInPage('away', `${panel}\n${part('away.css')}`),
+    'not-enrolled': standInPage('enrol', `${panel}\n${part('away.css')}\n${part('enrol.css')}`),
+  };
   const words = wordsOf(place);
 
   return (response, hub) => {
     const why = hub.state === 'away' ? hub.why : 'unreachable';
-    const text = fill(page, { style, script }, { ...words, why, staff: staffWords[why] });
+    const { page, blocks, headers } = pages[why];
+    const text = fill(page, blocks, { ...words, why, staff: staffWords[why] });
     response.writeHead(503, { ...headers, 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' });
     response.end(text);
   };
+}
+
+function standInPage(name: 'away' | 'enrol', style: string) {
+  const blocks = { style, script: part(`${name}.js`) };
+  const csp = policy(blocks.style, blocks.script);
+  const headers = { ...securityHeaders, 'content-security-policy': csp, 'cache-control': 'no-store' };
+  return { page: part(`${name}.html`), blocks, headers };
+}
+
+function part(name: string): string {
+  return readFileSync(new URL(`away/${name}`, import.meta.url), 'utf8');
 }
 
 function wordsOf({ hospital, terminal }: AwayPlace): Record<string, string> {

@@ -241,6 +241,7 @@ function localWork(parts: Parts): LocalWork {
       visits.present(zone.credential, { proof }).catch(parts.fault);
       return { ok: true };
     },
+    enrol: (code) => hub.enrol(code),
     takePicture: (shown) => parts.picture.take(shown),
     soundPlayed: (said) => parts.test.spoken(said),
     askForHelp: (wish) => help.ask(wish),

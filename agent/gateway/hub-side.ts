@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TerminalState } from '@lobby/hub/contract';
+import type { EnrolHereReply, TerminalState } from '@lobby/hub/contract';
 import { followHub, type HubFeed } from './hub-feed.ts';
 import { watchHospital, type HospitalWatch } from './hospital-watch.ts';
 import { openHubLine, type HubLine } from './hub-line.ts';
@@ -17,6 +17,8 @@ export interface HubSide {
   /** What the hub tells this terminal. */
   readonly feed: HubFeed;
   credential(): string | undefined;
+  /** Redeems a one-time code that was typed here. */
+  enrol(code: string): Promise<EnrolHereReply>;
   close(): void;
 }
 
@@ -48,6 +50,11 @@ export function openHubSide(options: {
     hospital,
     feed,
     credential: () => identity.credential,
+    async enrol(code) {
+      const reply = await identity.take(code);
+      if (reply.ok) await watch.look();
+      return reply;
+    },
     close() {
       clearInterval(report);
       feed.stop();

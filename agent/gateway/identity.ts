@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { enrolReply } from '@lobby/hub/contract';
+import { enrolReply, type EnrolHereReply } from '@lobby/hub/contract';
 import { askHub } from './hub-client.ts';
 import type { HubLine } from './hub-line.ts';
 import { describeError, type Log } from './log.ts';
@@ -13,6 +13,8 @@ export interface Identity {
   keep(): void;
   /** Redeems the one-time code, when there is one that was not tried yet. True: there is a new credential. */
   redeem(): Promise<boolean>;
+  /** Redeems a code that was typed at the terminal. A code for another device stays good. */
+  take(code: string): Promise<EnrolHereReply>;
 }
 
 export interface IdentityOptions {
@@ -42,36 +44,41 @@ export function openIdentity(options: IdentityOptions): Identity {
     }
   };
 
+  const take = async (typed: string): Promise<EnrolHereReply> => {
+    const reply = await askHub(line, {
+      method: 'POST',
+      path: '/api/enrolment',
+      shape: enrolReply,
+      body: { code: typed, kind: 'terminal', deviceId: terminalId },
+      answerWithin,
+    });
+    if (reply.kind !== 'answer') return { ok: false, reason: 'hub-away' };
+    if (!reply.value.ok) {
+      log('enrolment refused', { reason: reply.value.reason });
+      return reply.value;
+    }
+    if (reply.value.kind !== 'terminal' || reply.value.deviceId !== terminalId) {
+      log('enrolment code belongs to another device', { device: reply.value.deviceId, expected: terminalId });
+      return { ok: false, reason: 'code-for-another' };
+    }
+    credential = reply.value.credential;
+    isKept = false;
+    log('enrolled');
+    keep();
+    return { ok: true };
+  };
+
   return {
     get credential() {
       return credential;
     },
     keep,
+    take,
     async redeem() {
       if (code === undefined) return false;
-      const body = { code };
-      const reply = await askHub(line, {
-        method: 'POST',
-        path: '/api/enrolment',
-        shape: enrolReply,
-        body,
-        answerWithin,
-      });
-      if (reply.kind !== 'answer') return false;
-      code = undefined;
-      if (!reply.value.ok) {
-        log('enrolment refused', { reason: reply.value.reason });
-        return false;
-      }
-      if (reply.value.kind !== 'terminal' || reply.value.deviceId !== terminalId) {
-        log('enrolment code belongs to another device', { device: reply.value.deviceId, expected: terminalId });
-        return false;
-      }
-      credential = reply.value.credential;
-      isKept = false;
-      log('enrolled');
-      keep();
-      return true;
+      const reply = await take(code);
+      if (reply.ok || reply.reason !== 'hub-away') code = undefined;
+      return reply.ok;
     },
   };
 }

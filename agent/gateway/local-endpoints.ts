@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   askForHelp,
   endVisitHere,
+  enrolHere,
   picture,
   printTicket,
   soundPlayed,
@@ -10,6 +11,7 @@ import {
   wedgeLine,
   withdrawHelp,
   type AskForHelp,
+  type EnrolHereReply,
   type HelpHereReply,
   type Picture,
   type PrintTicketReply,
@@ -35,6 +37,8 @@ export interface LocalWork {
   readonly takeWedge: (line: string) => WedgeReply;
   /** The machine readable zone of a document, typed by hand. */
   readonly takeZone: (lines: readonly string[]) => TypedZoneReply;
+  /** A one-time code was typed at the terminal. */
+  readonly enrol: (code: string) => Promise<EnrolHereReply>;
   /** What the page has painted. */
   readonly takePicture: (shown: Picture) => void;
   readonly soundPlayed: (said: { readonly runId: string; readonly played: boolean }) => void;
@@ -59,6 +63,15 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
     ['GET /', (_request, response) => void response.writeHead(302, { location: '/terminal' }).end()],
     ['GET /agent/events', (_request, response) => work.openEvents(response)],
     ['GET /agent/health', (_request, response) => replyJson(response, 200, work.health())],
+    [
+      'POST /agent/enrolment',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, enrolHere);
+        if (wish === undefined) return;
+        const reply = await work.enrol(wish.code);
+        replyJson(response, reply.ok ? 200 : reply.reason === 'hub-away' ? 503 : 409, reply);
+      },
+    ],
     [
       'POST /agent/picture',
       async (request, response) => {

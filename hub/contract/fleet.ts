@@ -4,11 +4,20 @@ import { instant } from './words.ts';
 export const deviceKinds = ['terminal', 'screen', 'desk'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
-/** Terminal, screen or desk → hub, POST /api/enrolment: redeem a one-time code for a credential of one's own. */
-export const enrol = z.object({ code: z.string().min(6).max(40) });
+/**
+ * Terminal, screen or desk → hub, POST /api/enrolment: redeem a one-time code for a credential of one's own. `kind` and
+ * `deviceId`: what whoever redeems it wants to be; a code for something else is refused and stays good.
+ */
+export const enrol = z.object({
+  code: z.string().min(6).max(40),
+  kind: z.enum(deviceKinds).optional(),
+  deviceId: z.string().max(32).optional(),
+});
+export type EnrolWish = Omit<z.infer<typeof enrol>, 'code'>;
+export const enrolRefusals = ['code-unknown', 'code-used', 'code-expired', 'code-for-another'] as const;
 export const enrolReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), kind: z.enum(deviceKinds), deviceId: z.string(), credential: z.string() }),
-  z.object({ ok: z.literal(false), reason: z.enum(['code-unknown', 'code-used', 'code-expired']) }),
+  z.object({ ok: z.literal(false), reason: z.enum(enrolRefusals) }),
 ]);
 export type EnrolReply = z.infer<typeof enrolReply>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { helpStatus } from './assist.ts';
-import { deviceStatus, moreReaders, paperStates } from './fleet.ts';
+import { deviceStatus, enrolRefusals, moreReaders, paperStates } from './fleet.ts';
 import { hospitalStates } from './hospital.ts';
 import { fileChoice, visitEnds, visitRefusals } from './visit.ts';
 import { instant, writeKey } from './words.ts';
@@ -149,3 +149,11 @@ export const helpHereReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), reason: z.literal('hub-away') }),
 ]);
 export type HelpHereReply = z.infer<typeof helpHereReply>;
+
+/** Page → agent, POST /agent/enrolment: the one-time code as an installer typed it at the terminal itself. */
+export const enrolHere = z.object({ code: z.string().min(6).max(40) });
+export const enrolHereReply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), reason: z.enum([...enrolRefusals, 'hub-away']) }),
+]);
+export type EnrolHereReply = z.infer<typeof enrolHereReply>;

@@ -2,12 +2,20 @@ import { randomInt } from 'node:crypto';
 import type { Site } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import type { DeviceKind, EnrolReply } from '../contract/index.ts';
+import type { DeviceKind, EnrolReply, EnrolWish } from '../contract/index.ts';
 import type { NewEvent } from '../feed/append.ts';
 import type { KnownDevice } from '../hub.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
-import { codeExists, deviceOfCredential, forgetCredentials, insertCode, insertCredential, useCode } from './storage.ts';
+import {
+  codeExists,
+  deviceOfCode,
+  deviceOfCredential,
+  forgetCredentials,
+  insertCode,
+  insertCredential,
+  useCode,
+} from './storage.ts';
 
 const codeMilliseconds = 15 * 60_000;
 // No 0 and O, no 1, I and L: somebody reads the code from one panel and types it on another.
@@ -45,11 +53,15 @@ export class Enrolment {
     return { code: letters.join('').replace(/.{4}(?=.)/g, '$&-'), expiresAt };
   }
 
-  async enrol(code: string): Promise<EnrolReply> {
+  /** A code for something else than is wanted is refused and stays good. */
+  async enrol(code: string, wish: EnrolWish = {}): Promise<EnrolReply> {
     const hash = hashOfSecret(code.toUpperCase().replace(/[\s-]/g, ''));
     const at = isoNow(this.#clock);
     const credential = newSecret();
     return this.#store.change<EnrolReply>(async (transaction) => {
+      const meant = await deviceOfCode(transaction, hash);
+      if (meant !== undefined && isForAnother(meant, wish))
+        return { reply: { ok: false, reason: 'code-for-another' }, events: [] };
       const used = await useCode(transaction, hash, at);
       if (used === undefined) {
         const reason = (await codeExists(transaction, hash)) ? 'code-used' : 'code-unknown';
@@ -88,4 +100,8 @@ export class Enrolment {
     const all = { terminal: terminals, screen: screens, desk: desks }[kind];
     return all.some((device) => device.id === deviceId);
   }
+}
+
+function isForAnother(meant: KnownDevice, { kind, deviceId }: EnrolWish): boolean {
+  return (kind !== undefined && kind !== meant.kind) || (deviceId !== undefined && deviceId !== meant.deviceId);
 }

@@ -1,6 +1,6 @@
 import type { Site } from '@lobby/config';
 import type { Clock } from '../clock.ts';
-import type { DeviceKind, EnrolReply, FleetView, ScreenPicture, TerminalState } from '../contract/index.ts';
+import type { DeviceKind, EnrolReply, EnrolWish, FleetView, ScreenPicture, TerminalState } from '../contract/index.ts';
 import type { Fleet, KnownDevice } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import { Enrolment } from './enrolment.ts';
@@ -44,8 +44,8 @@ export class HubFleet implements Fleet {
     return this.#enrolment.withdraw(kind, deviceId);
   }
 
-  enrol(code: string): Promise<EnrolReply> {
-    return this.#enrolment.enrol(code);
+  enrol(code: string, wish: EnrolWish = {}): Promise<EnrolReply> {
+    return this.#enrolment.enrol(code, wish);
   }
 
   identify(credential: string | undefined): Promise<KnownDevice | undefined> {

@@ -45,6 +45,13 @@ export async function useCode(
   return { kind: row.kind as DeviceKind, deviceId: row.device_id, expiresAt: row.expires_at };
 }
 
+/** What a code was issued for, whether it is still good or not. */
+export async function deviceOfCode(database: Database, hash: string): Promise<StoredDevice | undefined> {
+  const query = database.selectFrom('enrolment_code').select(['kind', 'device_id']).where('code_hash', '=', hash);
+  const row = await query.executeTakeFirst();
+  return row === undefined ? undefined : { kind: row.kind as DeviceKind, deviceId: row.device_id };
+}
+
 export async function codeExists(database: Database, hash: string): Promise<boolean> {
   const query = database.selectFrom('enrolment_code').select('code_hash').where('code_hash', '=', hash);
   return (await query.executeTakeFirst()) !== undefined;

@@ -20,6 +20,15 @@ describe.each(testDatabases)('devices and logins on %s', (kind) => {
     expect(JSON.stringify(stored)).not.toContain(enrolled.credential);
   });
 
+  test('a code that is typed at another device is refused there and stays good', async () => {
+    const { hub } = await openTestHub(await testPlace(kind));
+    const code = await hub.fleet.issueCode('terminal', 'K01');
+    const another = { ok: false, reason: 'code-for-another' };
+    expect(await hub.fleet.enrol(code, { kind: 'screen' })).toEqual(another);
+    expect(await hub.fleet.enrol(code, { kind: 'terminal', deviceId: 'K02' })).toEqual(another);
+    expect(await hub.fleet.enrol(code, { kind: 'terminal', deviceId: 'K01' })).toMatchObject({ ok: true });
+  });
+
   test('a code runs out after a quarter of an hour', async () => {
     const { hub, clock } = await openTestHub(await testPlace(kind));
     const [code, other] = [

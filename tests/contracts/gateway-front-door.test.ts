@@ -163,7 +163,11 @@ describe('the credential of a terminal', () => {
   it('comes for a one-time code and stays in a file that only the agent may read', async () => {
     const first = await startTerminal({ hub, dataFolder });
     await until(() => hub.heardAt('POST /api/terminal/state').length > 0);
-    expect(hub.heardAt('POST /api/enrolment')[0]?.body).toEqual({ code: 'CODE-OF-K01' });
+    expect(hub.heardAt('POST /api/enrolment')[0]?.body).toEqual({
+      code: 'CODE-OF-K01',
+      kind: 'terminal',
+      deviceId: 'K01',
+    });
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     await first.close();
 
@@ -184,6 +188,27 @@ describe('the credential of a terminal', () => {
     terminal.reader.layDown(ZHANG);
     expect((await page.next('visit.refused')).reason).toBe('hospital-unavailable');
     expect(readFileSync(file(), 'utf8')).toBe('tampered\n');
+    page.leave();
+    await terminal.close();
+  });
+
+  it('is got by an installer who types the code at the terminal, and by nobody from elsewhere', async () => {
+    const terminal = await startTerminal({ hub, dataFolder, enrolmentCode: 'none' });
+    const { address } = terminal.gateway;
+    const page = await openPage(address);
+    const shown = await fetch(`${address}/terminal`, { headers: { accept: 'text/html' } });
+    expect(await shown.text()).toContain('输入 K01 的启用码');
+    const body = JSON.stringify({ code: '7KQM2XWA9DRT' });
+    const foreign = { origin: 'http://evil.example', 'content-type': 'application/json' };
+    expect((await fetch(`${address}/agent/enrolment`, { method: 'POST', headers: foreign, body })).status).toBe(403);
+    hub.answer('POST /api/enrolment', { status: 409, body: { ok: false, reason: 'code-for-another' } });
+    const refused = await page.post('/agent/enrolment', { code: '7KQM2XWA9DRT' });
+    expect(refused).toEqual({ status: 409, body: { ok: false, reason: 'code-for-another' } });
+    const accepted = { ok: true, kind: 'terminal', deviceId: 'K01', credential: CREDENTIAL };
+    hub.answer('POST /api/enrolment', { body: accepted });
+    expect((await page.post('/agent/enrolment', { code: '7KQM2XWA9DRT' })).body).toEqual({ ok: true });
+    await page.next('hub.here');
+    expect(readFileSync(file(), 'utf8')).toBe(`${CREDENTIAL}\n`);
     page.leave();
     await terminal.close();
   });

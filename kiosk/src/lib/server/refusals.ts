@@ -74,6 +74,11 @@ export const refusals = {
   'code-unknown': refused(404, '没有这个注册码，请核对。', 'There is no such code; please check it.'),
   'code-used': refused(409, '这个注册码已经用过，请要一个新的。', 'This code has been used; ask for a new one.'),
   'code-expired': refused(409, '这个注册码已过期，请要一个新的。', 'This code has expired; ask for a new one.'),
+  'code-for-another': refused(
+    409,
+    '这是别的设备的注册码，还可以用在那台设备上。',
+    'This code is for another device, and still good there.',
+  ),
   // A visit.
   'patient-unknown': refused(
     404,

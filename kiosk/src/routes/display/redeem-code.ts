@@ -5,6 +5,7 @@ const refusals = {
   'code-unknown': { zh: '没有这个注册码，请核对后再输入。', en: 'There is no such code; please check it.' },
   'code-used': { zh: '这个注册码已经用过，请要一个新的。', en: 'This code has been used; ask for a new one.' },
   'code-expired': { zh: '这个注册码已过期，请要一个新的。', en: 'This code has expired; ask for a new one.' },
+  'code-for-another': { zh: '这个注册码不是给屏幕用的。', en: 'This code is not for a screen.' },
   'other-kind': { zh: '这个注册码不是给屏幕用的。', en: 'This code is not for a screen.' },
   unreachable: { zh: '连不上服务器，请稍后再试。', en: 'The server cannot be reached; please try again.' },
 } as const satisfies Record<string, Words>;
@@ -15,7 +16,7 @@ export async function redeemCode(code: string): Promise<Words | undefined> {
     const answer = await fetch('/api/enrolment', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code }),
+      body: JSON.stringify({ code, kind: 'screen' }),
     });
     return troubleIn(await answer.json());
   } catch {

@@ -8,7 +8,8 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ request, locals, cookies, url }) => {
   const body = await readBody(request, enrol);
   if (!body.ok) return refuse(body.reason);
-  const reply = await locals.hub.fleet.enrol(body.value.code);
+  const { code, ...wish } = body.value;
+  const reply = await locals.hub.fleet.enrol(code, wish);
   if (!reply.ok || reply.kind === 'terminal') return answer(reply);
   keepEnrolment(cookies, url, reply.kind, reply.credential);
   return answer({ ok: true, kind: reply.kind, deviceId: reply.deviceId });
