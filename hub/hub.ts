@@ -174,6 +174,11 @@ export interface HospitalSystem {
 export interface Speech {
   /** WAV of one spoken call; undefined for an unknown call or language. Made ahead where possible. */
   wav(callId: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined>;
+  /**
+   * WAV of one sentence of a terminal's screen; undefined when it has no words. Whoever asks answers for the text: a
+   * page names one of the sentences that the house knows and never brings its own.
+   */
+  say(text: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined>;
 }
 
 /** Staff away from a desk: on the volunteers' board, on the operator page, or standing beside a patient. */

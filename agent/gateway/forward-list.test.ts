@@ -8,6 +8,8 @@ describe('what a page may ask of the hub', () => {
     ['GET', '/_app/immutable/entry/start.BxY-1.js', 'asset'],
     ['GET', '/fonts/noto-sans-sc-1.woff2', 'asset'],
     ['GET', '/favicon.svg', 'asset'],
+    ['GET', '/api/terminal/speech/zh/visit.welcome.title', 'asset'],
+    ['GET', '/api/terminal/speech/en/check-in.ticket.ahead~4', 'asset'],
     ['GET', '/api/visits/0199-a/agenda', 'visit'],
     ['POST', '/api/visits/0199-a/patient', 'visit'],
     ['POST', '/api/visits/0199-a/check-in', 'visit'],
@@ -18,6 +20,9 @@ describe('what a page may ask of the hub', () => {
   it.each([
     ['POST', '/api/terminal/visits'],
     ['POST', '/api/terminal/state'],
+    ['POST', '/api/terminal/speech/zh/visit.welcome.title'],
+    ['GET', '/api/terminal/speech/zh/%E5%BC%A0'],
+    ['GET', '/api/terminal/speech/de/visit.welcome.title'],
     ['POST', '/api/terminal/visits/0199-a/end'],
     ['POST', '/api/enrolment'],
     ['GET', '/api/visits/0199-a/slips/1'],

@@ -1,7 +1,7 @@
 /** Where a page's request may go. Whatever is not listed here does not leave the terminal. */
 export type Destination =
   | { readonly kind: 'page' } // a terminal page or its data
-  | { readonly kind: 'asset' } // script, style, font, picture
+  | { readonly kind: 'asset' } // script, style, font, picture, spoken sentence
   | { readonly kind: 'visit'; readonly visitId: string; readonly verb: VisitVerb };
 
 /** What a page may ask about its visit. */
@@ -10,6 +10,8 @@ export type VisitVerb = keyof typeof verbs;
 const page = /^\/terminal(\/[\w.~@+-]+)*\/?$/;
 const asset = /^\/(_app|fonts|images|icons|sounds)(\/[\w.~@+$!()[\]-]+)+$/;
 const rootAsset = /^\/favicon\.(svg|ico|png)$/;
+/** Sentences of the screens, spoken; which ones there are, the hub decides. */
+const speech = /^\/api\/terminal\/speech\/(zh|en)\/[\w.~-]{1,120}$/;
 const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|acting|inpatient|check-in)$/;
 /** What Vite serves while somebody works on the pages. */
 const workshop = /^\/(@vite|@id|@fs|src|node_modules|\.svelte-kit)\/[^\\]+$/;
@@ -20,7 +22,7 @@ const verbs = { agenda: 'GET', patient: 'POST', acting: 'POST', inpatient: 'POST
 export function destinationOf(method: string, path: string, development = false): Destination | undefined {
   if (path.includes('..') || path.includes('//')) return undefined;
   if (method === 'GET' && page.test(path)) return { kind: 'page' };
-  if (method === 'GET' && (asset.test(path) || rootAsset.test(path))) return { kind: 'asset' };
+  if (method === 'GET' && (asset.test(path) || rootAsset.test(path) || speech.test(path))) return { kind: 'asset' };
   if (method === 'GET' && development && workshop.test(path)) return { kind: 'asset' };
   return visitDestination(method, path);
 }

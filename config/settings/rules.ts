@@ -95,5 +95,12 @@ export const speech = z
       .meta({ example: ['zh', 'en'] }),
     wordsPerMinute: z.number().int().min(80).max(260).default(140).describe('Speaking rate').meta({ example: 140 }),
     volume: z.number().min(0).max(1).default(0.8).describe('Loudness of screens, 0 to 1').meta({ example: 0.8 }),
+    terminalVolume: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.4)
+      .describe('Loudness of terminals that speak on a tap, 0 to 1; at 0 they do not offer it')
+      .meta({ example: 0.4 }),
   })
   .strict();

@@ -10,6 +10,13 @@ export const terminal = z
       .meta({ example: { zh: '一楼大厅 1 号机', en: 'Lobby terminal 1' } }),
     level: z.number().int().min(-9).max(99).describe('Floor on which the terminal stands').meta({ example: 1 }),
     panel: id.describe('Panel profile').meta({ example: 'portrait-21' }),
+    volume: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Loudness of this terminal, 0 to 1, where it differs from speech.terminalVolume')
+      .meta({ example: 0.6 }),
     areas: z
       .array(id)
       .optional()

@@ -37,6 +37,10 @@ export class SpokenCalls implements Speech {
     return speech.wav(this.#words(ticket, room.name), language);
   }
 
+  say(text: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined> {
+    return this.#parts.speech.say(text, language);
+  }
+
   /** Makes the calls of the next tickets of some queues ahead, for each room that may call them. */
   async prepare(queueIds: readonly string[]): Promise<void> {
     const { plan, lines, database, speech } = this.#parts;

@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { spokenLetters } from './spoken-letters.ts';
 import { roomNumber, takesHao, ticketDigits } from './spoken-numbers.ts';
+import { sentenceReadings } from './sentence-readings.ts';
 import { surnameReadings } from './surname-readings.ts';
 
 const hao = 'hao4';
@@ -24,6 +25,15 @@ function isSyllable(text: string): boolean {
 /** A family name in its own reading (单 is shan4); empty when nothing of it can be read. */
 export function readSurname(surname: string): string {
   return surnameReadings.get(surname) ?? syllables(surname, 'surname');
+}
+
+/** Words of a sentence, characters by dictionary. */
+export function readWords(words: string): string {
+  const at = [...sentenceReadings.keys()].find((phrase) => words.includes(phrase));
+  if (at === undefined) return syllables(words, 'normal');
+  const [before = '', ...after] = words.split(at);
+  const spoken = [readWords(before), sentenceReadings.get(at) ?? '', readWords(after.join(at))];
+  return spoken.filter((part) => part !== '').join(' ');
 }
 
 /** A ticket label, letter by letter and digit by digit. */

@@ -3,7 +3,7 @@ import type { SpeechEngine } from './engine.ts';
 import { openSpeech } from './speech.ts';
 import { writeWave } from './wave.ts';
 
-const site = { speech: { languages: ['zh' as const], wordsPerMinute: 140, volume: 0.8 } };
+const site = { speech: { languages: ['zh' as const], wordsPerMinute: 140, volume: 0.8, terminalVolume: 0.4 } };
 const call = { label: 'A012', surname: null, sex: 'male', room: { zh: '3 诊室', en: 'Room 3' } } as const;
 
 test('a voice that was not found the first time is looked for again at the next call', async () => {

@@ -3,6 +3,7 @@ import type { CallWords, SpokenLanguage } from './call-words.ts';
 import type { SpeechEngine, Utterance } from './engine.ts';
 import { installedEngine } from './installed-engine.ts';
 import { packagedEngine } from './packaged-engine.ts';
+import { screenSentence } from './screen-sentence.ts';
 import { sentenceOf } from './sentences.ts';
 import { soundCache } from './sound-cache.ts';
 import { polish, readWave, writeWave } from './wave.ts';
@@ -16,6 +17,8 @@ export interface CallSpeech {
   wav(call: CallWords, language: SpokenLanguage): Promise<Uint8Array>;
   /** Makes the call ahead of need, in the languages of the site, when nothing else is being made. */
   prepare(call: CallWords): void;
+  /** One sentence of a terminal's screen, as such a file; undefined when it has no words. Rejects when no voice can speak. */
+  say(text: string, language: SpokenLanguage): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 
@@ -58,6 +61,12 @@ export function openSpeech({ site, engine = bestEngine }: SpeechSettings): CallS
   return {
     wav: async (call, language) => {
       const utterance = utteranceOf(call, language);
+      const name = nameOf(utterance);
+      return cache.get(name) ?? line.now(name, make(utterance));
+    },
+    say: async (text, language) => {
+      const utterance = { ...screenSentence(text, language), wordsPerMinute: site.speech.wordsPerMinute };
+      if (utterance.text === '') return undefined;
       const name = nameOf(utterance);
       return cache.get(name) ?? line.now(name, make(utterance));
     },

@@ -19,6 +19,31 @@ export function takesHao(text: string): boolean {
   return text.length <= 2;
 }
 
+/** A number that counts, up to 999: 108 is 一百零八; a longer one digit by digit. */
+export function countingNumber(text: string): string {
+  const value = Number(text);
+  if (text.length > 3) return spell(text, 'yi1');
+  const [hundreds, rest] = [Math.floor(value / 100), value % 100];
+  if (hundreds === 0) return cardinal(value);
+  const spoken = `${digits[hundreds] ?? ''} bai3`;
+  if (rest === 0) return spoken;
+  if (rest < 10) return `${spoken} ling2 ${cardinal(rest)}`;
+  return rest < 20 ? `${spoken} yi1 ${cardinal(rest)}` : `${spoken} ${cardinal(rest)}`;
+}
+
+/** Two people are 两人, two o'clock is 两点; in every other number a two is 二. */
+export function countOfThings(text: string): string {
+  return Number(text) === 2 ? 'liang3' : countingNumber(text);
+}
+
+/** A time of day: 9:05 is 九点零五分, 14:00 is 十四点. */
+export function timeOfDay(hour: string, minute: string): string {
+  const whole = `${countOfThings(String(Number(hour)))} dian3`;
+  const past = Number(minute);
+  if (past === 0) return whole;
+  return `${whole} ${past < 10 ? `ling2 ${cardinal(past)}` : cardinal(past)} fen1`;
+}
+
 function spell(text: string, one: string): string {
   return [...text].map((digit) => (digit === '1' ? one : (digits[Number(digit)] ?? ''))).join(' ');
 }

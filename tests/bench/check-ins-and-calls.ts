@@ -29,7 +29,12 @@ export async function measureCheckInsAndCalls(siteFolder: string, databaseUrl: s
   const folder = mkdtempSync(join(tmpdir(), 'lobby-bench-'));
   const { people, credentials } = manyPatients(site, patients);
   const hospital = await openSandbox({ file: join(folder, 'sandbox.sqlite'), site, clock: systemClock, people });
-  const silent = { wav: async () => new Uint8Array(), prepare: () => undefined, close: async () => undefined };
+  const silent = {
+    wav: async () => new Uint8Array(),
+    say: async () => new Uint8Array(),
+    prepare: () => undefined,
+    close: async () => undefined,
+  };
   const hub = await openHub({ site, clock: systemClock, dataFolder: folder, databaseUrl, hospital, speech: silent });
   try {
     const ready: Ready[] = [];

@@ -7,7 +7,9 @@ import type { SpeechEngine } from '@lobby/hub/speech/engine.ts';
 import { readWave } from '@lobby/hub/speech/wave.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const site = { speech: { languages: ['zh' as const, 'en' as const], wordsPerMinute: 140, volume: 0.8 } };
+const site = {
+  speech: { languages: ['zh' as const, 'en' as const], wordsPerMinute: 140, volume: 0.8, terminalVolume: 0.4 },
+};
 const call: CallWords = { label: 'A012', surname: '单', sex: 'female', room: { zh: '3 诊室', en: 'Room 3' } };
 const highestPeak = 29204; // -1 dBFS
 

@@ -1,3 +1,4 @@
+import { clipOf } from '@lobby/kiosk/src/flows/spoken/known-sentences.ts';
 import type { Mode } from '@lobby/kiosk/src/lib/panel/mode.ts';
 import { contrast } from './contrast.ts';
 import type { Box, SeenScreen, SeenText } from './seen-screen.ts';
@@ -121,6 +122,17 @@ const keepsItsLanguage: ScreenRule = ({ texts }) =>
     .filter(({ language, says }) => language.startsWith('en') && /\p{Script=Han}/u.test(says))
     .map(({ says }) => `says “${says}” in English`);
 
+/** In elder mode a screen can be heard: every word of the house is said, by a sentence that the hub knows. */
+const speaksItself: ScreenRule = ({ name, heard, unheard }, { mode }) => {
+  if (mode === 'standard') return [];
+  const language = name.endsWith(' en') ? 'en' : 'zh';
+  const unknown = heard.filter(({ kind, says }) => kind !== 'number' && clipOf(says, language) === undefined);
+  return [
+    ...unheard.map((says) => `does not say “${says}”`),
+    ...unknown.map(({ says }) => `has no voice for “${says}”`),
+  ];
+};
+
 export const screenRules: readonly ScreenRule[] = [
   asksOneQuestion,
   showsEverything,
@@ -131,6 +143,7 @@ export const screenRules: readonly ScreenRule[] = [
   offersFewChoices,
   standsOut,
   keepsItsLanguage,
+  speaksItself,
 ];
 
 /** Where the ink of each line is: in the middle of the line's box. */

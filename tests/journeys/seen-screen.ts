@@ -35,8 +35,17 @@ export interface SeenButton {
   readonly box: Box;
 }
 
+/** What a screen says to whoever cannot read it. */
+export interface HeardText {
+  readonly kind: string;
+  readonly says: string;
+}
+
 export interface SeenScreen {
   readonly name: string;
+  readonly heard: readonly HeardText[];
+  /** Words of the house that can be seen and not heard. */
+  readonly unheard: readonly string[];
   readonly headings: number;
   readonly scrolls: boolean;
   readonly size: Box;
@@ -94,10 +103,26 @@ export function lookAtScreens(pictures: readonly Element[]): SeenScreen[] {
     const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
       if (node instanceof Text) texts.push(...seeText(node));
+    const quiet = 'bdi, svg, [aria-hidden="true"], nav, [data-listen], [data-quiet]';
+    const said = (root: Element | null): Element[] => [...(root?.querySelectorAll('[data-say]') ?? [])];
+    const front = panel.querySelector('[role="alertdialog"], [role="dialog"]') ?? panel.querySelector('main');
+    const hear = (element: Element): HeardText => {
+      const copy = document.importNode(element, true);
+      for (const silent of copy.querySelectorAll(quiet)) silent.remove();
+      return { kind: element.getAttribute('data-say') ?? '', says: copy.textContent.trim() };
+    };
+    const isUnheard = (text: Text): boolean =>
+      /[\p{L}\p{N}]/u.test(text.data) && text.parentElement?.closest(`[data-say], ${quiet}`) === null;
+    const within = document.createTreeWalker(front ?? panel, NodeFilter.SHOW_TEXT);
+    const unheard: string[] = [];
+    for (let node = within.nextNode(); node !== null; node = within.nextNode())
+      if (node instanceof Text && isUnheard(node)) unheard.push(node.data.trim());
     const strip = panel.querySelector('footer');
     return [
       {
         name: picture.getAttribute('data-picture') ?? '',
+        heard: said(front).map(hear),
+        unheard,
         headings: panel.querySelectorAll('h1').length,
         scrolls: panel.scrollHeight > panel.clientHeight + 1 || panel.scrollWidth > panel.clientWidth + 1,
         size: boxOf(origin),

@@ -10,4 +10,6 @@ export interface TerminalPlace {
   readonly panel: PanelPicture;
   readonly timeZone: string;
   readonly endsWhenCardIsTaken: boolean;
+  /** Loudness of a terminal that speaks, 0 to 1; at 0 it does not offer to. */
+  readonly volume: number;
 }

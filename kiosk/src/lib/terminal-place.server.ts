@@ -16,6 +16,7 @@ export function terminalPlace(site: Site, terminalId: string): TerminalPlace | u
     panel: { widthMm, heightMm },
     timeZone: site.timeZone,
     endsWhenCardIsTaken: terminal.endsWhenCardIsTaken,
+    volume: terminal.volume ?? site.speech.terminalVolume,
   };
 }
 

@@ -1,3 +1,5 @@
+import { byMode } from '#lib/words/by-mode.ts';
+
 /** A bar marks where a line may be broken. */
 const zh = {
   button: '求助',
@@ -66,3 +68,7 @@ const en: HelpWording = {
 };
 
 export const helpWording = { zh, en };
+export const helpWords = byMode(helpWording, {
+  zh: { band: { 'more-told': '请再等一下' } },
+  en: { band: { waiting: 'Please wait a little', 'more-told': 'Please wait a little' } },
+});

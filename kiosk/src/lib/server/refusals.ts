@@ -21,6 +21,7 @@ export const refusals = {
   'not-found': refused(404, '没有这个地址。', 'There is nothing at this address.'),
   'method-not-allowed': refused(405, '这个地址不支持该操作。', 'This address does not take that kind of request.'),
   internal: refused(500, '系统出错了，请把编号告诉工作人员。', 'Something went wrong; please tell staff the number.'),
+  'no-voice': refused(503, '现在没有声音。', 'Nothing can be spoken now.'),
   'hub-away': refused(503, '系统正在启动或停止，请稍候。', 'The hub is starting or stopping; please wait a moment.'),
   // Who asks.
   'terminal-unknown': refused(401, '这台终端还没有注册。', 'This terminal is not enrolled.'),

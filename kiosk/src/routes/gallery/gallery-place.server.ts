@@ -23,6 +23,7 @@ export function galleryPlace(panel: string): TerminalPlace | undefined {
     panel: { widthMm, heightMm },
     timeZone: sampleZone,
     endsWhenCardIsTaken: false,
+    volume: 0,
   };
 }
 
