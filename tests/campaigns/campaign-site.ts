@@ -14,10 +14,14 @@ export function makeCampaignSite(wanted: {
   cpSync(from, to, { recursive: true });
   const site = readFileSync(join(to, 'site.yaml'), 'utf8');
   writeFileSync(join(to, 'site.yaml'), site.replace(/patients: \d+/, `patients: ${wanted.patients}`));
-  const devices =
-    "reader: { kind: sdt, address: 'tcp://127.0.0.1:1' }, printer: { kind: escpos, address: 'tcp://127.0.0.1:1' }";
+  // Each agent is told on its command line where its devices really are.
+  const devices = (index: number): string => {
+    const [reader, printer] = [10_000 + 2 * index, 10_001 + 2 * index].map((port) => `tcp://127.0.0.1:${port}`);
+    return `reader: { kind: sdt, address: '${reader}' }, printer: { kind: escpos, address: '${printer}' }`;
+  };
   const lines = terminals.map(
-    (id) => `  - { id: ${id}, name: { zh: ${id} 号机, en: Terminal ${id} }, level: 1, panel: portrait-21, ${devices} }`,
+    (id, index) =>
+      `  - { id: ${id}, name: { zh: ${id} 号机, en: Terminal ${id} }, level: 1, panel: portrait-21, ${devices(index)} }`,
   );
   writeFileSync(join(to, 'terminals.yaml'), ['terminals:', ...lines, ''].join('\n'));
   const { readSeconds, writeSeconds, slowSeconds, breaker } = loadSite(to).hospitalSystem;
