@@ -55,7 +55,7 @@ test.each(testDatabases)(
   },
 );
 
-test('a number that two of the loaded files have opens both', async () => {
+test('a number that two of the loaded files have finds both, and staff are asked whose it is', async () => {
   const { hub } = await openTestHub(await testPlace('sqlite'));
   const { taken } = await readOwnData(hl7Examples);
   await loadOwnData(hub, taken, { shiftToToday: true });
@@ -66,6 +66,7 @@ test('a number that two of the loaded files have opens both', async () => {
     locale: 'en',
   });
   expect(port.ok && port.value.map(({ birthDate }) => birthDate).sort()).toEqual(['1932-09-24', '1974-12-25']);
+  expect(await open(hub, '12345')).toEqual({ ok: false, reason: 'ask-staff' });
 });
 
 test('what was left of the examples of HL7 is told by its reference', async () => {
