@@ -15,11 +15,12 @@ const zh: FewerWords<VisitWording> = {
   },
   visitRefused: {
     'patient-unknown': { sentence: '请先到人工窗口建档。' },
-    'name-differs': { title: '卡上的姓名|和登记的不一样', sentence: '请到人工窗口核对。' },
+    'name-differs': { title: '证件上的姓名|和登记的不一样', sentence: '请到人工窗口核对。' },
     'hospital-unavailable': { sentence: '请过一会儿再来，|或者到人工窗口。' },
   },
   cardTrouble: {
-    'number-invalid': { sentence: '请把卡再放一次。' },
+    unreadable: { sentence: '请再放一次，|或者再刷一次。' },
+    'number-invalid': { sentence: '请再放一次。' },
     'wrong-code': { sentence: '请用医保码。' },
     'code-too-long': { sentence: '请用医保码。' },
     'payment-code': { sentence: '请打开医保码。' },
@@ -50,13 +51,13 @@ const en: FewerWords<VisitWording> = {
   lookingUp: { slow: 'The hospital system is busy. Please wait.' },
   cardTrouble: {
     unreadable: { sentence: 'Please put it down flat once more.' },
-    'not-supported': { title: 'This card does not work here', sentence: 'Please use your ID card.' },
+    'not-supported': { title: 'This document does not work here', sentence: 'Please use your ID card.' },
     'wrong-code': { sentence: 'Please show your insurance code.' },
     'code-too-long': { sentence: 'Please show your insurance code.' },
     'payment-code': { title: 'This is for payments', sentence: 'Please open your insurance code.' },
     'slip-code': { sentence: 'Please use your ID card.' },
     'badge-not-now': { sentence: 'Please use your ID card.' },
-    'number-invalid': { title: 'Your card was not read correctly', sentence: 'Please put it down once more.' },
+    'number-invalid': { title: 'It was not read correctly', sentence: 'Please put it down once more.' },
   },
   visitRefused: {
     'patient-unknown': { sentence: 'Please go to a staffed window first.' },

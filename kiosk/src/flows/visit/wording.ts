@@ -30,9 +30,9 @@ const zh = {
   },
 
   cardTrouble: {
-    unreadable: { title: '卡没有读出来', sentence: '请把卡拿起来，|再平着放一次。' },
-    'not-supported': { title: '这种卡|这里还不能用', sentence: '请换身份证，|或者到人工窗口办理。' },
-    'number-invalid': { title: '卡上的号码|没有读对', sentence: '请再放一次；|还是不行，|请到人工窗口。' },
+    unreadable: { title: '没有读出来', sentence: '请拿起来，再平着放一次；|刷卡的请再刷一次。' },
+    'not-supported': { title: '这种证件|这里还不能用', sentence: '请换身份证，|或者到人工窗口办理。' },
+    'number-invalid': { title: '证件上的号码|没有读对', sentence: '请再放一次；|还是不行，|请到人工窗口。' },
     'bank-card': { title: '这是银行卡', sentence: '请换就诊卡或身份证。' },
     'wrong-code': { title: '这个码|这里不能用', sentence: '请用医保码、|电子健康卡，|或者就诊卡上的码。' },
     'code-too-long': { title: '这个码太长，|读不了', sentence: '请用医保码、|电子健康卡，|或者就诊卡上的码。' },
@@ -43,10 +43,10 @@ const zh = {
 
   visitRefused: {
     'patient-unknown': { title: '没有找到|您的就诊档案', sentence: '第一次来，|请先到人工窗口建档，|很快就好。' },
-    'name-differs': { title: '卡上的姓名|和医院登记的|不一样', sentence: '请带着这张卡，|到人工窗口核对一下。' },
+    'name-differs': { title: '证件上的姓名|和医院登记的|不一样', sentence: '请带着证件，|到人工窗口核对一下。' },
     'hospital-unavailable': {
       title: '医院系统|没有回应',
-      sentence: '请把卡拿起来，|过一会儿再放一次；|也可以到人工窗口。',
+      sentence: '请过一会儿|重新放证件或者扫码，|也可以到人工窗口。',
     },
     'not-accepted': { title: '这里不能用|这种证件', sentence: '请换身份证，|或者到人工窗口办理。' },
     'ask-staff': { title: '有几份档案|都对得上', sentence: '请找工作人员|帮您核对一下。' },
@@ -180,13 +180,16 @@ const en: VisitWording = {
   },
 
   cardTrouble: {
-    unreadable: { title: 'Your card could not be read', sentence: 'Please lift it and put it down flat once more.' },
+    unreadable: {
+      title: 'It could not be read',
+      sentence: 'Please lift it and put it down flat once more, or swipe it again.',
+    },
     'not-supported': {
-      title: 'This kind of card does not work here yet',
+      title: 'This kind of document does not work here yet',
       sentence: 'Please use your ID card, or go to a staffed window.',
     },
     'number-invalid': {
-      title: 'The card’s number was not read correctly',
+      title: 'The number was not read correctly',
       sentence: 'Please try once more. If it fails again, go to a staffed window.',
     },
     'bank-card': { title: 'This is a bank card', sentence: 'Please use your hospital card or ID card.' },
@@ -218,12 +221,12 @@ const en: VisitWording = {
       sentence: 'Is this your first visit? A staffed window will open a file for you. It is quick.',
     },
     'name-differs': {
-      title: 'The name on the card differs from our file',
-      sentence: 'Please take this card to a staffed window to have it checked.',
+      title: 'The name on your document differs from our file',
+      sentence: 'Please take it to a staffed window to have it checked.',
     },
     'hospital-unavailable': {
       title: 'The hospital system does not answer',
-      sentence: 'Please lift your card and try again in a while, or go to a staffed window.',
+      sentence: 'Please present your card or code again in a while, or go to a staffed window.',
     },
     'not-accepted': {
       title: 'This kind of credential is not taken here',
