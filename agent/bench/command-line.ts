@@ -5,7 +5,8 @@ const usage = `Usage: npm run -s agent -- COMMAND
             [--site DIR] [--baud N] [--timeout SECONDS] [--json]
   print --printer tcp://HOST:PORT|serial:///dev/tty… --slip FILE.json [--columns 48|32] [--baud N] [--json]
   devices [--terminal K01] [--site DIR] [--agent-port 3001] [--json]
-  doctor [--terminal K01] [--site DIR] [--probe ADDRESS]… [--write FILE] [--agent-port 3001] [--json]`;
+  doctor [--terminal K01] [--site DIR] [--probe ADDRESS]… [--scanner ADDRESS] [--stripe ADDRESS]
+         [--documents ADDRESS] [--write FILE] [--agent-port 3001] [--json]`;
 
 type Command = (args: string[]) => Promise<number>;
 

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { Finding } from './finding.ts';
 
-const rolesOnLines = ['reader', 'printer'] as const;
+/** What a found device is called in the settings. */
+const kinds = { reader: 'sdt', scanner: 'serial', stripe: 'serial', documents: 'mrz', printer: 'escpos' } as const;
+const roles = ['reader', 'scanner', 'stripe', 'documents', 'printer'] as const;
 
 /**
  * The site's terminals.yaml with what was found of one terminal's devices: devices that work are named, a reader's speed
@@ -16,7 +18,7 @@ export function settingsFor(options: {
 }): string {
   const document = terminalsOf(options.site);
   const terminal = terminalIn(document, options.terminalId);
-  for (const role of rolesOnLines) writeRole(document, terminal, role, options.findings);
+  for (const role of roles) writeRole(document, terminal, role, options.findings);
   return document.toString({ lineWidth: 120 });
 }
 
@@ -54,7 +56,7 @@ function terminalIn(document: Document, id: string): YAMLMap {
 function writeRole(
   document: Document,
   terminal: YAMLMap,
-  role: (typeof rolesOnLines)[number],
+  role: (typeof roles)[number],
   findings: readonly Finding[],
 ): void {
   const own = findings.find((finding) => finding.device === role && finding.configured);
@@ -62,7 +64,7 @@ function writeRole(
   const isDead = own === undefined || (own.state === 'wrong' && own.complaint !== 'reader-at-other-speed');
   const found = findings.find(({ device, state, configured }) => device === role && state === 'well' && !configured);
   if (!isDead || found === undefined || found.address === null) return;
-  const kind = role === 'reader' ? 'sdt' : 'escpos';
+  const kind = kinds[role];
   const speed = found.baud === null ? {} : { baud: found.baud };
   terminal.set(role, document.createNode({ kind, address: found.address, ...speed }, { flow: true }));
 }

@@ -103,13 +103,14 @@ describe('an installer asks the doctor', () => {
         scanner: `{ kind: serial, address: '${bench.scanner}', prefix: ']Q1' }`,
       });
       const file = join(site, 'terminals.yaml');
-      const probes = ['--probe', `serial://${line}`, '--probe', bench.printer];
+      const probes = ['--probe', `serial://${line}`, '--probe', bench.printer, '--stripe', bench.stripe];
       expect(await doctor(...probes, '--write', file)).toBe(1);
       expect(checkSite(site)).toMatchObject({ ok: true });
       expect(readFileSync(file, 'utf8')).toContain('# by the door');
       const [terminal] = loadSite(site).terminals;
       expect(terminal?.reader).toMatchObject({ kind: 'sdt', address: `serial://${line}`, baud: 115_200 });
       expect(terminal?.printer).toMatchObject({ kind: 'escpos', address: bench.printer });
+      expect(terminal?.stripe).toMatchObject({ kind: 'serial', address: bench.stripe });
       expect(terminal?.scanner).toMatchObject({ prefix: ']Q1' });
       said = [];
       expect(await doctor()).toBe(0);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSite, type TerminalConfig } from '@lobby/config';
 import { readAddress } from '../../transport/address.ts';
+import type { ScannerPlace } from '../../gateway/device-watch.ts';
 import { askAgent } from '../ask-agent.ts';
 import { UsageError } from '../usage-error.ts';
 import { askLine } from './ask-line.ts';
@@ -18,6 +19,7 @@ interface DoctorOrder {
   readonly terminal: TerminalConfig | undefined;
   readonly agentPort: number;
   readonly probes: readonly string[];
+  readonly named: Readonly<Partial<Record<ScannerPlace, string>>>;
   readonly write: string | undefined;
   readonly json: boolean;
 }
@@ -29,8 +31,8 @@ interface DoctorOrder {
 export async function doctorCommand(args: readonly string[], list = listLines): Promise<number> {
   const order = readOrder(args);
   const told = await askAgent({ port: order.agentPort, terminalId: order.terminalId });
-  const { terminal, probes } = order;
-  const findings = await examine({ terminal, told, probes, found: await list(), ask: askLine });
+  const { terminal, probes, named } = order;
+  const findings = await examine({ terminal, told, probes, named, found: await list(), ask: askLine });
   if (order.write !== undefined) writeSettings(order, findings, order.write);
   report(order, findings, told !== undefined);
   return findings.some(({ state }) => state === 'wrong') ? 1 : 0;
@@ -44,6 +46,9 @@ function readOrder(args: readonly string[]): DoctorOrder {
       site: { type: 'string', default: process.env['LOBBY_SITE'] ?? join('config', 'sites', 'demo') },
       'agent-port': { type: 'string', default: '3001' },
       probe: { type: 'string', multiple: true, default: [] },
+      scanner: { type: 'string' },
+      stripe: { type: 'string' },
+      documents: { type: 'string' },
       write: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -52,19 +57,25 @@ function readOrder(args: readonly string[]): DoctorOrder {
   if (!/^\d+$/.test(values['agent-port']) || port < 1 || port > 65_535)
     throw new UsageError('--agent-port is a number from 1 to 65535.');
   if (!/^[A-Za-z0-9-]{1,32}$/.test(values.terminal)) throw new UsageError('--terminal is an id such as K01.');
-  for (const address of values.probe) {
-    const reading = readAddress(address);
-    if (!reading.ok) throw new UsageError(`--probe ${reading.why}.`);
-  }
+  const { scanner, stripe, documents } = values;
+  const named = { ...(scanner && { scanner }), ...(stripe && { stripe }), ...(documents && { documents }) };
+  for (const address of values.probe) checkAddress('probe', address);
+  for (const [option, address] of Object.entries(named)) checkAddress(option, address);
   return {
     site: values.site,
     terminalId: values.terminal,
     terminal: terminalOfSite(values.site, values.terminal),
     agentPort: port,
     probes: values.probe,
+    named,
     write: values.write,
     json: values.json,
   };
+}
+
+function checkAddress(option: string, address: string): void {
+  const reading = readAddress(address);
+  if (!reading.ok) throw new UsageError(`--${option} ${reading.why}.`);
 }
 
 /** A site that is not right is said before anything is opened; a terminal that it does not have yet is a new one. */

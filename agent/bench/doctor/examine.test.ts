@@ -32,6 +32,7 @@ describe('the doctor', () => {
       terminal: undefined,
       told: undefined,
       probes: [],
+      named: {},
       found: { ...nothingFound, lines },
       ask: linesWhere({
         'serial:///dev/ttyUSB0': { baud: 38_400, asked: 0xaa, says: readerSays(0x90) },
@@ -52,6 +53,7 @@ describe('the doctor', () => {
       terminal: terminalWith({ reader: { kind: 'sdt', address } }),
       told: undefined,
       probes: [],
+      named: {},
       found: nothingFound,
       ask: linesWhere({ [address]: { baud: 9600, asked: 0xaa, says: readerSays(0x90) } }),
     });
@@ -62,14 +64,21 @@ describe('the doctor', () => {
   it('takes an echo for neither reader nor printer', async () => {
     const echo: AskLine = ({ bytes }) => Promise.resolve({ ok: true, bytes });
     const found = { ...nothingFound, lines: [{ path: '/dev/ttyUSB0', maker: null }] };
-    const findings = await examine({ terminal: undefined, told: undefined, probes: [], found, ask: echo });
+    const findings = await examine({ terminal: undefined, told: undefined, probes: [], named: {}, found, ask: echo });
     expect(findings).toMatchObject([{ device: 'line', complaint: 'says-nothing-by-itself' }]);
   });
 
   it('says of a security module that it is out of order', async () => {
     const ask = linesWhere({ 'tcp://reader:4001': { baud: 115_200, asked: 0xaa, says: readerSays(0x60) } });
     const probes = ['tcp://reader:4001'];
-    const findings = await examine({ terminal: undefined, told: undefined, probes, found: nothingFound, ask });
+    const findings = await examine({
+      terminal: undefined,
+      told: undefined,
+      probes,
+      named: {},
+      found: nothingFound,
+      ask,
+    });
     expect(findings).toMatchObject([{ device: 'reader', state: 'wrong', complaint: 'security-module' }]);
   });
 
@@ -81,7 +90,14 @@ describe('the doctor', () => {
   ])('says what to do about a line with %s', async (why, advice) => {
     const probes = ['serial:///dev/ttyUSB0'];
     const ask = linesWhere({ 'serial:///dev/ttyUSB0': why });
-    const [finding] = await examine({ terminal: undefined, told: undefined, probes, found: nothingFound, ask });
+    const [finding] = await examine({
+      terminal: undefined,
+      told: undefined,
+      probes,
+      named: {},
+      found: nothingFound,
+      ask,
+    });
     expect(finding?.state).toBe('wrong');
     expect(finding && sentenceOf(finding)).toContain(advice);
   });
@@ -95,6 +111,7 @@ describe('the doctor', () => {
         { device: 'reader', ...statusOf('x'), state: 'not-configured', fault: null },
       ],
       probes: [],
+      named: {},
       found: { ...nothingFound, lines: [{ path: '/dev/ttyUSB0', maker: null }] },
       ask: held,
     });
@@ -104,10 +121,25 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('is told what a line is that says nothing by itself, and tries no more than to open it', async () => {
+    const ask: AskLine = ({ address, bytes }) =>
+      Promise.resolve(
+        address.endsWith('0') && bytes.length === 0
+          ? { ok: true, bytes: new Uint8Array() }
+          : { ok: false, why: 'no such device' },
+      );
+    const named = { scanner: 'serial:///dev/ttyACM0', stripe: 'serial:///dev/ttyACM1' };
+    const found = { ...nothingFound, lines: [{ path: '/dev/ttyACM0', maker: null }] };
+    expect(await examine({ terminal: undefined, told: undefined, probes: [], named, found, ask })).toMatchObject([
+      { device: 'scanner', state: 'well' },
+      { device: 'stripe', state: 'wrong', complaint: 'no-such-device' },
+    ]);
+  });
+
   it('leaves a console of the machine alone, and notes that udevadm is missing', async () => {
     const found = { lines: [{ path: '/dev/ttyS0', maker: null }], udevMissing: true, consoles: ['/dev/ttyS0'] };
     const ask: AskLine = () => Promise.reject(new Error('it was asked'));
-    const findings = await examine({ terminal: undefined, told: undefined, probes: [], found, ask });
+    const findings = await examine({ terminal: undefined, told: undefined, probes: [], named: {}, found, ask });
     expect(findings.map(({ complaint }) => complaint)).toEqual(['console', 'no-udev']);
   });
 });

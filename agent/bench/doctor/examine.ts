@@ -2,7 +2,8 @@ import type { TerminalConfig } from '@lobby/config';
 import { askDevices, type DeviceFinding } from '../ask-devices.ts';
 import type { AskLine } from './ask-line.ts';
 import { findAnything, findingOnLine, findPrinter, findReader, readerSpeeds } from './examine-line.ts';
-import { findingOfStatus, type Finding } from './finding.ts';
+import { scannerPlaces, type ScannerPlace } from '../../gateway/device-watch.ts';
+import { complaintOfLine, findingOfStatus, type Finding } from './finding.ts';
 import type { FoundLines } from './list-lines.ts';
 
 export interface Examination {
@@ -11,6 +12,8 @@ export interface Examination {
   /** What the running agent says of its devices; undefined: none runs, so that they can be tried. */
   readonly told: readonly DeviceFinding[] | undefined;
   readonly probes: readonly string[];
+  /** What somebody says hangs there, and says nothing by itself. */
+  readonly named: Readonly<Partial<Record<ScannerPlace, string>>>;
   readonly found: FoundLines;
   readonly ask: AskLine;
 }
@@ -19,12 +22,16 @@ export interface Examination {
 export async function examine(examination: Examination): Promise<readonly Finding[]> {
   const { terminal, found, told } = examination;
   const configured = terminal === undefined ? [] : await ofSettings(examination, terminal);
-  const known = new Set([...addressesOf(terminal), ...examination.probes].map(bare));
+  const given = scannerPlaces.flatMap((device) => namedAs(device, examination.named));
+  const known = new Set(
+    [...addressesOf(terminal), ...examination.probes, ...given.map(({ address }) => address)].map(bare),
+  );
   const lines: Finding[] = [];
   for (const { path, maker } of found.lines) {
     if (!known.has(bare(`serial://${path}`))) lines.push(...(await ofLine(examination, path, maker)));
   }
   const probed: Finding[] = [];
+  for (const { device, address } of given) probed.push(await ofNamed(examination.ask, device, address));
   for (const address of examination.probes) probed.push(await ofProbe(examination.ask, address));
   const machine: Finding[] = found.udevMissing && found.lines.length > 0 ? [udevMissing] : [];
   return [...configured, ...probed, ...(told === undefined ? lines : lines.filter(isNews)), ...machine];
@@ -117,6 +124,23 @@ async function ofLine({ found, ask }: Examination, path: string, maker: string |
   const finding = findingOnLine(onLine, address, false);
   return [{ ...finding, detail: finding.detail ?? maker }];
 }
+
+function namedAs(device: ScannerPlace, named: Examination['named']): { device: ScannerPlace; address: string }[] {
+  const address = named[device];
+  return address === undefined ? [] : [{ device, address }];
+}
+
+/** What says nothing by itself is well when its line opens. */
+async function ofNamed(ask: AskLine, device: ScannerPlace, address: string): Promise<Finding> {
+  const opened = await ask({ address, baud: usualSpeeds[device], bytes: new Uint8Array(), isAnswer: () => true });
+  const base = { device, address, baud: null, configured: false, detail: null } as const;
+  return opened.ok
+    ? { ...base, state: 'well', complaint: null }
+    : { ...base, state: 'wrong', complaint: complaintOfLine(opened.why) };
+}
+
+/** Bits a second at which they are delivered. */
+const usualSpeeds = { scanner: 9600, stripe: 9600, documents: 256_000 } as const;
 
 /** An address that was given by hand is there, or something is wrong. */
 async function ofProbe(ask: AskLine, address: string): Promise<Finding> {

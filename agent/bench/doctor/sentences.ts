@@ -64,7 +64,7 @@ const advice: Readonly<Record<Complaint, Advice>> = {
   'device-away': { says: 'it does not answer', toDo: 'Look at its power and its cable.' },
   'says-nothing-by-itself': {
     says: 'the line opens, and neither a card reader nor a printer answers',
-    toDo: 'A scanner or a stripe reader says nothing until it has read something. If it is one, write it into the settings.',
+    toDo: 'A scanner or a stripe reader says nothing until it has read something. If it is one, name it: --scanner, --stripe or --documents ADDRESS.',
   },
   'no-udev': {
     says: 'udevadm is missing, so the makers of USB devices are not known',
