@@ -132,7 +132,7 @@ export function lookAtScreens(pictures: readonly Element[]): SeenScreen[] {
           primary: button.classList.contains('primary'),
           inStrip: button.closest('footer') !== null,
           covered: button.closest('[inert]') !== null,
-          aside: button.closest('nav, [data-listen]') !== null,
+          aside: button.closest('nav, [data-listen], [data-keys]') !== null,
           box: boxOf(button.getBoundingClientRect()),
         })),
         strip: strip === null ? [] : [strip, ...strip.children].map((part) => boxOf(part.getBoundingClientRect())),

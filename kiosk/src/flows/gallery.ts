@@ -1,6 +1,7 @@
 import type { HelpView } from './help/facts.ts';
 import { longName, sampleAgenda, sampleEyeStep, sampleSkinStep, sampleStep, sampleTicket } from './sample-visit.ts';
 import type { ScreenView } from './screen-view.ts';
+import { typings, ways, type Alternative, type Typing } from './visit/ways/facts.ts';
 
 /** One picture of the gallery: a screen in one of its states. `id` is its address under /gallery. */
 export interface GalleryScreen {
@@ -33,29 +34,52 @@ const hostileName = `${'\u202e'}䶮*<b>㛃</b>`;
 const helpPictures: readonly GalleryScreen[] = [
   ...(['asking', 'nobody', 'nobody-came'] as const).map((help) => ({
     id: `help-${help}`,
-    view: { screen: 'welcome', paper: true, cardLeft: false } as const,
+    view: { screen: 'welcome', paper: true, cardLeft: false, ways } as const,
     help: { help },
   })),
   ...(['waiting', 'more-told', 'taken', 'arrived'] as const).flatMap((help) => [
     {
       id: `help-${help}`,
-      view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: sampleAgenda.rest } as const,
+      view: {
+        screen: 'next-step',
+        maskedName: '张*明',
+        acting: null,
+        step: sampleStep,
+        others: sampleAgenda.rest,
+      } as const,
       help: { help, open: false },
     },
     { id: `help-${help}-open`, view: { screen: 'card-left' } as const, help: { help, open: true } },
   ]),
 ];
 
+const sampleActing = { relation: 'parent', how: 'named-in-file', mayCheckIn: true } as const;
+const sampleTyped: Readonly<Record<Typing, string>> = {
+  number: '330602195403182174',
+  'passport-number': '13AB45678',
+  'passport-lines': 'P<FRAMARTIN<<CLAIRE<<<<<<<<<<<<<<<<<<<<<<<<<\n13AB456780FRA8507147F3001019<<<<<<<<<<<<<<02',
+  'birth-date': '195403',
+  'phone-end': '31',
+  'work-number': '3001',
+  password: 'demo-3001',
+  wristband: 'ZY26030217',
+};
+const sampleOthers: Partial<Readonly<Record<Typing, readonly Alternative[]>>> = {
+  'birth-date': ['phone-end', 'staff'],
+  'phone-end': ['staff'],
+  'passport-lines': ['number'],
+};
+
 /** Every screen in every state that looks different, with invented data. Journeys walk it for sizes and overflow. */
 export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'starting', view: { screen: 'starting' } },
-  { id: 'welcome', view: { screen: 'welcome', paper: true, cardLeft: false } },
-  { id: 'welcome-no-paper', view: { screen: 'welcome', paper: false, cardLeft: false } },
+  { id: 'welcome', view: { screen: 'welcome', paper: true, cardLeft: false, ways } },
+  { id: 'welcome-no-paper', view: { screen: 'welcome', paper: false, cardLeft: false, ways } },
   {
     id: 'welcome-hospital-away',
-    view: { screen: 'welcome', paper: false, cardLeft: true, awaySince: '2026-11-23T00:47:00.000Z' },
+    view: { screen: 'welcome', paper: false, cardLeft: true, ways, awaySince: '2026-11-23T00:47:00.000Z' },
   },
-  { id: 'welcome-card-left', view: { screen: 'welcome', paper: true, cardLeft: true } },
+  { id: 'welcome-card-left', view: { screen: 'welcome', paper: true, cardLeft: true, ways } },
   { id: 'out-of-service-hub', view: { screen: 'out-of-service', why: 'hub' } },
   { id: 'out-of-service-reader', view: { screen: 'out-of-service', why: 'reader' } },
   { id: 'out-of-service-agent', view: { screen: 'out-of-service', why: 'agent' } },
@@ -79,6 +103,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
     id: 'choose-patient',
     view: {
       screen: 'choose-patient',
+      inpatients: true,
       choices: [
         { choice: 'a', maskedName: '张*明', birthYear: 1958, owner: 'bearer' },
         { choice: 'b', maskedName: '张*', birthYear: 2019, owner: 'ward' },
@@ -90,12 +115,74 @@ export const galleryScreens: readonly GalleryScreen[] = [
     id: 'choose-patient-rare-names',
     view: {
       screen: 'choose-patient',
+      inpatients: true,
       choices: [
         { choice: 'a', maskedName: '䶮*㛃', birthYear: 1958, owner: 'bearer' },
         { choice: 'b', maskedName: '𠅤*鿍', birthYear: 2019, owner: 'ward' },
         { choice: 'c', maskedName: '𫖯*喆', birthYear: 2021, owner: 'ward' },
       ],
     },
+  },
+  { id: 'welcome-few-ways', view: { screen: 'welcome', paper: true, cardLeft: false, ways: ['passport', 'number'] } },
+  { id: 'show-code', view: { screen: 'show-code' } },
+  { id: 'show-card', view: { screen: 'show-card' } },
+  { id: 'show-passport', view: { screen: 'show-passport', reader: true } },
+  { id: 'show-passport-typed', view: { screen: 'show-passport', reader: false } },
+  ...typings.map((typing): GalleryScreen => ({
+    id: `type-${typing}`,
+    view: { screen: 'typing', typing, text: sampleTyped[typing], problem: null, others: sampleOthers[typing] ?? [] },
+  })),
+  {
+    id: 'type-number-wrong',
+    view: { screen: 'typing', typing: 'number', text: '330602195403182175', problem: 'number-wrong', others: [] },
+  },
+  {
+    id: 'type-birth-date-not-matched',
+    view: { screen: 'typing', typing: 'birth-date', text: '19540318', problem: 'not-matched', others: ['staff'] },
+  },
+  {
+    id: 'type-passport-lines-wrong',
+    view: {
+      screen: 'typing',
+      typing: 'passport-lines',
+      text: sampleTyped['passport-lines'],
+      problem: 'lines-birth-date',
+      others: ['number'],
+    },
+  },
+  {
+    id: 'type-work-number-locked',
+    view: { screen: 'typing', typing: 'work-number', text: '3001', problem: 'staff-locked', others: [] },
+  },
+  { id: 'staff-approval', view: { screen: 'staff-approval', scanner: true, problem: null } },
+  { id: 'staff-approval-refused', view: { screen: 'staff-approval', scanner: true, problem: 'staff-not-allowed' } },
+  { id: 'staff-approval-no-scanner', view: { screen: 'staff-approval', scanner: false, problem: null } },
+  { id: 'somebody-else', view: { screen: 'somebody-else', maskedName: '张*明', inpatients: true } },
+  { id: 'somebody-else-hostile-name', view: { screen: 'somebody-else', maskedName: hostileName, inpatients: false } },
+  {
+    id: 'next-step-acting',
+    view: { screen: 'next-step', maskedName: '许*乐', acting: sampleActing, step: sampleStep, others: [] },
+  },
+  {
+    id: 'next-step-looking-only',
+    view: {
+      screen: 'next-step',
+      maskedName: '罗*',
+      acting: { ...sampleActing, mayCheckIn: false },
+      step: sampleStep,
+      others: [],
+    },
+  },
+  ...(['not-accepted', 'ask-staff', 'too-many-tries', 'second-factor-needed'] as const).map(
+    (reason): GalleryScreen => ({
+      id: `refused-${reason}`,
+      view: { screen: 'visit-refused', reason },
+    }),
+  ),
+  { id: 'not-by-proxy', view: { screen: 'refused', reason: 'not-by-proxy', clinic: sampleStep.clinic } },
+  {
+    id: 'ticket-printed-by-proxy',
+    view: { screen: 'ticket-printed', ticket: { ...sampleTicket, byProxy: true }, reprint: false, cardPresent: true },
   },
   { id: 'looking-up', view: { screen: 'looking-up', slow: false } },
   { id: 'looking-up-slow', view: { screen: 'looking-up', slow: true } },
@@ -104,20 +191,27 @@ export const galleryScreens: readonly GalleryScreen[] = [
     id: 'agenda-hospital-away',
     view: { screen: 'agenda-unavailable', awaySince: '2026-11-23T00:47:00.000Z' },
   },
-  { id: 'next-step', view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] } },
+  { id: 'next-step', view: { screen: 'next-step', maskedName: '张*明', acting: null, step: sampleStep, others: [] } },
   {
     id: 'next-step-several',
-    view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: sampleAgenda.rest },
+    view: { screen: 'next-step', maskedName: '张*明', acting: null, step: sampleStep, others: sampleAgenda.rest },
   },
   {
     id: 'next-step-late',
-    view: { screen: 'next-step', maskedName: '张*明', step: { ...sampleStep, late: true, waiting: 0 }, others: [] },
+    view: {
+      screen: 'next-step',
+      maskedName: '张*明',
+      acting: null,
+      step: { ...sampleStep, late: true, waiting: 0 },
+      others: [],
+    },
   },
   {
     id: 'next-step-long-names',
     view: {
       screen: 'next-step',
       maskedName: hostileName,
+      acting: null,
       step: { ...longStep, late: true },
       others: [longStep, sampleEyeStep, sampleSkinStep, longStep].map((step, index) => ({
         ...step,
@@ -151,8 +245,8 @@ export const galleryScreens: readonly GalleryScreen[] = [
     id: 'already-missed',
     view: alreadyIn({ ticket: { ...sampleTicket, state: 'missed', ahead: 0 } }),
   },
-  { id: 'nothing-today', view: { screen: 'nothing-today', maskedName: '张*明', seen: false } },
-  { id: 'all-done-today', view: { screen: 'nothing-today', maskedName: '张*明', seen: true } },
+  { id: 'nothing-today', view: { screen: 'nothing-today', maskedName: '张*明', acting: null, seen: false } },
+  { id: 'all-done-today', view: { screen: 'nothing-today', maskedName: '张*明', acting: null, seen: true } },
   { id: 'checking-in', view: { screen: 'checking-in', step: sampleStep, slow: false } },
   { id: 'checking-in-slow', view: { screen: 'checking-in', step: sampleStep, slow: true } },
   {
@@ -192,7 +286,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'farewell', view: { screen: 'farewell' } },
   {
     id: 'idle-warning',
-    view: { screen: 'next-step', maskedName: '张*明', step: sampleStep, others: [] },
+    view: { screen: 'next-step', maskedName: '张*明', acting: null, step: sampleStep, others: [] },
     warned: true,
   },
   ...helpPictures,

@@ -1,71 +1,16 @@
 import type { AgentEvent, HelpStatus } from '@lobby/hub/contract';
 import { describe, expect, it } from 'vitest';
-import type { AnyMachineSnapshot, AnyStateMachine, SnapshotFrom } from 'xstate';
-import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import { checkInMachine } from './check-in/machine.ts';
 import { checkInView } from './check-in/view.ts';
-import { sampleAgenda, sampleEyeStep, sampleStep, sampleTicket } from './sample-visit.ts';
+import { sampleAgenda, sampleEyeStep, sampleNow, sampleRules, sampleStep, sampleTicket } from './sample-visit.ts';
 import { galleryScreens } from './gallery.ts';
 import { helpMachine } from './help/machine.ts';
 import { helpView } from './help/view.ts';
+import { canReach, hasTimeout, reachableStates, type Happening } from './state-graph.ts';
 import { visitMachine } from './visit/machine.ts';
+import { ways } from './visit/ways/facts.ts';
 import { visitView } from './visit/view.ts';
 
-/** An event of any kind, those included that machines make themselves. */
-type Happening = { readonly type: string; readonly [field: string]: unknown };
-
-interface Reached {
-  readonly key: string;
-  readonly snapshot: AnyMachineSnapshot;
-  readonly leadsTo: { readonly event: Happening; readonly key: string }[];
-}
-
-/** Every state that any order of events leads to, each once. */
-function reachableStates(options: {
-  machine: AnyStateMachine;
-  input: unknown;
-  events: readonly Happening[];
-  keyOf: (snapshot: AnyMachineSnapshot) => string;
-}): Reached[] {
-  const map = getAdjacencyMap(options.machine, {
-    input: options.input,
-    events: (snapshot: AnyMachineSnapshot) => [...options.events, ...madeByTheMachine(snapshot)],
-    serializeState: options.keyOf,
-    limit: 50_000,
-  });
-  const states = new Map<string, Reached>();
-  const reached = (snapshot: AnyMachineSnapshot): Reached => {
-    const key = options.keyOf(snapshot);
-    const state = states.get(key) ?? { key, snapshot, leadsTo: [] };
-    states.set(key, state);
-    return state;
-  };
-  for (const { state, event, nextState } of adjacencyMapToArray(map)) {
-    reached(state).leadsTo.push({ event, key: reached(nextState).key });
-  }
-  return [...states.values()];
-}
-
-/** Delays that are running, and failures of requests under way. */
-function madeByTheMachine(snapshot: AnyMachineSnapshot): Happening[] {
-  return snapshot._nodes.flatMap((node) =>
-    node.ownEvents
-      .filter((type) => type.startsWith('xstate.after') || type.startsWith('xstate.error'))
-      .map((type) => ({ type })),
-  );
-}
-
-/** The keys from which some way leads to a state that is wanted. */
-function canReach(states: readonly Reached[], wanted: (state: Reached) => boolean): Set<string> {
-  const found = new Set(states.filter(wanted).map((state) => state.key));
-  for (let size = -1; size !== found.size;) {
-    size = found.size;
-    for (const state of states) if (state.leadsTo.some(({ key }) => found.has(key))) found.add(state.key);
-  }
-  return found;
-}
-
-const hasTimeout = ({ snapshot }: Reached): boolean => snapshot._nodes.some((node) => node.after.length > 0);
 const shown = new Set(galleryScreens.map(({ view }) => view.screen));
 
 const ready = { state: 'ready', fault: null, since: '2026-11-23T00:00:00.000Z' } as const;
@@ -86,6 +31,10 @@ const agentEvents: readonly AgentEvent[] = [
   { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices: [] },
   { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices },
   { type: 'visit.refused', reason: 'patient-unknown' },
+  { type: 'visit.refused', reason: 'second-factor-needed' },
+  { type: 'visit.refused', reason: 'not-matched' },
+  { type: 'visit.refused', reason: 'staff-not-recognised' },
+  { type: 'badge.taken' },
   { type: 'visit.ended', visitId: 'v-1', why: 'idle' },
   { type: 'device.changed', reader: away, printer: ready, paper: 'ok' },
   { type: 'device.changed', reader: ready, printer: ready, paper: 'ok' },
@@ -112,13 +61,13 @@ const taps: readonly Happening[] = [
   { type: 'patient.choseMode', mode: 'elder' },
 ];
 const done = (actor: string, output: unknown): Happening => ({ type: `xstate.done.actor.${actor}`, output });
-const emptyDay = { maskedName: '张*明', next: null, rest: [] };
-const lateDay = { maskedName: '张*明', next: sampleEyeStep, rest: [] };
+const emptyDay = { maskedName: '张*明', acting: null, next: null, rest: [] };
+const lateDay = { maskedName: '张*明', acting: null, next: sampleEyeStep, rest: [] };
 
 describe('every state of the visit', () => {
   const states = reachableStates({
     machine: visitMachine,
-    input: { newKey: () => 'key' },
+    input: { rules: sampleRules, now: () => sampleNow, newKey: () => 'key' },
     events: [
       ...agentEvents,
       ...taps,
@@ -126,6 +75,23 @@ describe('every state of the visit', () => {
       { type: 'patient.askedForHelp', errand: 'check-in' },
       { type: 'agent.lost' },
       { type: 'idle.ranOut' },
+      ...ways.map((way) => ({ type: 'patient.choseWay', way })),
+      ...['330602195403182174', '19540318', '3174', ''].map((text) => ({ type: 'patient.typed', text })),
+      ...['staff', 'password', 'birth-date', 'phone-end', 'lines', 'number'].map((what) => ({
+        type: 'patient.askedFor',
+        what,
+      })),
+      { type: 'patient.askedForSomebodyElse' },
+      { type: 'patient.actedForBearer' },
+      { type: 'patient.actedForInpatient' },
+      done('0.visit.known.ways.sendingLines', { ok: false, reason: 'check-digit', field: 'number' }),
+      done('0.visit.known.ways.sendingLines', { ok: true }),
+      done('0.visit.known.ways.asking', { ok: true }),
+      done('0.visit.visiting.steps.actingForBearer', { ok: true }),
+      done('0.visit.visiting.steps.actingForBearer', { ok: false, reason: 'visit-ended' }),
+      done('0.visit.visiting.steps.actingForInpatient', { ok: true, maskedName: '罗*' }),
+      done('0.visit.visiting.steps.actingForInpatient', { ok: false, reason: 'wristband-unknown' }),
+      done('0.visit.visiting.steps.actingForInpatient', { ok: false, reason: 'visit-ended' }),
       { type: 'patient.choseFile', choice: '2019' },
       { type: 'patient.askedForOtherSteps' },
       { type: 'patient.choseStep', stepId: 's-3' },
@@ -138,8 +104,12 @@ describe('every state of the visit', () => {
       done('checkIn', { outcome: 'back' }),
       done('checkIn', { outcome: 'finished' }),
     ],
-    keyOf: ({ value, context }) =>
-      JSON.stringify([value, context.agent, context.hub, context.reader, context.cardPresent, visitIdOf(context)]),
+    keyOf: ({ value, context }) => {
+      const typed = typedOf(value, context);
+      if (typed !== null) return JSON.stringify([value, context.cardPresent, typed]);
+      const { agent, hub, reader, cardPresent } = context;
+      return JSON.stringify([value, agent, hub, reader, cardPresent, visitIdOf(context)]);
+    },
   });
 
   it('is reached', () => {
@@ -151,6 +121,24 @@ describe('every state of the visit', () => {
       'agendaUnavailable',
       'step',
       'otherSteps',
+      'somebodyElse',
+      'actingForBearer',
+      'wristband',
+      'actingForInpatient',
+      'code',
+      'card',
+      'passport',
+      'lines',
+      'sendingLines',
+      'passportNumber',
+      'number',
+      'birthDate',
+      'phoneEnd',
+      'approval',
+      'lookingAtBadge',
+      'workNumber',
+      'password',
+      'asking',
       'errand',
       'warned',
       'busy',
@@ -301,6 +289,15 @@ describe('every state of a check-in', () => {
     expect(running.filter((state) => !hasTimeout(state) || !ends.has(state.key)).map(({ key }) => key)).toEqual([]);
   });
 });
+
+/** What of the things that were typed decides where they lead. */
+function typedOf(value: unknown, context: object): unknown {
+  if (typeof value !== 'object' || value === null || !('known' in value) || !('typed' in context)) return null;
+  const { way, number, proof } = Object(context.typed);
+  const kind = typeof number === 'string' ? number.length : null;
+  const waits = JSON.stringify(value).includes('asked');
+  return [['passport', 'factor'].includes(way) ? way : null, kind, waits ? (proof?.by ?? null) : null];
+}
 
 function visitIdOf(context: object): string | null {
   return 'visitId' in context && typeof context.visitId === 'string' ? context.visitId : null;

@@ -1,6 +1,15 @@
+import { ways, type IdentificationRules } from './visit/ways/facts.ts';
 import type { Agenda, Step, TicketView } from '@lobby/hub/contract';
 
 /* An invented morning in the demo hospital: what the gallery shows and the tests of the flows play with. */
+
+/** A site that allows every way. */
+export const sampleRules: IdentificationRules = {
+  secondFactors: ['birth-date', 'phone-end'],
+  staffMayVouch: true,
+  inpatients: true,
+  ways,
+};
 
 export const sampleZone = 'Asia/Shanghai';
 /** 08:52 in the hospital. */

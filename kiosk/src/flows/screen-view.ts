@@ -1,8 +1,18 @@
-import type { CardTrouble, FileChoice, Step, TicketPaper, TicketView, VisitRefusal, Words } from '@lobby/hub/contract';
+import type {
+  Agenda,
+  CardTrouble,
+  FileChoice,
+  Step,
+  TicketPaper,
+  TicketView,
+  VisitRefusal,
+  Words,
+} from '@lobby/hub/contract';
 import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 import type { PaperTrouble, RepeatableRefusal, SettledRefusal } from './check-in/facts.ts';
 import type { Intent } from './visit/facts.ts';
+import type { Alternative, Typing, TypingProblem, Way } from './visit/ways/facts.ts';
 
 /** Everything that can be on a terminal's screen, with exactly the data that this screen shows. */
 export type ScreenView =
@@ -10,16 +20,39 @@ export type ScreenView =
   | { readonly screen: 'out-of-service'; readonly why: 'agent' | 'hub' | 'reader' }
   /** `awaySince`: instant since which the hospital system has not answered; left out: it does, for all that is known. */
   /** `paper`: a ticket can be printed. `cardLeft`: somebody's card lies on the reader. */
-  | { readonly screen: 'welcome'; readonly paper: boolean; readonly cardLeft: boolean; readonly awaySince?: string }
+  | {
+      readonly screen: 'welcome';
+      readonly paper: boolean;
+      readonly cardLeft: boolean;
+      /** What else than a card on the reader one can be known by here. */
+      readonly ways: readonly Way[];
+      readonly awaySince?: string;
+    }
   | { readonly screen: 'identifying'; readonly slow: boolean; readonly presented: 'card' | 'code' }
   | { readonly screen: 'card-trouble'; readonly trouble: CardTrouble }
   | { readonly screen: 'visit-refused'; readonly reason: VisitRefusal; readonly awaySince?: string }
-  | { readonly screen: 'choose-patient'; readonly choices: readonly FileChoice[] }
+  /** `inpatients`: one may act for somebody who lies in hospital. */
+  | { readonly screen: 'choose-patient'; readonly choices: readonly FileChoice[]; readonly inpatients: boolean }
+  | { readonly screen: 'show-code' }
+  | { readonly screen: 'show-card' }
+  /** `reader`: this terminal reads passports. */
+  | { readonly screen: 'show-passport'; readonly reader: boolean }
+  | {
+      readonly screen: 'typing';
+      readonly typing: Typing;
+      /** What stands there when the screen comes. */
+      readonly text: string;
+      readonly problem: TypingProblem | null;
+      readonly others: readonly Alternative[];
+    }
+  | { readonly screen: 'staff-approval'; readonly scanner: boolean; readonly problem: TypingProblem | null }
+  | { readonly screen: 'somebody-else'; readonly maskedName: string; readonly inpatients: boolean }
   | { readonly screen: 'looking-up'; readonly slow: boolean }
   | { readonly screen: 'agenda-unavailable'; readonly awaySince?: string }
   | {
       readonly screen: 'next-step';
       readonly maskedName: string;
+      readonly acting: Agenda['acting'];
       readonly step: Step;
       readonly others: readonly Step[];
     }
@@ -35,7 +68,12 @@ export type ScreenView =
       readonly canPrint: boolean;
       readonly others: boolean;
     }
-  | { readonly screen: 'nothing-today'; readonly maskedName: string; readonly seen: boolean }
+  | {
+      readonly screen: 'nothing-today';
+      readonly maskedName: string;
+      readonly acting: Agenda['acting'];
+      readonly seen: boolean;
+    }
   | { readonly screen: 'checking-in'; readonly step: Step; readonly slow: boolean }
   | {
       readonly screen: 'refused';

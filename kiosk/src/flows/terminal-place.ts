@@ -1,4 +1,5 @@
 import type { Words } from '@lobby/hub/contract';
+import type { IdentificationRules } from './visit/ways/facts.ts';
 import type { PanelPicture } from '#lib/panel/panel-sizes.ts';
 
 /** Which terminal this is and where it stands. */
@@ -12,4 +13,5 @@ export interface TerminalPlace {
   readonly endsWhenCardIsTaken: boolean;
   /** Loudness of a terminal that speaks, 0 to 1; at 0 it does not offer to. */
   readonly volume: number;
+  readonly identification: IdentificationRules;
 }

@@ -1,5 +1,6 @@
-import { millimetresOf, shippedPanels, type PanelProfile, type Site } from '@lobby/config';
+import { millimetresOf, shippedPanels, type Identification, type PanelProfile, type Site } from '@lobby/config';
 import type { TerminalPlace } from '#flows/terminal-place.ts';
+import type { Way } from '#flows/visit/ways/facts.ts';
 
 /** What a terminal's page must know of its place; undefined for a terminal that the site does not have. */
 export function terminalPlace(site: Site, terminalId: string): TerminalPlace | undefined {
@@ -17,6 +18,24 @@ export function terminalPlace(site: Site, terminalId: string): TerminalPlace | u
     timeZone: site.timeZone,
     endsWhenCardIsTaken: terminal.endsWhenCardIsTaken,
     volume: terminal.volume ?? site.speech.terminalVolume,
+    identification: identificationRules(site.identification),
+  };
+}
+
+/** What of the site's rules the screens of a terminal must know. */
+function identificationRules(rules: Identification): TerminalPlace['identification'] {
+  const accepts = (...kinds: Identification['accepts']): boolean => kinds.some((kind) => rules.accepts.includes(kind));
+  const open: readonly (readonly [Way, boolean])[] = [
+    ['code', accepts('insurance-code', 'health-code')],
+    ['card', accepts('hospital-card')],
+    ['passport', accepts('passport', 'typed-number')],
+    ['number', accepts('typed-number')],
+  ];
+  return {
+    secondFactors: rules.secondFactors,
+    staffMayVouch: rules.approvedBy.length > 0,
+    inpatients: rules.inpatients.relativesMayAct,
+    ways: open.flatMap(([way, opens]) => (opens ? [way] : [])),
   };
 }
 

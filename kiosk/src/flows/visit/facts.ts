@@ -11,9 +11,14 @@ import type {
 import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 import type { CheckInEvent } from '../check-in/facts.ts';
+import type { Alternative, IdentificationRules, TypedFacts, Typing, Way } from './ways/facts.ts';
 import type { HelpIntent } from '../help/facts.ts';
 
 export interface VisitInput {
+  /** What the site allows of the ways to be known. */
+  readonly rules: IdentificationRules;
+  /** Milliseconds since the epoch, by the hub's clock. */
+  readonly now: () => number;
   /** Makes a key; a new one for each intent. */
   readonly newKey: () => string;
   /** True: whoever takes the card back has gone, and the visit ends; a check-in under way still comes to its number. */
@@ -28,6 +33,8 @@ export interface TerminalFacts {
   readonly hospitalAwaySince: string | null;
   readonly reader: DeviceStatus['state'];
   readonly printer: DeviceStatus['state'];
+  /** Readers that only some terminals have. */
+  readonly devices: Readonly<Partial<Record<'scanner' | 'stripe' | 'documents', DeviceStatus['state']>>>;
   readonly paper: PaperState;
   /** True: a card lies on the reader, as far as the reader has said. */
   readonly cardPresent: boolean;
@@ -54,6 +61,7 @@ export interface VisitContext extends VisitInput, TerminalFacts, PatientFacts {
   /** What was presented last: a card that lies on the reader, or something that was scanned, swiped or typed. */
   readonly presented: 'card' | 'code';
   readonly refusal: VisitRefusal;
+  readonly typed: TypedFacts;
   /** True: whoever laid down the card has turned away; a visit that opens late is not wanted any more. */
   readonly declined: boolean;
   /** How the last visit ended. */
@@ -79,6 +87,12 @@ export type VisitEvent =
   | { readonly type: 'patient.touched' }
   | { readonly type: 'patient.stayed' }
   | { readonly type: 'patient.wentHome' }
+  | { readonly type: 'patient.choseWay'; readonly way: Way }
+  | { readonly type: 'patient.typed'; readonly text: string }
+  | { readonly type: 'patient.askedFor'; readonly what: Alternative }
+  | { readonly type: 'patient.askedForSomebodyElse' }
+  | { readonly type: 'patient.actedForBearer' }
+  | { readonly type: 'patient.actedForInpatient' }
   | { readonly type: 'patient.choseFile'; readonly choice: string }
   | { readonly type: 'patient.startedStep' }
   | { readonly type: 'patient.askedForOtherSteps' }
@@ -101,6 +115,12 @@ export type VisitScreen =
   | 'card-trouble'
   | 'visit-refused'
   | 'choose-patient'
+  | 'show-code'
+  | 'show-card'
+  | 'show-passport'
+  | 'typing'
+  | 'staff-approval'
+  | 'somebody-else'
   | 'looking-up'
   | 'agenda-unavailable'
   | 'step'
@@ -108,3 +128,9 @@ export type VisitScreen =
   | 'errand'
   | 'farewell'
   | 'card-left';
+
+/** What a state of the visit says of its screen; `typing`: what is typed there. */
+export interface ScreenMeta {
+  readonly screen: VisitScreen;
+  readonly typing?: Typing;
+}

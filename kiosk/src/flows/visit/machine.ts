@@ -3,6 +3,8 @@ import { whyEnded } from './ending.ts';
 import { nobody } from './facts.ts';
 import { visitSetup } from './setup.ts';
 import { steps } from './steps.ts';
+import { nothingTyped } from './ways/facts.ts';
+import { waysFlow } from './ways/flow.ts';
 
 /** A card has not led to a visit: what happened, what to do, and back to welcome. */
 const troubled = visitSetup.createStateConfig({
@@ -79,6 +81,8 @@ export const visitMachine = visitSetup.createMachine({
     cardTrouble: 'unreadable',
     presented: 'card',
     refusal: 'hospital-unavailable',
+    typed: nothingTyped,
+    devices: {},
     declined: false,
     leftBy: 'cancelled',
   }),
@@ -134,7 +138,7 @@ export const visitMachine = visitSetup.createMachine({
         { guard: 'readerAway', target: 'outOfService' },
       ],
       ...choosing,
-      on: { ...choosing.on, ...strayCode },
+      on: { ...choosing.on, ...strayCode, 'patient.choseWay': { target: 'known', actions: 'chooseWay' } },
     },
     outOfService: {
       tags: 'atRest',
@@ -146,7 +150,10 @@ export const visitMachine = visitSetup.createMachine({
       tags: 'waiting',
       meta: { screen: 'identifying' },
       on: {
-        'visit.refused': { target: 'refused', actions: 'noteRefusal' },
+        'visit.refused': [
+          { guard: 'needsSecondFactor', target: 'known', actions: 'askFactor' },
+          { target: 'refused', actions: 'noteRefusal' },
+        ],
         'card.trouble': { target: 'cardTrouble', actions: 'noteCardTrouble' },
         'patient.wentHome': { target: 'leaving', actions: 'decline' },
       },
@@ -156,6 +163,17 @@ export const visitMachine = visitSetup.createMachine({
     },
     cardTrouble: { ...troubled, meta: { screen: 'card-trouble' } },
     refused: { ...troubled, meta: { screen: 'visit-refused' } },
+    /** Somebody makes themselves known without a card on the reader. What they type is gone whichever way they leave. */
+    known: {
+      type: 'parallel',
+      exit: ['wipe', 'dropTyped'],
+      on: {
+        'patient.wentHome': { target: 'leaving', actions: ['decline', 'tellAgentToForget'] },
+        'idle.ranOut': { target: 'leaving', actions: ['decline', 'tellAgentToForget'] },
+        'card.trouble': { target: 'cardTrouble', actions: ['noteCardTrouble', 'tellAgentToForget'] },
+      },
+      states: { ways: waysFlow, presence },
+    },
     visiting: {
       type: 'parallel',
       tags: 'patient',

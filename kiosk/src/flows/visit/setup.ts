@@ -1,11 +1,28 @@
-import type { AgendaReply, ChoosePatientReply, VisitEnd } from '@lobby/hub/contract';
+import type {
+  ActForBearerReply,
+  ActForInpatientReply,
+  AgendaReply,
+  AgentEvent,
+  ChoosePatientReply,
+  TypedVisit,
+  TypedZoneReply,
+  VisitEnd,
+} from '@lobby/hub/contract';
 import { assign, fromPromise, raise, sendTo, setup } from 'xstate';
 import { checkInMachine } from '../check-in/machine.ts';
 import { delaysByMode } from '../delays.ts';
 import { helpMachine, isComing } from '../help/machine.ts';
 import { chosenStep } from './chosen-step.ts';
 import { whyEnded } from './ending.ts';
-import { nobody, type VisitContext, type VisitEvent, type VisitInput, type VisitScreen } from './facts.ts';
+import {
+  nobody,
+  type ScreenMeta,
+  type TerminalFacts,
+  type VisitContext,
+  type VisitEvent,
+  type VisitInput,
+} from './facts.ts';
+import { nothingTyped, type TypedFacts } from './ways/facts.ts';
 
 /** What the visit's states refer to by name. The page provides the requests and `tellAgentOfEnd`. */
 export const visitSetup = setup({
@@ -16,7 +33,7 @@ export const visitSetup = setup({
     children: {} as { checkIn: 'checkIn'; help: 'help' },
     /** waiting: the machine works, the patient waits. atRest: nobody is here. patient: data of a patient is on the screen. */
     tags: {} as 'waiting' | 'atRest' | 'patient' | 'warned' | 'slow',
-    meta: {} as { readonly screen: VisitScreen },
+    meta: {} as ScreenMeta,
   },
   actors: {
     choosePatient: fromPromise<ChoosePatientReply, { visitId: string; choice: string; key: string }>(() =>
@@ -24,6 +41,18 @@ export const visitSetup = setup({
     ),
     loadAgenda: fromPromise<AgendaReply, { visitId: string }>(() =>
       Promise.reject(new Error('the page provides loadAgenda')),
+    ),
+    sendTyped: fromPromise<{ readonly ok: true }, TypedVisit>(() =>
+      Promise.reject(new Error('the page provides sendTyped')),
+    ),
+    sendLines: fromPromise<TypedZoneReply, { lines: readonly string[]; key: string }>(() =>
+      Promise.reject(new Error('the page provides sendLines')),
+    ),
+    actForBearer: fromPromise<ActForBearerReply, { visitId: string; key: string }>(() =>
+      Promise.reject(new Error('the page provides actForBearer')),
+    ),
+    actForInpatient: fromPromise<ActForInpatientReply, { visitId: string; wristband: string; key: string }>(() =>
+      Promise.reject(new Error('the page provides actForInpatient')),
     ),
     checkIn: checkInMachine,
     help: helpMachine,
@@ -38,7 +67,10 @@ export const visitSetup = setup({
     cardPresent: ({ context }) => context.cardPresent,
     finished: ({ context }) => context.leftBy === 'finished',
     takenCardEnds: ({ context }) => context.endsWhenCardIsTaken === true && context.presented === 'card',
-    severalFiles: ({ context }) => context.choices.length > 1,
+    hasChoice: ({ context }) => context.choices.length > 0,
+    needsSecondFactor: ({ event }) => event.type === 'visit.refused' && event.reason === 'second-factor-needed',
+    mayCheckIn: ({ context }) => context.agenda?.acting?.mayCheckIn ?? true,
+    actsForNobody: ({ context }) => context.agenda?.acting === null,
     isThisVisit: ({ context, event }) => event.type === 'visit.ended' && event.visitId === context.visitId,
     canStart: ({ context }) => {
       const state = chosenStep(context.agenda, context.stepId)?.state;
@@ -49,6 +81,20 @@ export const visitSetup = setup({
   actions: {
     /** Provided by the page. */
     tellAgentOfEnd: (_, _end: { readonly visitId: string; readonly why: VisitEnd }) => undefined,
+    /** Provided by the page: what was typed is not wanted any more. */
+    tellAgentToForget: () => undefined,
+    dropTyped: assign({ typed: nothingTyped }),
+    chooseWay: assign(({ event }) =>
+      event.type === 'patient.choseWay'
+        ? { typed: { ...nothingTyped, way: event.way }, declined: false, presented: 'code' as const }
+        : {},
+    ),
+    keepTyped: assign(({ context }, more: Partial<TypedFacts>) => ({ typed: { ...context.typed, ...more } })),
+    keepWristband: assign(({ event }) =>
+      event.type === 'patient.typed' ? { typed: { ...nothingTyped, kept: event.text } } : {},
+    ),
+    sayNoAnswer: assign(({ context }) => ({ typed: { ...context.typed, problem: 'no-answer' as const } })),
+    askFactor: assign({ typed: { ...nothingTyped, way: 'factor' } }),
     /** Provided by the page: everything that the page remembers of whoever was here goes, and the screen is covered first. */
     wipe: () => undefined,
     hearHello: assign(({ event }) =>
@@ -59,6 +105,7 @@ export const visitSetup = setup({
             reader: event.reader.state,
             printer: event.printer.state,
             paper: event.paper,
+            devices: devicesOf(event),
           }
         : {},
     ),
@@ -70,7 +117,12 @@ export const visitSetup = setup({
     endWork: raise({ type: 'work.ended' }),
     noteDevices: assign(({ event }) =>
       event.type === 'device.changed'
-        ? { reader: event.reader.state, printer: event.printer.state, paper: event.paper }
+        ? {
+            reader: event.reader.state,
+            printer: event.printer.state,
+            paper: event.paper,
+            devices: devicesOf(event),
+          }
         : {},
     ),
     noteCard: assign({ cardPresent: true, declined: false, presented: 'card' }),
@@ -107,6 +159,18 @@ export const visitSetup = setup({
       event.type === 'patient.choseFile' ? { choice: event.choice, choiceKey: context.newKey() } : {},
     ),
     chooseStep: assign(({ event }) => (event.type === 'patient.choseStep' ? { stepId: event.stepId } : {})),
-    forgetPatient: assign(({ event }) => ({ ...nobody, leftBy: whyEnded(event) })),
+    forgetPatient: assign(({ event }) => ({ ...nobody, typed: nothingTyped, leftBy: whyEnded(event) })),
   },
 });
+
+function devicesOf({
+  scanner,
+  stripe,
+  documents,
+}: Extract<AgentEvent, { type: 'hello' | 'device.changed' }>): TerminalFacts['devices'] {
+  return {
+    ...(scanner !== undefined && { scanner: scanner.state }),
+    ...(stripe !== undefined && { stripe: stripe.state }),
+    ...(documents !== undefined && { documents: documents.state }),
+  };
+}

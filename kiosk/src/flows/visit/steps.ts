@@ -1,4 +1,4 @@
-import { assign, raise } from 'xstate';
+import { and, assign, raise } from 'xstate';
 import { chosenStep } from './chosen-step.ts';
 import { visitSetup } from './setup.ts';
 
@@ -10,14 +10,25 @@ const waiting = visitSetup.createStateConfig({
   states: { asked: { after: { slow: 'slow' } }, slow: { tags: 'slow' } },
 });
 
+const wristbandProblems = {
+  'visit-ended': 'no-answer',
+  'wristband-unknown': 'wristband-unknown',
+  'too-many-tries': 'too-many-tries',
+  'not-offered': 'wristband-not-offered',
+  'hospital-unavailable': 'no-answer',
+} as const;
+
 /** What a patient goes through once identified: whose visit, what is next, the errand. */
 export const steps = visitSetup.createStateConfig({
   initial: 'arriving',
   states: {
-    arriving: { always: [{ guard: 'severalFiles', target: 'choosing' }, { target: 'lookingUp' }] },
+    arriving: { always: [{ guard: 'hasChoice', target: 'choosing' }, { target: 'lookingUp' }] },
     choosing: {
       meta: { screen: 'choose-patient' },
-      on: { 'patient.choseFile': { target: 'openingFile', actions: 'chooseFile' } },
+      on: {
+        'patient.choseFile': { target: 'openingFile', actions: 'chooseFile' },
+        'patient.actedForInpatient': { target: 'wristband', actions: 'dropTyped' },
+      },
     },
     openingFile: {
       tags: 'waiting',
@@ -67,15 +78,80 @@ export const steps = visitSetup.createStateConfig({
     },
     agendaUnavailable: {
       meta: { screen: 'agenda-unavailable' },
-      on: { 'patient.retried': [{ guard: 'severalFiles', target: 'openingFile' }, { target: 'lookingUp' }] },
+      on: { 'patient.retried': [{ guard: 'hasChoice', target: 'openingFile' }, { target: 'lookingUp' }] },
     },
     step: {
       meta: { screen: 'step' },
       on: {
-        'patient.startedStep': { guard: 'canStart', target: 'errand' },
+        'patient.startedStep': { guard: and(['canStart', 'mayCheckIn']), target: 'errand' },
+        'patient.askedForSomebodyElse': { guard: 'actsForNobody', target: 'somebodyElse' },
         'patient.askedForOtherSteps': { guard: 'hasOtherSteps', target: 'otherSteps' },
         'patient.finished': '#visit.leaving',
       },
+    },
+    somebodyElse: {
+      meta: { screen: 'somebody-else' },
+      on: {
+        'patient.wentBack': 'step',
+        'patient.actedForBearer': 'actingForBearer',
+        'patient.actedForInpatient': { target: 'wristband', actions: 'dropTyped' },
+      },
+    },
+    actingForBearer: {
+      tags: 'waiting',
+      meta: { screen: 'looking-up' },
+      ...waiting,
+      invoke: {
+        src: 'actForBearer',
+        input: ({ context }) => ({ visitId: context.visitId ?? '', key: context.newKey() }),
+        onDone: [{ guard: ({ event }) => event.output.ok, target: 'lookingUp' }, { target: '#visit.leaving' }],
+        onError: '#visit.leaving',
+      },
+      after: { lookUpTimeout: '#visit.leaving' },
+    },
+    wristband: {
+      meta: { screen: 'typing', typing: 'wristband' },
+      on: {
+        'patient.typed': { target: 'actingForInpatient', actions: 'keepWristband' },
+        'patient.wentBack': [{ guard: 'hasChoice', target: 'choosing' }, { target: 'step' }],
+      },
+    },
+    actingForInpatient: {
+      tags: 'waiting',
+      meta: { screen: 'looking-up' },
+      ...waiting,
+      invoke: {
+        src: 'actForInpatient',
+        input: ({ context }) => ({
+          visitId: context.visitId ?? '',
+          wristband: context.typed.kept,
+          key: context.newKey(),
+        }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'lookingUp',
+            actions: [
+              'dropTyped',
+              assign(({ event }) =>
+                event.output.ok ? { maskedName: event.output.maskedName, choices: [], agenda: null, stepId: null } : {},
+              ),
+            ],
+          },
+          {
+            guard: ({ event }) => !event.output.ok && event.output.reason === 'visit-ended',
+            target: '#visit.leaving',
+          },
+          {
+            target: 'wristband',
+            actions: assign(({ context, event }) => ({
+              typed: { ...context.typed, problem: event.output.ok ? null : wristbandProblems[event.output.reason] },
+            })),
+          },
+        ],
+        onError: { target: 'wristband', actions: 'sayNoAnswer' },
+      },
+      after: { lookUpTimeout: { target: 'wristband', actions: 'sayNoAnswer' } },
     },
     otherSteps: {
       meta: { screen: 'other-steps' },

@@ -9,7 +9,7 @@ import type {
 import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import type { CheckInIntent, PrintIntent } from '../check-in/facts.ts';
 import { checkInMachine } from '../check-in/machine.ts';
-import { sampleAgenda, sampleTicket } from '../sample-visit.ts';
+import { sampleAgenda, sampleNow, sampleRules, sampleTicket } from '../sample-visit.ts';
 import { visitMachine } from './machine.ts';
 import { visitView } from './view.ts';
 
@@ -70,7 +70,12 @@ export function startTerminal(
   });
   const actor = createActor(machine, {
     clock,
-    input: { newKey: () => `key-${(keys += 1)}`, endsWhenCardIsTaken: answer.endsWhenCardIsTaken ?? false },
+    input: {
+      rules: sampleRules,
+      now: () => sampleNow,
+      newKey: () => `key-${(keys += 1)}`,
+      endsWhenCardIsTaken: answer.endsWhenCardIsTaken ?? false,
+    },
   });
   actor.start();
   actor.send(hello);

@@ -2,8 +2,9 @@ import type { SnapshotFrom } from 'xstate';
 import { checkInView } from '../check-in/view.ts';
 import type { ScreenView } from '../screen-view.ts';
 import { allSteps, chosenStep } from './chosen-step.ts';
-import type { VisitContext, VisitScreen } from './facts.ts';
+import type { ScreenMeta, VisitContext, VisitScreen } from './facts.ts';
 import type { visitMachine } from './machine.ts';
+import { typingView, waysHere } from './ways/view.ts';
 
 type VisitSnapshot = SnapshotFrom<typeof visitMachine>;
 
@@ -15,7 +16,13 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'out-of-service':
       return { screen, why: whyOut(context) };
     case 'welcome':
-      return { screen, paper: canPrint(context), cardLeft: context.cardPresent, ...awayNow(context) };
+      return {
+        screen,
+        paper: canPrint(context),
+        cardLeft: context.cardPresent,
+        ways: waysHere(context),
+        ...awayNow(context),
+      };
     case 'identifying':
       return { screen, slow: snapshot.hasTag('slow'), presented: context.presented };
     case 'card-trouble':
@@ -27,7 +34,15 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'agenda-unavailable':
       return { screen, ...awayNow(context) };
     case 'choose-patient':
-      return { screen, choices: context.choices };
+      return { screen, choices: context.choices, inpatients: context.rules.inpatients };
+    case 'show-passport':
+      return { screen, reader: context.devices.documents === 'ready' };
+    case 'typing':
+      return typingView(context, metaOf(snapshot)?.typing ?? 'number');
+    case 'staff-approval':
+      return { screen, scanner: context.devices.scanner === 'ready', problem: context.typed.problem };
+    case 'somebody-else':
+      return { screen, maskedName: context.maskedName, inpatients: context.rules.inpatients };
     case 'other-steps':
       return { screen, steps: context.agenda === null ? [] : allSteps(context.agenda) };
     case 'step':
@@ -40,7 +55,11 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
 }
 
 export function visitScreen(snapshot: VisitSnapshot): VisitScreen {
-  return Object.values(snapshot.getMeta()).find((meta) => meta !== undefined)?.screen ?? 'starting';
+  return metaOf(snapshot)?.screen ?? 'starting';
+}
+
+function metaOf(snapshot: VisitSnapshot): ScreenMeta | undefined {
+  return Object.values(snapshot.getMeta()).find((meta) => meta !== undefined);
 }
 
 function whyOut(context: VisitContext): 'agent' | 'hub' | 'reader' {
@@ -59,10 +78,11 @@ function canPrint(context: VisitContext): boolean {
 /** The step on the screen by what it allows now. */
 function stepView(context: VisitContext): ScreenView {
   const { agenda, stepId, maskedName } = context;
+  const acting = agenda?.acting ?? null;
   const step = chosenStep(agenda, stepId);
   const all = agenda === null ? [] : allSteps(agenda);
   if (step === undefined || step.state === 'finished') {
-    return { screen: 'nothing-today', maskedName, seen: all.some((one) => one.state === 'finished') };
+    return { screen: 'nothing-today', maskedName, acting, seen: all.some((one) => one.state === 'finished') };
   }
   const open = all.filter((one) => one.stepId !== step.stepId && one.state !== 'finished');
   const others = open.length > 0;
@@ -73,7 +93,7 @@ function stepView(context: VisitContext): ScreenView {
   }
   if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others };
   if (step.state === 'too-late') return { screen: 'too-late', step, others };
-  return { screen: 'next-step', maskedName, step, others: open };
+  return { screen: 'next-step', maskedName, acting, step, others: open };
 }
 
 function errandView(snapshot: VisitSnapshot): ScreenView {

@@ -9,7 +9,6 @@ const zh = {
 
   welcome: {
     title: '请把身份证|放在|右下方读卡处',
-    cards: '居民身份证、|港澳台居民居住证、|外国人永久居留身份证|都可以用，|护照请到人工窗口',
     steps: ['放上证件', '点“签到”', '取走号票'],
     noPaper: '这台机器现在打不出号票。|可以照常签到，|号码会显示在屏幕上。',
     cardLeft: '读卡处有一张卡，|请先拿走。',
@@ -55,8 +54,8 @@ const zh = {
   toHome: '回到首页',
 
   choosePatient: {
-    title: '今天给谁看病？',
-    sentence: '这张卡下面有几份档案，|请点一下名字。',
+    title: '您今天为谁办？',
+    sentence: '请点一下名字。',
     born: (year: number) => `${year} 年出生`,
   },
 
@@ -138,8 +137,6 @@ const en: VisitWording = {
 
   welcome: {
     title: 'Please put your ID card on the reader at the lower right',
-    cards:
-      'Resident ID card, Hong Kong, Macao and Taiwan residence permit, foreign permanent resident ID card. With a passport, please go to a staffed window.',
     steps: ['Put card down', 'Tap “Check in”', 'Take ticket'],
     noPaper: 'This terminal cannot print now. You can still check in: your number will be on the screen.',
     cardLeft: 'There is a card on the reader. Please take it away first.',
@@ -216,8 +213,8 @@ const en: VisitWording = {
   toHome: 'Back to the first screen',
 
   choosePatient: {
-    title: 'Who is the patient today?',
-    sentence: 'This card has several files. Please tap a name.',
+    title: 'Who is this visit for?',
+    sentence: 'Please tap a name.',
     born: (year) => `Born ${year}`,
   },
 

@@ -1,4 +1,8 @@
 import type {
+  ActForBearerReply,
+  ActForInpatientReply,
+  TypedVisit,
+  TypedZoneReply,
   AgendaReply,
   CheckInReply,
   CheckInRefusal,
@@ -23,6 +27,16 @@ interface Shape<R extends Reply> {
 
 const agendaShape: Shape<AgendaReply> = { fields: ['agenda'], reasons: ['visit-ended', 'hospital-unavailable'] };
 const patientShape: Shape<ChoosePatientReply> = { fields: ['maskedName'], reasons: ['choice-unknown', 'visit-ended'] };
+const bearerShape: Shape<ActForBearerReply> = { fields: [], reasons: ['visit-ended', 'hospital-unavailable'] };
+const inpatientShape: Shape<ActForInpatientReply> = {
+  fields: ['maskedName'],
+  reasons: ['visit-ended', 'wristband-unknown', 'too-many-tries', 'not-offered', 'hospital-unavailable'],
+};
+const takenShape: Shape<{ readonly ok: true }> = { fields: [], reasons: [] };
+const zoneShape: Shape<TypedZoneReply> = {
+  fields: [],
+  reasons: ['incomplete', 'characters', 'check-digit', 'not-supported'],
+};
 const printShape: Shape<PrintTicketReply> = {
   fields: ['jobId'],
   reasons: ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer', 'not-taken'],
@@ -84,6 +98,40 @@ interface Asked<T> {
 /** What is still to do today. Rejects when no answer came, or none that this page knows. */
 export function loadAgenda({ input, signal }: Asked<{ visitId: string }>): Promise<AgendaReply> {
   return ask({ path: pathOf(input.visitId, 'agenda'), shape: agendaShape, signal });
+}
+
+/** Says that whoever holds this card acts for its patient. Rejects as above. */
+export function actForBearer({
+  input: { visitId, key },
+  signal,
+}: Asked<{ visitId: string; key: string }>): Promise<ActForBearerReply> {
+  return ask({ path: pathOf(visitId, 'acting'), shape: bearerShape, body: { key }, signal });
+}
+
+/** Turns the visit into one for an inpatient. Rejects as above. */
+export function actForInpatient({
+  input: { visitId, wristband, key },
+  signal,
+}: Asked<{ visitId: string; wristband: string; key: string }>): Promise<ActForInpatientReply> {
+  return ask({ path: pathOf(visitId, 'inpatient'), shape: inpatientShape, body: { key, wristband }, signal });
+}
+
+/** Hands over what was typed; what becomes of it comes by the agent's events. Rejects when the agent did not take it. */
+export function sendTyped({ input, signal }: Asked<TypedVisit>): Promise<{ readonly ok: true }> {
+  return ask<{ readonly ok: true }>({ path: '/agent/visit/typed', shape: takenShape, body: input, signal });
+}
+
+/** Hands over the lines of a passport. Rejects as above. */
+export function sendLines({
+  input,
+  signal,
+}: Asked<{ lines: readonly string[]; key: string }>): Promise<TypedZoneReply> {
+  return ask({ path: '/agent/visit/mrz', shape: zoneShape, body: input, signal });
+}
+
+/** Tells the agent that what was typed is not wanted any more. */
+export function forgetTyped(): void {
+  fetch('/agent/visit/forget', { method: 'POST', keepalive: true }).catch(() => undefined);
 }
 
 /** Says whose visit it is. Rejects as above. */

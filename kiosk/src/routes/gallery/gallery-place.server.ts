@@ -1,6 +1,6 @@
 import { millimetresOf, shippedPanels } from '@lobby/config';
 import { panelProfile } from '#lib/terminal-place.server.ts';
-import { sampleZone } from '#flows/sample-visit.ts';
+import { sampleRules, sampleZone } from '#flows/sample-visit.ts';
 import type { TerminalPlace } from '#flows/terminal-place.ts';
 
 export const portraitPanels: readonly string[] = shippedPanels
@@ -24,6 +24,7 @@ export function galleryPlace(panel: string): TerminalPlace | undefined {
     timeZone: sampleZone,
     endsWhenCardIsTaken: false,
     volume: 0,
+    identification: sampleRules,
   };
 }
 
