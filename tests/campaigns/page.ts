@@ -8,6 +8,7 @@ import type {
 } from '@lobby/hub/contract';
 import type { CheckInIntent, PrintIntent } from '@lobby/kiosk/src/flows/check-in/facts.ts';
 import { checkInMachine } from '@lobby/kiosk/src/flows/check-in/machine.ts';
+import { sampleRules } from '@lobby/kiosk/src/flows/sample-visit.ts';
 import type { ScreenView } from '@lobby/kiosk/src/flows/screen-view.ts';
 import type { Intent } from '@lobby/kiosk/src/flows/visit/facts.ts';
 import { visitMachine } from '@lobby/kiosk/src/flows/visit/machine.ts';
@@ -60,7 +61,10 @@ export function openPage(requests: Requests, speed: number): Page {
     clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
   };
   const prefix = crypto.randomUUID();
-  const actor = createActor(machine, { clock, input: { newKey: () => `${prefix}-${(keys += 1)}` } });
+  const actor = createActor(machine, {
+    clock,
+    input: { rules: sampleRules, now: () => Date.now(), newKey: () => `${prefix}-${(keys += 1)}` },
+  });
   actor.start();
   return {
     get view() {

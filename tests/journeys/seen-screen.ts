@@ -127,14 +127,16 @@ export function lookAtScreens(pictures: readonly Element[]): SeenScreen[] {
         scrolls: panel.scrollHeight > panel.clientHeight + 1 || panel.scrollWidth > panel.clientWidth + 1,
         size: boxOf(origin),
         texts,
-        buttons: [...panel.querySelectorAll('button')].map((button) => ({
-          says: button.textContent.trim(),
-          primary: button.classList.contains('primary'),
-          inStrip: button.closest('footer') !== null,
-          covered: button.closest('[inert]') !== null,
-          aside: button.closest('nav, [data-listen], [data-keys]') !== null,
-          box: boxOf(button.getBoundingClientRect()),
-        })),
+        buttons: [...panel.querySelectorAll('button')]
+          .filter((button) => button.checkVisibility())
+          .map((button) => ({
+            says: button.textContent.trim(),
+            primary: button.classList.contains('primary'),
+            inStrip: button.closest('footer') !== null,
+            covered: button.closest('[inert]') !== null,
+            aside: button.closest('nav, [data-listen], [data-keys]') !== null,
+            box: boxOf(button.getBoundingClientRect()),
+          })),
         strip: strip === null ? [] : [strip, ...strip.children].map((part) => boxOf(part.getBoundingClientRect())),
       },
     ];

@@ -1,3 +1,4 @@
+import type { SnapshotFrom } from 'xstate';
 import type { AgentEvent, HelpStatus } from '@lobby/hub/contract';
 import { describe, expect, it } from 'vitest';
 import { checkInMachine } from './check-in/machine.ts';
