@@ -1,11 +1,20 @@
 import { tellHospital } from './command-line/hospital.ts';
 import { issueCode } from './command-line/issue-code.ts';
+import { startSelfTests } from './command-line/self-test.ts';
+import { changeStaff } from './command-line/staff.ts';
 import { WrongWords } from './command-line/wrong-words.ts';
 
 const usage = `What an operator asks of a running hub.
 
   npm run -s hub -- issue-code --kind terminal|screen|desk --id ID
       A one-time code, good for 15 minutes, that enrols this device.
+
+  npm run -s hub -- staff add --number 3107 --name 顾念 [--latin "Gu Nian"] --role nurse
+  npm run -s hub -- staff role|disable|enable|reset-password|unlock --number 3107 [--role ROLE]
+      Staff accounts. A one-time password is printed once and changed at the first login.
+
+  npm run -s hub -- self-test [--terminal K01]
+      Starts the self-test of one terminal or of all; its results are on the operator page.
 
   npm run -s hub -- hospital --status | --script FILE | --well  [--json]
       How the hospital system is. --script: the sandbox hospital is as slow or as broken as this file says
@@ -22,6 +31,8 @@ const usage = `What an operator asks of a running hub.
 /** Each command gets the words after its name and answers with the exit code. */
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   'issue-code': issueCode,
+  staff: changeStaff,
+  'self-test': startSelfTests,
   hospital: tellHospital,
   // Reads much that the others need not wait for.
   load: async (words) => (await import('./command-line/load.ts')).loadFiles(words),
