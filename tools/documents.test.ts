@@ -25,3 +25,19 @@ function placesIn(document: string): string[] {
 it.each(documents.filter((name) => existsSync(join(root, name))))('%s names nothing that is not there', (document) => {
   expect(placesIn(document).filter((place) => !existsSync(join(root, place)))).toEqual([]);
 });
+
+it('every trouble in the list of troubles names a test that proves it', () => {
+  const rows = readFileSync(join(root, 'docs', 'troubles.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2);
+  const proofs = rows.map(
+    (row) =>
+      row
+        .split('|')
+        .at(-2)
+        ?.match(/`[^`]+\.(test|spec)\.ts`/g) ?? [],
+  );
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.filter((_, index) => proofs[index]?.length === 0)).toEqual([]);
+});

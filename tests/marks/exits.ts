@@ -48,6 +48,14 @@ async function hubHasEnded(place: Place): Promise<void> {
   }
 }
 
+/** The visit ends when the page knows that its agent is gone for good: a line that breaks for a moment ends nothing. */
+async function killAgent(place: Place): Promise<void> {
+  const { agent } = place.house.processes;
+  agent.kill();
+  await agent.ended;
+  await waitForScreen(place, 'out-of-service');
+}
+
 async function takeCard(place: Place): Promise<void> {
   place.reader.lift();
   await waitForScreen(place, 'welcome');
@@ -98,24 +106,21 @@ export const exits: readonly Exit[] = [
   { name: 'browser killed', leave: (place) => place.killBrowser(), recover: (place) => place.openPage() },
   {
     name: 'agent killed',
-    async leave({ house: { processes } }) {
-      processes.agent.kill();
-      await processes.agent.ended;
-    },
+    leave: killAgent,
     recover: (place) => place.house.startAgentAgain(),
   },
   {
     name: 'agent killed, with a ticket',
     withTicket: true,
-    async leave({ house: { processes } }) {
-      processes.agent.kill();
-      await processes.agent.ended;
-    },
+    leave: killAgent,
     recover: (place) => place.house.startAgentAgain(),
   },
   {
     name: 'agent stopped',
-    leave: (place) => place.house.processes.agent.stop(),
+    async leave(place) {
+      await place.house.processes.agent.stop();
+      await waitForScreen(place, 'out-of-service');
+    },
     recover: (place) => place.house.startAgentAgain(),
   },
   {

@@ -51,7 +51,7 @@ export class Place {
     const house = await startHouse({
       site,
       data: join(folder, 'data'),
-      env: { LOBBY_CLOCK: mondayMorning, TMPDIR: join(folder, 'tmp') },
+      env: { LOBBY_CLOCK: mondayMorning, LOBBY_CLOCK_SPEED: '1', TMPDIR: join(folder, 'tmp') },
       wire: async (simulated) => ({ ...simulated, reader: reader.address }),
     });
     const place = new Place({ folder, house, reader });
