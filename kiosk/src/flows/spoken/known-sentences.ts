@@ -4,6 +4,7 @@ import type { Language } from '#lib/words/language.ts';
 import { checkInWords } from '../check-in/wording.ts';
 import { frameWording } from '../frame-wording.ts';
 import { helpWording } from '../help/wording.ts';
+import { waysWording } from '../visit/ways/wording.ts';
 import { visitWords } from '../visit/wording.ts';
 
 /** One sentence out of those that a terminal may speak: its id, and the numbers and times in it. Its address says so. */
@@ -27,6 +28,7 @@ const wordings = {
     'visit-elder': visitWords.elder.zh,
     'check-in': checkInWords.standard.zh,
     'check-in-elder': checkInWords.elder.zh,
+    ways: waysWording.zh,
     help: helpWording.zh,
     frame: frameWording.zh,
     pages: pagesWording.zh,
@@ -39,6 +41,7 @@ const wordings = {
     'visit-elder': visitWords.elder.en,
     'check-in': checkInWords.standard.en,
     'check-in-elder': checkInWords.elder.en,
+    ways: waysWording.en,
     help: helpWording.en,
     frame: frameWording.en,
     pages: pagesWording.en,

@@ -116,7 +116,7 @@ const en: WaysWording = {
     number: { title: 'Type your ID number or hospital card number', sentence: 'One more detail is checked next.' },
     'passport-number': { title: 'Type your passport number', sentence: 'It is at the top right of the photo page.' },
     'passport-lines': {
-      title: 'Type the two lines at the bottom of your passport',
+      title: 'Type the two lowest lines of your passport',
       sentence: 'You can leave out the < at the end of a line.',
     },
     'birth-date': { title: 'What is your date of birth?', sentence: 'Eight digits: 18 March 1954 is 19540318.' },
