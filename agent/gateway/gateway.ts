@@ -25,6 +25,7 @@ import type { TestSlipPlace } from './self-test-slip.ts';
 import { gatewayServer, type ServerOptions } from './server.ts';
 import { gatewayTiming, type GatewayTiming } from './timing.ts';
 import { typedDesk, type TypedDesk } from './typed-desk.ts';
+import { visitEnds, type VisitEnds } from './visit-ends.ts';
 import { visitKeeper, type VisitKeeper } from './visit-keeper.ts';
 
 export interface GatewayOptions {
@@ -69,6 +70,7 @@ interface Parts {
   readonly hub: HubSide;
   readonly pages: PageStreams;
   readonly visits: VisitKeeper;
+  readonly ends: VisitEnds;
   /** Who waits for a staff badge at this terminal. */
   readonly badges: BadgeDesk;
   readonly codes: CodeMeanings;
@@ -90,7 +92,7 @@ const FAREWELL = 800;
 /** Opens the terminal's front door. Rejects when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = assemble(options);
-  const { hub, pages, visits, devices, presence, fault } = parts;
+  const { hub, pages, visits, ends, devices, presence, fault } = parts;
   const server = gatewayServer(serverOptions(parts));
   const stops = joinEvents(parts);
   const port = await listenLocally(server, options.port).catch((error: unknown) => {
@@ -106,6 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       stops.forEach((stop) => stop());
       presence.stop();
       await Promise.race([visits.end('agent-lost').catch(fault), pause(FAREWELL)]);
+      ends.stop();
       pages.closeAll();
       devices.stop();
       hub.close();
@@ -144,7 +147,8 @@ function assemble(options: GatewayOptions): Parts {
   const { line, credential } = hub;
   const onUnauthorised = (): void => hub.watch.doubt();
   const onHospitalSilent = (): void => hub.watch.refresh();
-  const visits = visitKeeper({ line, credential, tell, newKey, log, timing, onUnauthorised, onHospitalSilent });
+  const ends = visitEnds({ line, credential, log, timing });
+  const visits = visitKeeper({ line, credential, ends, tell, newKey, log, timing, onUnauthorised, onHospitalSilent });
   const badges = badgeDesk();
   const codes = codeMeanings(options.codes ?? {});
   const pageIsThere = (): boolean => pages.count > 0;
@@ -170,6 +174,7 @@ function assemble(options: GatewayOptions): Parts {
     hub,
     pages,
     visits,
+    ends,
     help,
     badges,
     codes,
@@ -252,7 +257,7 @@ function localWork(parts: Parts): LocalWork {
 
 /** Lets what happens at one side be heard at the others. Returns the ways to stop. */
 function joinEvents(parts: Parts): (() => void)[] {
-  const { options, hub, pages, visits, help, devices, codes, desk, reports, fault } = parts;
+  const { options, hub, pages, visits, ends, help, devices, codes, desk, reports, fault } = parts;
   const { reader, prints, scanners, log } = options;
   const tell = (event: AgentEvent): void => {
     parts.typed.heard(event);
@@ -266,7 +271,9 @@ function joinEvents(parts: Parts): (() => void)[] {
     }),
     hub.watch.onChange((found) => {
       tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' });
-      if (found.state === 'here') void reports.tell();
+      if (found.state !== 'here') return;
+      void reports.tell();
+      ends.tellAgain().catch(fault);
     }),
     hub.hospital.onChange((found) => tell({ type: 'hospital.changed', ...found })),
     devices.onChange((found) => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import {
   openVisitReply,
   presentedCredential,
@@ -14,6 +13,7 @@ import {
 import { askHub, type HubReply } from './hub-client.ts';
 import type { HubLine } from './hub-line.ts';
 import type { Log } from './log.ts';
+import type { OwnVisit, VisitEnds } from './visit-ends.ts';
 
 /** The visit that is open at this terminal: one at a time. Its secret never leaves the agent. */
 export interface VisitKeeper {
@@ -43,43 +43,27 @@ export interface VisitKeeper {
 export interface VisitKeeperOptions {
   readonly line: HubLine;
   readonly credential: () => string | undefined;
+  /** Tells the hub, at once or when it is here again. */
+  readonly ends: VisitEnds;
   readonly tell: (event: AgentEvent) => void;
   readonly newKey: () => string;
   readonly log: Log;
-  readonly timing: { readonly answer: number; readonly probe: number };
+  readonly timing: { readonly answer: number };
   /** The hub refused this terminal's credential. */
   readonly onUnauthorised: () => void;
   /** The hub had no answer from the hospital: perhaps the hospital is away, which the next patient should know. */
   readonly onHospitalSilent: () => void;
 }
 
-interface OpenVisit {
-  readonly visitId: string;
-  readonly secret: string;
-}
-
 export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
   const { line, tell, log, timing } = options;
-  let visit: OpenVisit | undefined;
+  let visit: OwnVisit | undefined;
   /** Counts what has been started; an opening that is not the latest any more is ended as soon as it is there. */
   let latest = 0;
   let opening = 0;
   /** Of the credential that was presented last; its visit is open or being opened. */
   let presented: string | undefined;
   let wanting: PresentedCredential | undefined;
-
-  const tellHubOfEnd = async (ended: OpenVisit, why: VisitEnd): Promise<void> => {
-    const reply = await askHub(line, {
-      method: 'POST',
-      path: `/api/terminal/visits/${encodeURIComponent(ended.visitId)}/end`,
-      shape: z.unknown(),
-      body: { why },
-      credential: options.credential(),
-      secret: ended.secret,
-      answerWithin: timing.probe,
-    });
-    log('visit ended', { why, hub: reply.kind });
-  };
 
   const end = async (why: VisitEnd): Promise<void> => {
     latest += 1;
@@ -89,7 +73,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     const ended = visit;
     visit = undefined;
     tell({ type: 'visit.ended', visitId: ended.visitId, why });
-    await tellHubOfEnd(ended, why);
+    await options.ends.tell(ended, why);
   };
 
   const open = (credential: PresentedCredential, proof: VisitProof | undefined): Promise<HubReply<OpenVisitReply>> => {
@@ -114,7 +98,7 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     const said: OpenVisitReply = reply.kind === 'answer' ? reply.value : { ok: false, reason: 'hospital-unavailable' };
     log(said.ok ? 'visit opened' : 'visit refused', { reason: said.ok ? null : said.reason, hub: reply.kind });
     if (mine !== latest) {
-      if (said.ok) await tellHubOfEnd(said, 'cancelled');
+      if (said.ok) await options.ends.tell(said, 'cancelled');
       return;
     }
     if (!said.ok) {

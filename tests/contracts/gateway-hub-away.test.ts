@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPage, startTerminal, until, ZHANG, type TestTerminal } from './gateway-terminal.ts';
 import { standInHub, VISIT, type StandInHub } from './gateway-stand-in-hub.ts';
 
+const END = `POST /api/terminal/visits/${VISIT.visitId}/end`;
 const navigation = { accept: 'text/html' };
 
 describe('while the hub is away', () => {
@@ -66,6 +67,46 @@ describe('while the hub is away', () => {
     terminal.reader.layDown(ZHANG);
     expect((await page.next('visit.ended')).why).toBe('next-card');
     expect((await page.next('visit.refused')).reason).toBe('hospital-unavailable');
+    page.leave();
+  });
+
+  it('a patient who leaves meanwhile is told of as soon as the hub is here again, once', async () => {
+    terminal = await startTerminal({ hub });
+    const page = await openPage(terminal.gateway.address);
+    await until(() => hub.heardAt('POST /api/terminal/state').length > 0);
+    terminal.reader.layDown(ZHANG);
+    await page.next('visit.opened');
+    await hub.stop();
+    await page.next('hub.away');
+    await page.post('/agent/visit/end', { visitId: VISIT.visitId, why: 'cancelled' });
+    await hub.startAgain();
+    await until(() => hub.heardAt(END).length === 1);
+    const [told] = hub.heardAt(END);
+    expect(told?.body).toEqual({ why: 'cancelled' });
+    expect(told?.headers['x-visit-secret']).toBe(VISIT.secret);
+    await page.next('hub.here');
+    await hub.stop();
+    await page.next('hub.away');
+    await hub.startAgain();
+    await page.next('hub.here');
+    expect((await page.get('/agent/health')).status).toBe(200);
+    expect(hub.heardAt(END)).toHaveLength(1);
+    page.leave();
+  });
+
+  it.each([
+    ['breaks off', 'cut'],
+    ['says that it cannot write', { status: 503, body: { ok: false, reason: 'storage-unavailable' } }],
+  ] as const)('a hub that is here and %s is told again of a visit that is over', async (_, answer) => {
+    terminal = await startTerminal({ hub, timing: { report: 100 } });
+    const page = await openPage(terminal.gateway.address);
+    terminal.reader.layDown(ZHANG);
+    await page.next('visit.opened');
+    hub.answer(END, answer);
+    await page.post('/agent/visit/end', { visitId: VISIT.visitId, why: 'finished' });
+    await until(() => hub.heardAt(END).length >= 2);
+    hub.answer(END, { status: 409, body: { ok: false, reason: 'visit-ended' } });
+    await until(() => hub.heardAt(END).length >= 3);
     page.leave();
   });
 

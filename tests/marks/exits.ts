@@ -11,8 +11,6 @@ export interface Exit {
   readonly leave: (place: Place) => Promise<void>;
   /** Starts again what died. */
   readonly recover?: (place: Place) => Promise<void>;
-  /** Nobody can tell the hub: its row of the visit goes with the next card, or after ten minutes without one. */
-  readonly hubIsNotTold?: true;
   /** The ticket is made and printed first. */
   readonly withTicket?: true;
 }
@@ -127,7 +125,6 @@ export const exits: readonly Exit[] = [
   },
   {
     name: 'hub killed, and the patient goes home',
-    hubIsNotTold: true,
     async leave(place) {
       const { hub } = place.house.processes;
       hub.kill();
@@ -146,8 +143,7 @@ export async function leaveBy(place: Place, exit: Exit): Promise<readonly string
   const atOnce = await place.search({ hubMayNotKnow: true });
   await exit.recover?.(place);
   await takeCard(place);
-  const hubMayNotKnow = exit.hubIsNotTold === true;
-  if (!hubMayNotKnow) await hubHasEnded(place);
-  const later = await place.search({ hubMayNotKnow });
+  await hubHasEnded(place);
+  const later = await place.search({ hubMayNotKnow: false });
   return [...atOnce.map((found) => `${found}, after 0.5 s`), ...later.map((found) => `${found}, at welcome again`)];
 }
