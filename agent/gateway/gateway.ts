@@ -160,6 +160,7 @@ function assemble(options: GatewayOptions): Parts {
     ...options,
     testCards: options.testCards ?? [],
     inUse: () => visits.busy,
+    hubNow: () => hub.feed.hubNow(),
     pageIsThere,
     tell,
     report,

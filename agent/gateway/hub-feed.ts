@@ -11,6 +11,8 @@ export interface HubFeed {
   onNotice(listener: (notice: TerminalNotice) => void): () => void;
   /** The feed starts anew and something may have been missed: whoever needs to know how things are must ask. */
   onGap(listener: () => void): () => void;
+  /** The hub's time in milliseconds, by its last beat; undefined before the first. This machine's clock does not matter. */
+  hubNow(): number | undefined;
   stop(): void;
 }
 
@@ -34,12 +36,14 @@ export function followHub(options: HubFeedOptions): HubFeed {
   let following: AbortController | undefined;
   let again: NodeJS.Timeout | undefined;
   let failures = 0;
+  let beat: { readonly hub: number; readonly here: number } | undefined;
 
   const hear = (event: StreamedEvent): void => {
     failures = 0;
     const isNew = lastId === undefined || event.name === 'reset';
     lastId = event.id ?? lastId;
     if (isNew) gaps.forEach((listener) => listener());
+    if (event.name === 'beat') beat = beatIn(event.data) ?? beat;
     if (event.name !== 'notice') return;
     const notice = noticeIn(event.data);
     if (notice === undefined) log('notice not understood');
@@ -81,6 +85,7 @@ export function followHub(options: HubFeedOptions): HubFeed {
   return {
     onNotice: (listener) => listenIn(noticed, listener),
     onGap: (listener) => listenIn(gaps, listener),
+    hubNow: () => beat && beat.hub + performance.now() - beat.here,
     stop() {
       stopWatching();
       clearTimeout(again);
@@ -128,6 +133,12 @@ function noticeIn(data: string): TerminalNotice | undefined {
   } catch {
     return undefined;
   }
+}
+
+function beatIn(data: string): { readonly hub: number; readonly here: number } | undefined {
+  const at = /^\{"at":"([^"]+)"\}$/.exec(data)?.[1];
+  const hub = Date.parse(at ?? '');
+  return Number.isNaN(hub) ? undefined : { hub, here: performance.now() };
 }
 
 function listenIn<T>(listeners: Set<T>, listener: T): () => void {

@@ -72,6 +72,27 @@ test('a terminal reads the test card, prints a slip and plays its sound; the car
   expect(hub.heardAt('POST /api/terminal/visits')).toEqual([]);
 });
 
+test('the same card is taken by the next self-test, too', async () => {
+  const { gateway, reader } = await start();
+  const page = await openPage(gateway.address);
+  for (const run of ['run-1', 'run-2']) {
+    ask(run);
+    const { runId } = await page.next('self-test.speak');
+    await page.post('/agent/self-test/spoken', { runId, played: true });
+    reader.layDown(TEST_CARD);
+    await until(() => reports().some((report) => report.runId === run && report.part === 'card'));
+    const removed = page.events.filter(({ type }) => type === 'card.removed').length;
+    reader.lift();
+    await until(() => page.events.filter(({ type }) => type === 'card.removed').length > removed);
+    await until(() => reports().filter((report) => report.runId === run).length === 3);
+  }
+  expect(
+    reports()
+      .filter(({ part }) => part === 'card')
+      .map(({ fault }) => fault),
+  ).toEqual([null, null]);
+});
+
 test('a terminal says what is wrong: no paper, no page, no card', async () => {
   await start('paper-out', { testCard: 60 });
   ask('run-1');
@@ -110,8 +131,10 @@ test('a patient who comes goes first, and one who is there is not disturbed', as
 test('a self-test of this morning is not done in the afternoon, when the line comes back', async () => {
   const { gateway } = await start();
   const page = await openPage(gateway.address);
-  ask('of-this-morning', Date.now() - 3_600_000);
-  ask('run-2');
+  const longAgo = Date.parse('2020-01-01T08:00:00Z');
+  feed?.write(`event: beat\ndata: ${JSON.stringify({ at: new Date(longAgo).toISOString() })}\n\n`);
+  ask('of-this-morning', longAgo - 3_600_000);
+  ask('run-2', longAgo);
   expect((await page.next('self-test.speak')).runId).toBe('run-2');
 });
 
