@@ -103,7 +103,7 @@ async function actsForOthers({ bench, data }: Story, terminal: Terminal): Promis
     await says(terminal, ({ owner }) => owner.ward);
     await terminal.press('许*乐');
     await terminal.sees('next-step');
-    await says(terminal, ({ acting }) => acting.before);
+    await says(terminal, ({ acting }) => acting.before || acting.after);
     const label = await terminal.checkIn();
     await says(terminal, ({ proxy }) => proxy);
     await terminal.sees('ticket-printed');

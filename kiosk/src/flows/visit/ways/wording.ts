@@ -80,7 +80,7 @@ const zh = {
     open: '不是本人，或替别人办',
     short: '替别人办',
   },
-  acting: { before: '您在替', after: '办' },
+  acting: { before: '', after: '：您来代办' },
   proxy: '代办',
 };
 
