@@ -6,6 +6,8 @@ describe('the sentences a terminal may speak', () => {
   it.each([
     ['签到好了，请取走号票', 'zh', '签到好了，请取走号票'],
     ['，您好', 'zh', '，您好'],
+    ['您在替别人办', 'zh', '您在替别人办'],
+    ['You are here for somebody else', 'en', 'You are here for somebody else'],
     ['前面 4 人', 'zh', '前面 4 人'],
     ['现在没有人在等', 'zh', '现在没有人在等'],
     ['13:30 起签到', 'zh', '13:30 起签到'],

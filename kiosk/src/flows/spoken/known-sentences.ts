@@ -3,8 +3,8 @@ import { pagesWording } from '#lib/controls/pages-wording.ts';
 import type { Language } from '#lib/words/language.ts';
 import { checkInWords } from '../check-in/wording.ts';
 import { frameWording } from '../frame-wording.ts';
-import { helpWording } from '../help/wording.ts';
-import { waysWording } from '../visit/ways/wording.ts';
+import { helpWords } from '../help/wording.ts';
+import { waysWords } from '../visit/ways/wording.ts';
 import { visitWords } from '../visit/wording.ts';
 
 /** One sentence out of those that a terminal may speak: its id, and the numbers and times in it. Its address says so. */
@@ -28,8 +28,10 @@ const wordings = {
     'visit-elder': visitWords.elder.zh,
     'check-in': checkInWords.standard.zh,
     'check-in-elder': checkInWords.elder.zh,
-    ways: waysWording.zh,
-    help: helpWording.zh,
+    ways: waysWords.standard.zh,
+    'ways-elder': waysWords.elder.zh,
+    help: helpWords.standard.zh,
+    'help-elder': helpWords.elder.zh,
     frame: frameWording.zh,
     pages: pagesWording.zh,
     time: gap,
@@ -41,8 +43,10 @@ const wordings = {
     'visit-elder': visitWords.elder.en,
     'check-in': checkInWords.standard.en,
     'check-in-elder': checkInWords.elder.en,
-    ways: waysWording.en,
-    help: helpWording.en,
+    ways: waysWords.standard.en,
+    'ways-elder': waysWords.elder.en,
+    help: helpWords.standard.en,
+    'help-elder': helpWords.elder.en,
     frame: frameWording.en,
     pages: pagesWording.en,
     time: gap,
@@ -114,7 +118,9 @@ function textsOf(wording: unknown, path: string): [id: string, text: string][] {
     return [...textsOf(String(wording(gap, gap)), path), ...textsOf(String(wording(0, 0)), `${path}.none`)];
   if (typeof wording !== 'object' || wording === null) return [];
   const around: [string, string][] =
-    'before' in wording && 'after' in wording ? [[path, `${wording.before}${gap}${wording.after}`]] : [];
+    'before' in wording && 'after' in wording
+      ? [[path, [wording.before, 'heard' in wording ? wording.heard : gap, wording.after].join('')]]
+      : [];
   const within = Object.entries(wording).flatMap(([key, text]: [string, unknown]) =>
     textsOf(text, path === '' ? key : `${path}.${key}`),
   );

@@ -66,7 +66,7 @@ const en: FewerWords<VisitWording> = {
   },
   choosePatient: { sentence: 'Please tap a name.' },
   agendaUnavailable: { title: 'We could not see your appointments', sentence: 'The hospital system does not answer.' },
-  step: { late: 'You are late. You will be called later.', start: 'Check in', others: 'Something else' },
+  step: { late: 'You are late. You will be called later.', start: 'Check in', notThis: 'Not this' },
   already: {
     paper: { none: { note: 'It is not printed yet.' }, unsure: { note: 'Maybe it was not printed.' } },
     waiting: { title: 'You are checked in', sentence: 'Please wait for your call.' },

@@ -15,7 +15,7 @@ const quiet = 'bdi, svg, [aria-hidden="true"], [data-quiet]';
 
 /** What is heard of a screen: its marked texts as they stand there, one after the other. */
 export function whatIsSaid(screen: Element): SaidScreen {
-  const marked = [...screen.querySelectorAll('[data-say]')];
+  const marked = [...screen.querySelectorAll('[data-say]')].filter((element) => element.checkVisibility());
   return {
     texts: marked.map((element) => ({ kind: kindOf(element), text: heard(element) })),
     keepsQuiet: [...screen.querySelectorAll('bdi')].some((name) => name.closest('h1, [data-greeting]') === null),

@@ -1,3 +1,6 @@
+import { byMode } from '#lib/words/by-mode.ts';
+import { fewerWaysWords } from './fewer-words.ts';
+
 /** A bar marks where a line may be broken. */
 const zh = {
   also: '也可以用',
@@ -38,7 +41,7 @@ const zh = {
     'birth-date': '改用出生日期',
     'phone-end': '改用手机号',
     lines: '输入最下面两行',
-    number: '改为输入护照号码',
+    number: '改用护照号码',
   },
 
   problem: '有一处要改：',
@@ -72,15 +75,15 @@ const zh = {
   owner: { bearer: '本人', ward: '家人' },
   somebodyElse: {
     title: '您今天为谁办？',
-    cardOf: { before: '这是', after: '的证件' },
+    cardOf: { before: '这是', heard: '这位', after: '的证件' },
     self: { before: '', after: '本人来办' },
-    forBearer: { before: '我替', after: '办' },
+    forBearer: { before: '我替', heard: '别人', after: '办' },
     inpatient: '替住院的家人办',
     wrongCard: '证件拿错了，换一张',
     open: '不是本人，或替别人办',
     short: '替别人办',
   },
-  acting: { before: '', after: '：您来代办' },
+  acting: { before: '您在替', heard: '别人', after: '办' },
   proxy: '代办',
 };
 
@@ -137,8 +140,8 @@ const en: WaysWording = {
     password: 'Work number and password',
     'birth-date': 'Use date of birth',
     'phone-end': 'Use phone number',
-    lines: 'Type the two lines at the bottom',
-    number: 'Passport number instead',
+    lines: 'Type the two lowest lines',
+    number: 'Use the number instead',
   },
 
   problem: 'One thing to change: ',
@@ -172,16 +175,17 @@ const en: WaysWording = {
   owner: { bearer: 'You', ward: 'Family' },
   somebodyElse: {
     title: 'Who is this visit for?',
-    cardOf: { before: 'This is the card of ', after: '' },
+    cardOf: { before: 'This is the card of ', heard: 'this person', after: '' },
     self: { before: 'For me, ', after: '' },
-    forBearer: { before: 'I am here for ', after: '' },
+    forBearer: { before: 'I am here for ', heard: 'somebody else', after: '' },
     inpatient: 'For a relative in a ward',
     wrongCard: 'Wrong card, use another one',
     open: 'Not me, or for somebody else',
     short: 'Not for me',
   },
-  acting: { before: 'You are here for ', after: '' },
+  acting: { before: 'You are here for ', heard: 'somebody else', after: '' },
   proxy: 'by a relative',
 };
 
 export const waysWording = { zh, en };
+export const waysWords = byMode(waysWording, fewerWaysWords);
