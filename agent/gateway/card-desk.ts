@@ -17,7 +17,7 @@ const troubles: Readonly<Record<CardProblem, CardTrouble>> = {
 export function followReader(options: {
   readonly reader: CardReader;
   readonly visits: VisitKeeper;
-  readonly test: Pick<SelfTest, 'takesCard' | 'cardTrouble' | 'patientCame'>;
+  readonly test: Pick<SelfTest, 'takesCard' | 'cardLeft' | 'cardTrouble' | 'patientCame'>;
   readonly pageIsThere: () => boolean;
   readonly tell: (event: AgentEvent) => void;
   readonly onFault: (error: unknown) => void;
@@ -26,6 +26,7 @@ export function followReader(options: {
   const { reader, visits, test, tell } = options;
   return reader.onEvent((event) => {
     if (event.type === 'card.found') tell({ type: 'card.presented' });
+    if (event.type === 'card.removed' || event.type === 'reader.away') test.cardLeft();
     if (event.type === 'card.removed') tell({ type: 'card.removed' });
     if (event.type === 'card.trouble') test.cardTrouble();
     if (event.type === 'card.trouble') tell({ type: 'card.trouble', trouble: troubles[event.problem] });

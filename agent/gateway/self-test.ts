@@ -29,6 +29,8 @@ export interface SelfTest {
   start(body: Extract<TerminalNotice, { type: 'self-test.start' }>['body']): void;
   /** Whether a card is the test card; then it belongs to the test, if there is one, and opens nothing. */
   takesCard(number: string): boolean;
+  /** Nothing is known to lie on the reader any more. */
+  cardLeft(): void;
   /** A card could not be read. */
   cardTrouble(): void;
   /** Another card opens a visit: whoever comes to be served goes first. */
@@ -45,12 +47,15 @@ export function selfTest(options: SelfTestOptions): SelfTest {
   let cardDone: (outcome: CardOutcome) => void = () => undefined;
   let soundDone: (said: { readonly runId: string; readonly played: boolean }) => void = () => undefined;
   let troubleSeen = false;
+  // A reader tells of a card once, however long it lies there, and not again after a blink.
+  let testCardLies = false;
 
   const card = async (signal: AbortSignal): Promise<CardOutcome> => {
     const { reader, testCards } = options;
     if (reader === undefined) return 'no-reader';
     if (!reader.state.ready) return 'reader-away';
     if (testCards.length === 0) return 'no-test-card';
+    if (testCardLies) return null;
     troubleSeen = false;
     const laid = new Promise<CardOutcome>((resolve) => void (cardDone = resolve));
     const tooLate = within(timing.testCard, signal).then((): CardOutcome =>
@@ -107,13 +112,19 @@ export function selfTest(options: SelfTestOptions): SelfTest {
     },
     takesCard(number) {
       if (!options.testCards.includes(number)) return false;
+      testCardLies = true;
       cardDone(null);
       return true;
     },
+    cardLeft: () => void (testCardLies = false),
     cardTrouble: () => void (troubleSeen = true),
     patientCame: () => cardDone('in-use'),
     spoken: (said) => soundDone(said),
-    stop: () => run?.abort(),
+    stop() {
+      run?.abort();
+      // Nobody is there any more to be told.
+      run = undefined;
+    },
   };
 }
 

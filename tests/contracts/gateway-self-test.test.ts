@@ -93,6 +93,33 @@ test('the same card is taken by the next self-test, too', async () => {
   ).toEqual([null, null]);
 });
 
+test('a test card that lies there all the time, or was lifted for a blink, is read by the next self-test', async () => {
+  const { gateway, reader } = await start();
+  const page = await openPage(gateway.address);
+  const isRead = (run: string) => (): boolean =>
+    reports().some(({ runId, part, fault }) => runId === run && part === 'card' && fault === null);
+  ask('run-1');
+  await page.next('self-test.speak');
+  reader.layDown(TEST_CARD);
+  await until(isRead('run-1'));
+  reader.lift();
+  reader.layDown(TEST_CARD);
+  ask('run-2');
+  await until(isRead('run-2'));
+});
+
+test('a test card that was taken away has to be laid down again', async () => {
+  const { gateway, reader } = await start(null, { testCard: 60 });
+  const page = await openPage(gateway.address);
+  reader.layDown(TEST_CARD);
+  await page.next('card.removed');
+  reader.lift();
+  await page.next('card.removed');
+  ask('run-1');
+  await until(() => faultOf('card') !== undefined);
+  expect(faultOf('card')).toBe('no-card');
+});
+
 test('a terminal says what is wrong: no paper, no page, no card', async () => {
   await start('paper-out', { testCard: 60 });
   ask('run-1');

@@ -42,4 +42,6 @@ test('an operator enrols a screen, hands out a badge, and sees a self-test go fr
   await story.bench.printer('insert-paper');
   await row.getByRole('button', { name: '自检' }).click();
   await expect(part('print')).toHaveAttribute('data-state', 'passed', { timeout: 20_000 });
+  await story.bench.layDown('test-card');
+  await expect(part('card')).toHaveAttribute('data-state', 'passed');
 });
