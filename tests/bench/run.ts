@@ -1,5 +1,6 @@
-// npm run bench: prints the table of figures; with --write it goes to docs/benchmarks.md as well.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, terminal, screens, starts. With
+// --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,14 +15,21 @@ import { measureAgentMemory, measureTerminal } from './terminal.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(repository, 'config', 'sites', 'demo');
+const document = join(repository, 'docs', 'benchmarks.md');
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'starts'): boolean =>
+  words.length === 0 || words.includes(part);
 const folder = mkdtempSync(join(tmpdir(), 'lobby-bench-'));
 
 try {
   const machine = describeMachine(folder);
-  const figures = [...(await measureHub()), ...(await measureHouse()), ...(await measureStarts(repository))];
-  const table = tableOf(figures);
-  console.log(`${machine}\n\n${table}`);
-  if (process.argv.includes('--write')) writeFileSync(join(repository, 'docs', 'benchmarks.md'), page(machine, table));
+  const figures = [
+    ...(isWanted('hub') ? await measureHub() : []),
+    ...(isWanted('terminal') || isWanted('screens') ? await measureHouse() : []),
+    ...(isWanted('starts') ? await measureStarts(repository) : []),
+  ];
+  console.log(`${machine}\n\n${tableOf(figures.map(rowOf))}`);
+  if (process.argv.includes('--write')) writeFileSync(document, page(machine, tableOf(withOthers(figures))));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -40,22 +48,43 @@ async function measureHouse(): Promise<Figure[]> {
   const data = join(folder, 'house');
   const house = await startHouse({ site, data });
   try {
-    const terminal = await measureTerminal(house);
-    return [...terminal, measureAgentMemory(house), ...(await measureCallToFollowers(house, data))];
+    return [
+      ...(isWanted('terminal') ? [...(await measureTerminal(house)), measureAgentMemory(house)] : []),
+      ...(isWanted('screens') ? await measureCallToFollowers(house, data) : []),
+    ];
   } finally {
     await house.stop();
   }
 }
 
-function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map(({ what, reached, beside }) => `| ${what} | ${reached} | ${beside} |`);
+function rowOf({ what, reached, beside }: Figure): string {
+  return `| ${what} | ${reached} | ${beside} |`;
+}
+
+/** The rows of the document with these figures in place of the older ones; all of them new where all was measured. */
+function withOthers(figures: readonly Figure[]): readonly string[] {
+  if (words.length === 0) return figures.map(rowOf);
+  const old = readFileSync(document, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2);
+  const whatOf = (row: string): string => row.split('|')[1]?.trim() ?? '';
+  const before = old.map((row) => {
+    const anew = figures.find(({ what }) => what === whatOf(row));
+    return anew === undefined ? row : rowOf(anew);
+  });
+  return [...before, ...figures.filter(({ what }) => !old.some((row) => whatOf(row) === what)).map(rowOf)];
+}
+
+function tableOf(rows: readonly string[]): string {
   return ['| what | reached | beside it |', '|---|---|---|', ...rows].join('\n');
 }
 
 function page(machine: string, table: string): string {
   return `# Benchmarks
 
-\`npm run bench -- --write\` measures all of this anew in one run and writes this page. Tests never time anything.
+\`npm run bench -- --write\` measures all of this anew in one run and writes this page; \`npm run bench -- terminal --write\` measures
+the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`starts\`). Tests never time anything.
 
 Machine: ${machine}.
 

@@ -4,7 +4,9 @@ import { brotliCompressSync } from 'node:zlib';
 import type { House } from '../../tools/house.js';
 import { spread, type Figure } from './figures.ts';
 
-const cards = ['zhang-jianming', 'wang-xiuying', 'ouyang-jing', 'zhang-jianming', 'wang-xiuying'];
+/** Visits that are measured, each from the card to welcome again. */
+const visits = 24;
+const cards = ['zhang-jianming', 'wang-xiuying', 'ouyang-jing'];
 
 /** From the card on the reader to the first screen after it, and what the first screen weighs. */
 export async function measureTerminal(house: House): Promise<Figure[]> {
@@ -14,7 +16,8 @@ export async function measureTerminal(house: House): Promise<Figure[]> {
     const script = await scriptBytes(page, `${house.agent}/terminal`);
     const samples: number[] = [];
     const wipes: number[] = [];
-    for (const card of cards) {
+    for (let visit = 0; visit < visits; visit += 1) {
+      const card = cards[visit % cards.length] ?? '';
       await bench(house, { action: 'lift' });
       await page.reload();
       await page.locator('[data-screen="welcome"]').waitFor();

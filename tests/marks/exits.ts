@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { chipOf, readDemoCards } from '@lobby/agent/bench/demo-cards.ts';
+import { visitWording } from '@lobby/kiosk/src/flows/visit/wording.ts';
 import { markedCard } from './marked-patient.ts';
 import type { Place } from './place.ts';
 
@@ -23,7 +24,7 @@ async function waitForScreen({ page }: Place, screen: string): Promise<void> {
   await page.locator(`[data-screen="${screen}"]`).first().waitFor({ timeout: 30_000 });
 }
 
-/** Lays the card down, and where it is wanted checks in and waits for the paper. */
+/** Lays the card down, and where it is wanted checks in, or has the ticket printed again, and waits for the paper. */
 export async function begin(place: Place, { withTicket }: Pick<Exit, 'withTicket'>): Promise<void> {
   await waitForScreen(place, 'welcome');
   place.reader.layDown(markedCard);
@@ -33,7 +34,11 @@ export async function begin(place: Place, { withTicket }: Pick<Exit, 'withTicket
   const before = await place.search({ hubMayNotKnow: false });
   if (!before.some((found) => found.startsWith('masked name'))) throw new Error('the patient left no trace while here');
   if (withTicket !== true) return;
-  await tap(place, 'main button.primary');
+  const { step: words, already } = visitWording.zh;
+  const wish = (await place.page.locator('[data-screen="next-step"]').isVisible())
+    ? words.start
+    : already.paper.printed.print;
+  await place.page.getByRole('button', { name: wish.replaceAll('|', '') }).click();
   await waitForScreen(place, 'ticket-printed');
 }
 
@@ -48,12 +53,15 @@ async function hubHasEnded(place: Place): Promise<void> {
   }
 }
 
-/** The visit ends when the page knows that its agent is gone for good: a line that breaks for a moment ends nothing. */
 async function killAgent(place: Place): Promise<void> {
   const { agent } = place.house.processes;
   agent.kill();
   await agent.ended;
+}
+
+async function startAgentAgain(place: Place): Promise<void> {
   await waitForScreen(place, 'out-of-service');
+  await place.house.startAgentAgain();
 }
 
 async function takeCard(place: Place): Promise<void> {
@@ -107,21 +115,18 @@ export const exits: readonly Exit[] = [
   {
     name: 'agent killed',
     leave: killAgent,
-    recover: (place) => place.house.startAgentAgain(),
+    recover: startAgentAgain,
   },
   {
     name: 'agent killed, with a ticket',
     withTicket: true,
     leave: killAgent,
-    recover: (place) => place.house.startAgentAgain(),
+    recover: startAgentAgain,
   },
   {
     name: 'agent stopped',
-    async leave(place) {
-      await place.house.processes.agent.stop();
-      await waitForScreen(place, 'out-of-service');
-    },
-    recover: (place) => place.house.startAgentAgain(),
+    leave: (place) => place.house.processes.agent.stop(),
+    recover: startAgentAgain,
   },
   {
     name: 'hub killed, and the patient goes home',

@@ -75,6 +75,7 @@ describe('every state of the visit', () => {
       helpIs('taken'),
       { type: 'patient.askedForHelp', errand: 'check-in' },
       { type: 'agent.lost' },
+      { type: 'agent.broke' },
       { type: 'idle.ranOut' },
       ...ways.map((way) => ({ type: 'patient.choseWay', way })),
       ...['330602195403182174', '19540318', '3174', ''].map((text) => ({ type: 'patient.typed', text })),

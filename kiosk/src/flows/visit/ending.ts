@@ -15,6 +15,7 @@ const endings: Readonly<Record<string, VisitEnd>> = {
   'card.removed': 'card-removed',
   'code.presented': 'next-card',
   hello: 'agent-lost',
+  'agent.broke': 'agent-lost',
   'agent.lost': 'agent-lost',
 } satisfies Partial<Record<VisitEvent['type'] | 'xstate.done.actor.checkIn', VisitEnd>>;
 

@@ -83,6 +83,8 @@ export type VisitEvent =
   | AgentEvent
   | CheckInEvent
   | HelpIntent
+  /** The line to the agent broke; it is `lost` when it does not come back. */
+  | { readonly type: 'agent.broke' }
   | { readonly type: 'agent.lost' }
   | { readonly type: 'patient.touched' }
   | { readonly type: 'patient.stayed' }

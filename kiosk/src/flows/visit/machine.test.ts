@@ -104,6 +104,7 @@ describe('a visit ends and leaves nothing of its patient', () => {
     ['by going home', 'cancelled', ({ actor }) => actor.send({ type: 'patient.wentHome' })],
     ['by the next card', 'next-card', ({ actor }) => actor.send({ type: 'card.presented' })],
     ['when the agent starts anew', 'agent-lost', ({ actor }) => actor.send(hello)],
+    ['when the line to the agent breaks', 'agent-lost', ({ actor }) => actor.send({ type: 'agent.broke' })],
     ['when the agent is lost', 'agent-lost', ({ actor }) => actor.send({ type: 'agent.lost' })],
     [
       'when nobody is there',
@@ -281,6 +282,19 @@ describe('a terminal', () => {
     expect(view()).toEqual({ screen: 'out-of-service', why: 'reader' });
     actor.send({ type: 'device.changed', reader: ready, printer: ready, paper: 'out' });
     expect(view()).toMatchObject({ screen: 'welcome', paper: false, cardLeft: false });
+  });
+
+  it('asks for a moment when the line to its agent breaks in a visit, and says so when it stays away', async () => {
+    const { actor, screen, layDownCard } = startTerminal();
+    actor.send({ type: 'agent.broke' });
+    expect(screen()).toBe('welcome');
+    await layDownCard();
+    actor.send({ type: 'agent.broke' });
+    expect(screen()).toBe('starting');
+    actor.send({ type: 'agent.lost' });
+    expect(screen()).toBe('out-of-service');
+    actor.send(hello);
+    expect(screen()).toBe('welcome');
   });
 
   it('does not stay at "starting" when its agent says nothing', () => {

@@ -15,6 +15,9 @@ const troubled = visitSetup.createStateConfig({
   after: { troubleStays: { target: 'leaving', actions: 'decline' } },
 });
 
+/** The line to the agent broke, and with it whatever somebody was doing; welcome, or out of service, comes in a moment. */
+const brokenLine = { 'agent.broke': 'starting' } as const;
+
 /** Nobody is being served: what was scanned and opens nothing is told. */
 const strayCode = { 'card.trouble': { target: 'cardTrouble', actions: 'noteCardTrouble' } } as const;
 
@@ -156,6 +159,7 @@ export const visitMachine = visitSetup.createMachine({
         ],
         'card.trouble': { target: 'cardTrouble', actions: 'noteCardTrouble' },
         'patient.wentHome': { target: 'leaving', actions: 'decline' },
+        ...brokenLine,
       },
       after: { identifyTimeout: { target: 'refused', actions: 'noteRefusal' } },
       initial: 'reading',
@@ -171,6 +175,7 @@ export const visitMachine = visitSetup.createMachine({
         'patient.wentHome': { target: 'leaving', actions: ['decline', 'tellAgentToForget'] },
         'idle.ranOut': { target: 'leaving', actions: ['decline', 'tellAgentToForget'] },
         'card.trouble': { target: 'cardTrouble', actions: ['noteCardTrouble', 'tellAgentToForget'] },
+        ...brokenLine,
       },
       states: { ways: waysFlow, presence },
     },
@@ -189,6 +194,7 @@ export const visitMachine = visitSetup.createMachine({
         'patient.wentHome': 'leaving',
         'idle.ranOut': 'leaving',
         'visit.ended': { guard: 'isThisVisit', target: 'leaving' },
+        ...brokenLine,
         'card.removed': { guard: 'takenCardEnds', target: 'leaving', actions: 'noteNoCard' },
       },
       states: { steps, presence },

@@ -2,7 +2,7 @@ import type { AgentEvent } from '@lobby/hub/contract';
 import { agentEventOf } from './agent-message.ts';
 
 export interface AgentLineOptions {
-  readonly hear: (event: AgentEvent | { readonly type: 'agent.lost' }) => void;
+  readonly hear: (event: AgentEvent | { readonly type: 'agent.broke' | 'agent.lost' }) => void;
   /** How long the line may be down before it counts as lost, in milliseconds. */
   readonly grace: number;
   /** Pause before a stream that the browser has given up is opened anew, in milliseconds. */
@@ -24,6 +24,7 @@ export function listenToAgent({ hear, grace, pause }: AgentLineOptions): () => v
       if (event !== undefined) hear(event);
     };
     source.onerror = () => {
+      if (lost === undefined) hear({ type: 'agent.broke' });
       lost ??= setTimeout(() => hear({ type: 'agent.lost' }), grace);
       // The browser reconnects by itself, except after an answer that was no event stream.
       if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, pause);

@@ -178,7 +178,6 @@ export function endVisit(end: { readonly visitId: string; readonly why: VisitEnd
   }).catch(() => undefined);
 }
 
-/** Hands the agent a line that a reader typed; what it means comes by the agent's events. */
 /** What this page has painted; lost where the agent is gone, and said again soon. */
 export function tellPicture(painted: Picture): void {
   void postQuietly('/agent/picture', painted);
@@ -194,6 +193,7 @@ async function postQuietly(path: string, body: object): Promise<void> {
   await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined);
 }
 
+/** Hands the agent a line that a reader typed; what it means comes by the agent's events. */
 export function sendWedgeLine(line: string): void {
   fetch('/agent/wedge', {
     method: 'POST',

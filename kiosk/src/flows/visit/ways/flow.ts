@@ -210,6 +210,7 @@ export const waysFlow = visitSetup.createStateConfig({
       invoke: {
         src: 'sendTyped',
         input: ({ context }) => ({ number: context.typed.number, proof: { by: 'badge' as const } }),
+        onError: { target: '#visit.refused', actions: 'noteRefusal' },
       },
       on: {
         'badge.taken': 'lookingAtBadge',
