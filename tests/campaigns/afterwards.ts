@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** What the databases say of some patients when everybody has gone home. */
 export interface Afterwards {
-  /** Anything that happened twice: two tickets of one appointment, one number given to two, a step taken twice at the hospital. */
+  /** Anything that happened twice: two tickets of one patient or appointment, one number given to two, a step taken twice at the hospital. */
   readonly twice: readonly string[];
   /** Appointments that the hospital has as arrived and that have no ticket, and the other way round. */
   readonly arrivedWithoutTicket: readonly string[];
@@ -39,6 +39,7 @@ export function lookAfterwards(asked: {
     return {
       twice: [
         ...moreThanOnce(tickets.map((row) => `number ${String(row['number'])} in ${placeOf(row)}`)),
+        ...moreThanOnce(tickets.filter(ours).map((row) => `tickets of ${String(row['patient'])}`)),
         ...moreThanOnce(ticketed.map((appointment) => `tickets of ${appointment}`)),
         ...moreThanOnce(steps.map((row) => String(row['step']))),
       ],

@@ -4,9 +4,12 @@ import { identifierSystems } from '@lobby/hub/hospital/port.ts';
 import type { Patient } from 'fhir/r4.js';
 import type { Person } from './patient.ts';
 
+const minute = 60_000;
+const hour = 60 * minute;
+
 /**
  * Background patients of the sandbox whose appointment is open for check-in at `now` in a queue of the site, earliest
- * first. Some have another one on the same day.
+ * first. Each has no other one that could be checked in for before the campaign is over, so that two tickets are one too many.
  */
 export function peopleWithAppointments(wanted: {
   readonly file: string;
@@ -21,9 +24,11 @@ export function peopleWithAppointments(wanted: {
       .prepare(
         `SELECT appointment.id AS id, appointment.clinic AS clinic, patient.resource AS resource
          FROM appointment JOIN patient ON patient.id = appointment.patient
-         WHERE appointment.status = 'booked' AND appointment.story IS NULL AND start_at BETWEEN ? AND ? ORDER BY start_at, appointment.id`,
+         WHERE appointment.status = 'booked' AND appointment.story IS NULL AND start_at BETWEEN ? AND ?
+         AND (SELECT count(*) FROM appointment AS other WHERE other.patient = appointment.patient
+              AND other.start_at BETWEEN ? AND ?) = 1 ORDER BY start_at, appointment.id`,
       )
-      .all(wanted.now - 2 * 3_600_000, wanted.now + 25 * 60_000);
+      .all(wanted.now - 2 * hour, wanted.now + 25 * minute, wanted.now - 4 * hour, wanted.now + 2 * hour);
     const people = new Map<string, Person>();
     for (const { id, clinic, resource } of rows) {
       if (!clinics.includes(String(clinic))) continue;

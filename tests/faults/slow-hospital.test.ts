@@ -25,7 +25,7 @@ function hurriedSite(): ReturnType<typeof demoSite> {
   const breaker = { ...rule.breaker, withinSeconds: 180 / speed, restSeconds: 15 / speed };
   // A loaded machine makes a scaled deadline shorter than it is: three times as long as in a hospital.
   const hurried = { ...rule, readSeconds: 36 / speed, writeSeconds: 60 / speed, slowSeconds: 3 / speed, breaker };
-  const demo = site.demo === undefined ? undefined : { ...site.demo, patients: 400 };
+  const demo = site.demo === undefined ? undefined : { ...site.demo, patients: 5000 };
   return { ...site, demo, hospitalSystem: hurried };
 }
 
