@@ -7,6 +7,7 @@ import type { Agenda, Step, TicketView } from '@lobby/hub/contract';
 export const sampleRules: IdentificationRules = {
   secondFactors: ['birth-date', 'phone-end'],
   staffMayVouch: true,
+  badgesVouch: true,
   inpatients: true,
   ways,
 };

@@ -34,6 +34,7 @@ function identificationRules(rules: Identification): TerminalPlace['identificati
   return {
     secondFactors: rules.secondFactors,
     staffMayVouch: rules.approvedBy.length > 0,
+    badgesVouch: rules.approvedBy.includes('volunteer'),
     inpatients: rules.inpatients.relativesMayAct,
     ways: open.flatMap(([way, opens]) => (opens ? [way] : [])),
   };

@@ -40,7 +40,7 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'typing':
       return typingView(context, metaOf(snapshot)?.typing ?? 'number');
     case 'staff-approval':
-      return { screen, scanner: context.devices.scanner === 'ready', problem: context.typed.problem };
+      return { screen, scanner: takesBadge(context), problem: context.typed.problem };
     case 'somebody-else':
       return { screen, maskedName: context.maskedName, inpatients: context.rules.inpatients };
     case 'other-steps':
@@ -69,6 +69,11 @@ function whyOut(context: VisitContext): 'agent' | 'hub' | 'reader' {
 
 function awayNow({ hospitalAwaySince: awaySince }: VisitContext): { readonly awaySince?: string } {
   return awaySince === null ? {} : { awaySince };
+}
+
+/** Whether a badge can be shown here and is worth it; else staff type. */
+function takesBadge({ devices, rules }: VisitContext): boolean {
+  return devices.scanner === 'ready' && rules.badgesVouch;
 }
 
 function canPrint(context: VisitContext): boolean {

@@ -46,6 +46,8 @@ export interface IdentificationRules {
   readonly secondFactors: readonly SecondFactor[];
   /** Staff may vouch for a patient. */
   readonly staffMayVouch: boolean;
+  /** A badge of the day is enough for it: badges are for volunteers. */
+  readonly badgesVouch: boolean;
   /** Relatives may act for an inpatient. */
   readonly inpatients: boolean;
   /** Which of the ways open a visit at all, whatever devices there are. */
