@@ -1,4 +1,4 @@
-import type { AgentEvent, CardTrouble } from '@lobby/hub/contract';
+import type { AgentEvent, CardTrouble, PresentedCredential } from '@lobby/hub/contract';
 import type { CardProblem, CardReader } from '../readers/card-reader.ts';
 import type { Log } from './log.ts';
 import type { SelfTest } from './self-test.ts';
@@ -19,6 +19,8 @@ export function followReader(options: {
   readonly visits: VisitKeeper;
   readonly test: Pick<SelfTest, 'takesCard' | 'cardLeft' | 'cardTrouble' | 'patientCame'>;
   readonly pageIsThere: () => boolean;
+  /** What a credential becomes where a program of the site can decode it; else it stays as it is. */
+  readonly decode: (credential: PresentedCredential) => Promise<PresentedCredential>;
   readonly tell: (event: AgentEvent) => void;
   readonly onFault: (error: unknown) => void;
   readonly log: Log;
@@ -40,6 +42,6 @@ export function followReader(options: {
     test.patientCame();
     if (!options.pageIsThere()) options.log('card read without a page');
     else if (credential === undefined) tell({ type: 'card.trouble', trouble: 'unreadable' });
-    else visits.present(credential).catch(options.onFault);
+    else visits.present(credential, { decode: options.decode }).catch(options.onFault);
   });
 }

@@ -295,7 +295,16 @@ function joinEvents(parts: Parts): (() => void)[] {
       return scanner && followScanner({ scanner, source, meaningOf: codes.of[source], desk });
     }),
     reader &&
-      followReader({ reader, visits, test: parts.test, tell, pageIsThere: () => pages.count > 0, onFault: fault, log }),
+      followReader({
+        reader,
+        visits,
+        test: parts.test,
+        decode: codes.decode,
+        tell,
+        pageIsThere: () => pages.count > 0,
+        onFault: fault,
+        log,
+      }),
   ];
   return stops.filter((stop) => stop !== undefined);
 }

@@ -52,7 +52,7 @@ export interface TestTerminalOptions {
   readonly enrolmentCode?: string;
   readonly timing?: Partial<GatewayTiming>;
   readonly printing?: Partial<Pick<Parameters<typeof startGateway>[0], 'printer' | 'prints'>>;
-  readonly codes?: Partial<Pick<Parameters<typeof startGateway>[0], 'scanners' | 'codes'>>;
+  readonly codes?: Partial<Pick<Parameters<typeof startGateway>[0], 'scanners' | 'codes' | 'reader'>>;
 }
 
 export async function startTerminal(options: TestTerminalOptions): Promise<TestTerminal> {
