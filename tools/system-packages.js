@@ -45,6 +45,16 @@ export function requireSocat() {
   throw new Trouble('The tests need socat for a serial line: install it ("apt install socat", "brew install socat").');
 }
 
+/** The example of a driver in another language is in Python, and the tests run it. */
+export function requirePython() {
+  const there = () => spawnSync('python3', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (there()) return;
+  if (installDebian('python3') && there()) return;
+  throw new Trouble(
+    'The tests need python3 for the example of a driver: install it ("apt install python3", "brew install python3").',
+  );
+}
+
 /** The pinned Node needs libatomic, which the smallest Debian lacks; elsewhere it comes with the system. */
 export function requireLibatomic() {
   const listing = () => spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });

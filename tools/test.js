@@ -5,7 +5,7 @@ import { installIfNeeded, requireNode18 } from './install.js';
 import { npmTool } from './npm-tool.js';
 import { runPinned } from './run-pinned.js';
 import { step, tell } from './say.js';
-import { findChromium, requireSocat } from './system-packages.js';
+import { findChromium, requirePython, requireSocat } from './system-packages.js';
 import { root } from './where.js';
 
 const results = join(root, 'test-results');
@@ -18,6 +18,7 @@ async function test() {
   requireNode18();
   await installIfNeeded();
   requireSocat();
+  requirePython();
   const chromium = findChromium();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,6 @@ import { openExternalProgram } from './open-external.ts';
 import { openExternalReader } from './external-reader.ts';
 
 const example = join(import.meta.dirname, 'example', 'driver.py');
-const hasPython = spawnSync('python3', ['--version']).status === 0;
 /** Short, so that a test waits for what happens and not for a clock. */
 const timing: ProgramTiming = {
   ready: 3_000,
@@ -76,7 +75,7 @@ describe('a driver that is a program of its own', () => {
     return { reader, events, told, types: () => events.map(({ type }) => type) };
   }
 
-  it.skipIf(!hasPython)('may be written in Python: the example reads a card, and sees it lifted', async () => {
+  it('may be written in Python: the example reads a card, and sees it lifted', async () => {
     const card = join(folder, 'card.txt');
     const { reader, events, types } = readerOf(['python3', example, 'reader', card]);
     await until(() => reader.state.ready);
@@ -179,25 +178,22 @@ describe('a driver that is a program of its own', () => {
     await locked.close();
   });
 
-  it.skipIf(!hasPython || process.platform !== 'linux')(
-    'of the example ends by itself when the agent is killed',
-    async () => {
-      const command = ['python3', example, 'reader', join(folder, 'card.txt')];
-      const agent = join(folder, 'agent.mjs');
-      const opener = JSON.stringify(join(import.meta.dirname, 'open-external.ts'));
-      writeFileSync(
-        agent,
-        `const { openExternalProgram } = await import(${opener});
+  it.skipIf(process.platform !== 'linux')('of the example ends by itself when the agent is killed', async () => {
+    const command = ['python3', example, 'reader', join(folder, 'card.txt')];
+    const agent = join(folder, 'agent.mjs');
+    const opener = JSON.stringify(join(import.meta.dirname, 'open-external.ts'));
+    writeFileSync(
+      agent,
+      `const { openExternalProgram } = await import(${opener});
       openExternalProgram({ command: ${JSON.stringify(command)} }).onState(({ ready }) => ready && console.log('ready'));`,
-      );
-      const running = spawn(process.execPath, [agent], { stdio: ['ignore', 'pipe', 'ignore'] });
-      await once(running.stdout, 'data');
-      const driverPid = Number(readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8').trim());
-      expect(isAlive(driverPid)).toBe(true);
-      running.kill('SIGKILL');
-      await until(() => !isAlive(driverPid));
-    },
-  );
+    );
+    const running = spawn(process.execPath, [agent], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await once(running.stdout, 'data');
+    const driverPid = Number(readFileSync(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8').trim());
+    expect(isAlive(driverPid)).toBe(true);
+    running.kill('SIGKILL');
+    await until(() => !isAlive(driverPid));
+  });
 
   it('sees nothing of the agent’s own settings, and ends when the agent does', async () => {
     vi.stubEnv('LOBBY_ENROLMENT_CODE', 'secret-code');
@@ -225,7 +221,7 @@ describe('a decoder of insurance codes', () => {
     return { told, decoders: openDecoders([{ ...settings, answerMilliseconds, command }], { timing, report }) };
   };
 
-  it.skipIf(!hasPython)('may be written in Python: the example knows who is behind a code', async () => {
+  it('may be written in Python: the example knows who is behind a code', async () => {
     const list = join(folder, 'vouchers.json');
     writeFileSync(list, JSON.stringify({ [code]: person }));
     const { decoders } = decoderOf(['python3', example, 'decoder', list]);
