@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectPicture } from './golden-picture.ts';
+import { listenInElderMode } from './listening.ts';
 import { expect, test } from './story.ts';
 
 interface Telling {
@@ -38,6 +39,7 @@ for (const { language, checkIn, done, finish } of tellings) {
     await story.bench.reader('lift');
     await terminal.locator('[data-screen="welcome"]').waitFor();
 
+    if (language === 'zh') await listenInElderMode(story, terminal, 'A007');
     await callUntil(story.openDesk(1, '1001'), screen, 'A007');
   });
 }

@@ -1,18 +1,24 @@
+import { visitWording } from '@lobby/kiosk/src/flows/visit/wording.ts';
+import { waysWording } from '@lobby/kiosk/src/flows/visit/ways/wording.ts';
 import { expect, test } from './story.ts';
-import { Terminal } from './terminal.ts';
+import { asShown, Terminal } from './terminal.ts';
 import { ticketsOf } from './tickets.ts';
 
-test('a reader in trouble: the terminal says so, and works again by itself when the reader does', async ({ story }) => {
+test('a reader in trouble: the terminal says so, offers the other ways, and reads again by itself', async ({
+  story,
+}) => {
   const { bench, data } = story;
-  const terminal = new Terminal(await story.openTerminal(), bench);
-  const isOutOfService = async (): Promise<void> => {
-    await terminal.sees('out-of-service');
-    await terminal.saysInBothLanguages(({ visit: { outOfService } }) => [
-      outOfService.reader.title,
-      outOfService.reader.sentence,
-      outOfService.comesBack,
-    ]);
+  const page = await story.openTerminal();
+  const terminal = new Terminal(page, bench);
+  const offersOtherWays = async (): Promise<void> => {
+    await expect(terminal.main).toContainText(asShown(visitWording.zh.welcome.noReader));
+    await terminal.saysInBothLanguages(({ visit: { welcome } }) => [welcome.otherWays, welcome.noReader]);
+    await terminal.press(waysWording.zh.ways.number.name);
+    await terminal.sees('typing');
+    await page.locator('footer button').first().click();
   };
+  const readsCards = (): Promise<void> =>
+    expect(terminal.main).toContainText(asShown(visitWording.zh.welcome.title), { timeout: 20_000 });
 
   await test.step('a card that cannot be read is lifted, laid down again and read', async () => {
     await bench.reader('fail-to-read');
@@ -25,11 +31,11 @@ test('a reader in trouble: the terminal says so, and works again by itself when 
   });
 
   for (const trouble of ['fall-silent', 'cut-cable'] as const) {
-    await test.step(`nobody is there: ${trouble}`, async () => {
+    await test.step(`without a reader the other ways remain: ${trouble}`, async () => {
       await bench.reader(trouble);
-      await isOutOfService();
+      await offersOtherWays();
       await bench.reader('mend');
-      await terminal.sees('welcome');
+      await readsCards();
     });
   }
 
@@ -41,9 +47,9 @@ test('a reader in trouble: the terminal says so, and works again by itself when 
     expect(ticketsOf(data, 'shan-lei')).toMatchObject([{ label }]);
     await terminal.page.locator('footer button').first().click();
     await bench.reader('lift');
-    await terminal.page.locator('[data-screen="card-left"], [data-screen="out-of-service"]').waitFor();
+    await terminal.page.locator('[data-screen="card-left"], [data-screen="welcome"]').waitFor();
     await bench.reader('mend');
-    await terminal.sees('welcome');
+    await readsCards();
   });
 
   await test.step('and the next card is read as ever', async () => {

@@ -1,7 +1,16 @@
+import { waysPictures } from './gallery-of-ways.ts';
 import type { HelpView } from './help/facts.ts';
-import { longName, sampleAgenda, sampleEyeStep, sampleSkinStep, sampleStep, sampleTicket } from './sample-visit.ts';
+import {
+  hostileName,
+  longName,
+  sampleAgenda,
+  sampleEyeStep,
+  sampleSkinStep,
+  sampleStep,
+  sampleTicket,
+} from './sample-visit.ts';
 import type { ScreenView } from './screen-view.ts';
-import { typings, ways, type Alternative, type Typing } from './visit/ways/facts.ts';
+import { ways } from './visit/ways/facts.ts';
 
 /** One picture of the gallery: a screen in one of its states. `id` is its address under /gallery. */
 export interface GalleryScreen {
@@ -28,13 +37,12 @@ const longTicket = {
   level: -2,
   ahead: 108,
 };
-const hostileName = `${'\u202e'}䶮*<b>㛃</b>`;
 
 /** Help beside a screen that is full and over one that is not. */
 const helpPictures: readonly GalleryScreen[] = [
   ...(['asking', 'nobody', 'nobody-came'] as const).map((help) => ({
     id: `help-${help}`,
-    view: { screen: 'welcome', paper: true, cardLeft: false, ways } as const,
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways } as const,
     help: { help },
   })),
   ...(['waiting', 'more-told', 'taken', 'arrived'] as const).flatMap((help) => [
@@ -53,33 +61,28 @@ const helpPictures: readonly GalleryScreen[] = [
   ]),
 ];
 
-const sampleActing = { relation: 'parent', how: 'named-in-file', mayCheckIn: true } as const;
-const sampleTyped: Readonly<Record<Typing, string>> = {
-  number: '330602195403182174',
-  'passport-number': '13AB45678',
-  'passport-lines': 'P<FRAMARTIN<<CLAIRE<<<<<<<<<<<<<<<<<<<<<<<<<\n13AB456780FRA8507147F3001019<<<<<<<<<<<<<<02',
-  'birth-date': '195403',
-  'phone-end': '31',
-  'work-number': '3001',
-  password: 'demo-3001',
-  wristband: 'ZY26030217',
-};
-const sampleOthers: Partial<Readonly<Record<Typing, readonly Alternative[]>>> = {
-  'birth-date': ['phone-end', 'staff'],
-  'phone-end': ['staff'],
-  'passport-lines': ['number'],
-};
-
 /** Every screen in every state that looks different, with invented data. Journeys walk it for sizes and overflow. */
 export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'starting', view: { screen: 'starting' } },
-  { id: 'welcome', view: { screen: 'welcome', paper: true, cardLeft: false, ways } },
-  { id: 'welcome-no-paper', view: { screen: 'welcome', paper: false, cardLeft: false, ways } },
+  { id: 'welcome', view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways } },
+  { id: 'welcome-no-paper', view: { screen: 'welcome', reader: true, paper: false, cardLeft: false, ways } },
   {
     id: 'welcome-hospital-away',
-    view: { screen: 'welcome', paper: false, cardLeft: true, ways, awaySince: '2026-11-23T00:47:00.000Z' },
+    view: {
+      screen: 'welcome',
+      reader: true,
+      paper: false,
+      cardLeft: true,
+      ways,
+      awaySince: '2026-11-23T00:47:00.000Z',
+    },
   },
-  { id: 'welcome-card-left', view: { screen: 'welcome', paper: true, cardLeft: true, ways } },
+  { id: 'welcome-card-left', view: { screen: 'welcome', reader: true, paper: true, cardLeft: true, ways } },
+  { id: 'welcome-reader-away', view: { screen: 'welcome', reader: false, paper: true, cardLeft: false, ways } },
+  {
+    id: 'welcome-reader-away-few-ways',
+    view: { screen: 'welcome', reader: false, paper: false, cardLeft: false, ways: ['number'] },
+  },
   { id: 'out-of-service-hub', view: { screen: 'out-of-service', why: 'hub' } },
   { id: 'out-of-service-reader', view: { screen: 'out-of-service', why: 'reader' } },
   { id: 'out-of-service-agent', view: { screen: 'out-of-service', why: 'agent' } },
@@ -100,79 +103,10 @@ export const galleryScreens: readonly GalleryScreen[] = [
     view: { screen: 'visit-refused', reason: 'hospital-unavailable', awaySince: '2026-11-23T00:47:00.000Z' },
   },
   {
-    id: 'choose-patient',
-    view: {
-      screen: 'choose-patient',
-      inpatients: true,
-      choices: [
-        { choice: 'a', maskedName: '张*明', birthYear: 1958, owner: 'bearer' },
-        { choice: 'b', maskedName: '张*', birthYear: 2019, owner: 'ward' },
-        { choice: 'c', maskedName: hostileName, birthYear: 2021, owner: 'ward' },
-      ],
-    },
+    id: 'welcome-few-ways',
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways: ['passport', 'number'] },
   },
-  {
-    id: 'choose-patient-rare-names',
-    view: {
-      screen: 'choose-patient',
-      inpatients: true,
-      choices: [
-        { choice: 'a', maskedName: '䶮*㛃', birthYear: 1958, owner: 'bearer' },
-        { choice: 'b', maskedName: '𠅤*鿍', birthYear: 2019, owner: 'ward' },
-        { choice: 'c', maskedName: '𫖯*喆', birthYear: 2021, owner: 'ward' },
-      ],
-    },
-  },
-  { id: 'welcome-few-ways', view: { screen: 'welcome', paper: true, cardLeft: false, ways: ['passport', 'number'] } },
-  { id: 'show-code', view: { screen: 'show-code' } },
-  { id: 'show-card', view: { screen: 'show-card' } },
-  { id: 'show-passport', view: { screen: 'show-passport', reader: true } },
-  { id: 'show-passport-typed', view: { screen: 'show-passport', reader: false } },
-  ...typings.map((typing): GalleryScreen => ({
-    id: `type-${typing}`,
-    view: { screen: 'typing', typing, text: sampleTyped[typing], problem: null, others: sampleOthers[typing] ?? [] },
-  })),
-  {
-    id: 'type-number-wrong',
-    view: { screen: 'typing', typing: 'number', text: '330602195403182175', problem: 'number-wrong', others: [] },
-  },
-  {
-    id: 'type-birth-date-not-matched',
-    view: { screen: 'typing', typing: 'birth-date', text: '19540318', problem: 'not-matched', others: ['staff'] },
-  },
-  {
-    id: 'type-passport-lines-wrong',
-    view: {
-      screen: 'typing',
-      typing: 'passport-lines',
-      text: sampleTyped['passport-lines'],
-      problem: 'lines-birth-date',
-      others: ['number'],
-    },
-  },
-  {
-    id: 'type-work-number-locked',
-    view: { screen: 'typing', typing: 'work-number', text: '3001', problem: 'staff-locked', others: [] },
-  },
-  { id: 'staff-approval', view: { screen: 'staff-approval', scanner: true, problem: null } },
-  { id: 'staff-approval-refused', view: { screen: 'staff-approval', scanner: true, problem: 'staff-not-allowed' } },
-  { id: 'staff-approval-no-scanner', view: { screen: 'staff-approval', scanner: false, problem: null } },
-  { id: 'somebody-else', view: { screen: 'somebody-else', maskedName: '张*明', inpatients: true } },
-  { id: 'somebody-else-hostile-name', view: { screen: 'somebody-else', maskedName: hostileName, inpatients: false } },
-  {
-    id: 'next-step-acting',
-    view: { screen: 'next-step', maskedName: '许*乐', acting: sampleActing, step: sampleStep, others: [] },
-  },
-  {
-    id: 'next-step-looking-only',
-    view: {
-      screen: 'next-step',
-      maskedName: '罗*',
-      acting: { ...sampleActing, mayCheckIn: false },
-      step: sampleStep,
-      others: [],
-    },
-  },
+  ...waysPictures,
   ...(['not-accepted', 'ask-staff', 'too-many-tries', 'second-factor-needed'] as const).map(
     (reason): GalleryScreen => ({
       id: `refused-${reason}`,

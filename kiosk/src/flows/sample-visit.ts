@@ -88,3 +88,6 @@ export const longName = {
   zh: '心血管内科与心脏康复及高血压代谢综合征多学科联合诊疗特需门诊（国家区域医疗中心东院区三号楼）儿童青少年及老年专病诊疗中心一区',
   en: 'Cardiovascular medicine, cardiac rehabilitation and hypertension multidisciplinary clinic, East Campus building three',
 };
+
+/** A name that would turn what follows it, and stand out as markup. */
+export const hostileName = `${'\u202e'}䶮*<b>㛃</b>`;

@@ -19,9 +19,10 @@ export type ScreenView =
   | { readonly screen: 'starting' }
   | { readonly screen: 'out-of-service'; readonly why: 'agent' | 'hub' | 'reader' }
   /** `awaySince`: instant since which the hospital system has not answered; left out: it does, for all that is known. */
-  /** `paper`: a ticket can be printed. `cardLeft`: somebody's card lies on the reader. */
+  /** `reader`: ID cards can be read. `paper`: a ticket can be printed. `cardLeft`: somebody's card lies on the reader. */
   | {
       readonly screen: 'welcome';
+      readonly reader: boolean;
       readonly paper: boolean;
       readonly cardLeft: boolean;
       /** What else than a card on the reader one can be known by here. */

@@ -5,6 +5,7 @@ import type { VisitWording } from './wording.ts';
 const zh: FewerWords<VisitWording> = {
   welcome: {
     noPaper: '现在打不出号票，|号码会显示在屏幕上。',
+    noReader: '身份证|暂时读不了。',
     away: () => '医院系统没有回应，|现在可能办不了。',
   },
   identifying: { slow: '医院系统正忙，|请再等一下。' },
@@ -27,7 +28,7 @@ const zh: FewerWords<VisitWording> = {
     'slip-code': { sentence: '办事请用身份证。' },
     'badge-not-now': { sentence: '患者请用身份证。' },
   },
-  choosePatient: { sentence: '请点一下名字。' },
+  awaySince: (time: string) => `从 ${time} 起|没有回应。`,
   agendaUnavailable: { sentence: '医院系统没有回应。' },
   step: { late: '预约时间过了，|会晚一点叫您。', start: '签到' },
   nothingToday: { sentence: '想看病，|请到挂号窗口。' },
@@ -39,6 +40,8 @@ const en: FewerWords<VisitWording> = {
     title: 'Please put your ID card on the reader',
     noPaper: 'No paper tickets now. Your number will be on the screen.',
     cardLeft: 'Please take the card away first.',
+    otherWays: 'Please tap a button below',
+    noReader: 'ID cards cannot be read now.',
     away: () => 'The hospital system does not answer.',
   },
   outOfService: {
@@ -64,7 +67,7 @@ const en: FewerWords<VisitWording> = {
     'name-differs': { title: 'The name differs from our file', sentence: 'Please go to a staffed window.' },
     'hospital-unavailable': { sentence: 'Please come back in a while, or go to a staffed window.' },
   },
-  choosePatient: { sentence: 'Please tap a name.' },
+  awaySince: (time: string) => `No answer since ${time}.`,
   agendaUnavailable: { title: 'We could not see your appointments', sentence: 'The hospital system does not answer.' },
   step: { late: 'You are late. You will be called later.', start: 'Check in', notThis: 'Not this' },
   already: {

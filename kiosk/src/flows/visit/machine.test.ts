@@ -4,7 +4,7 @@ import { createActor, SimulatedClock } from 'xstate';
 import { delays } from '../delays.ts';
 import { sampleNow, sampleRules, sampleStep, sampleTicket } from '../sample-visit.ts';
 import { visitMachine } from './machine.ts';
-import { agenda, away, hello, opened, printed, ready, startTerminal } from './test-terminal.ts';
+import { agenda, hello, opened, printed, ready, startTerminal } from './test-terminal.ts';
 import { visitView } from './view.ts';
 
 const traces = (actor: { getPersistedSnapshot(): unknown }): string => JSON.stringify(actor.getPersistedSnapshot());
@@ -276,10 +276,8 @@ describe('a terminal', () => {
     expect(view().screen).toBe('welcome');
   });
 
-  it('says so when its reader is away, and warns when it cannot print', () => {
+  it('warns when it cannot print', () => {
     const { actor, view } = startTerminal();
-    actor.send({ type: 'device.changed', reader: away, printer: ready, paper: 'ok' });
-    expect(view()).toEqual({ screen: 'out-of-service', why: 'reader' });
     actor.send({ type: 'device.changed', reader: ready, printer: ready, paper: 'out' });
     expect(view()).toMatchObject({ screen: 'welcome', paper: false, cardLeft: false });
   });

@@ -9,10 +9,13 @@ import { waysFlow } from './ways/flow.ts';
 /** A card has not led to a visit: what happened, what to do, and back to welcome. */
 const troubled = visitSetup.createStateConfig({
   on: {
-    'patient.wentHome': { target: 'leaving', actions: 'decline' },
-    'card.trouble': { target: 'cardTrouble', reenter: true, actions: 'noteCardTrouble' },
+    'patient.wentHome': { target: '#visit.leaving', actions: 'decline' },
+    'card.trouble': { target: '#visit.cardTrouble', reenter: true, actions: 'noteCardTrouble' },
+    // Whoever changes the size reads on, in the time of that size.
+    'patient.choseMode': { target: '.told', actions: 'takeMode' },
   },
-  after: { troubleStays: { target: 'leaving', actions: 'decline' } },
+  initial: 'told',
+  states: { told: { after: { troubleStays: { target: '#visit.leaving', actions: 'decline' } } } },
 });
 
 /** The line to the agent broke, and with it whatever somebody was doing; welcome, or out of service, comes in a moment. */
@@ -138,7 +141,7 @@ export const visitMachine = visitSetup.createMachine({
       always: [
         { guard: 'agentGone', target: 'outOfService' },
         { guard: 'hubAway', target: 'outOfService' },
-        { guard: 'readerAway', target: 'outOfService' },
+        { guard: 'noWayIn', target: 'outOfService' },
       ],
       ...choosing,
       on: { ...choosing.on, ...strayCode, 'patient.choseWay': { target: 'known', actions: 'chooseWay' } },
@@ -215,13 +218,18 @@ export const visitMachine = visitSetup.createMachine({
           { target: 'welcome', actions: 'noteNoCard' },
         ],
         'patient.wentHome': 'welcome',
+        'patient.choseMode': { target: 'cardLeft', reenter: true, actions: 'takeMode' },
         ...strayCode,
       },
       after: { cardLeftStays: 'welcome' },
     },
     farewell: {
       meta: { screen: 'farewell' },
-      on: { 'patient.wentHome': 'welcome', ...strayCode },
+      on: {
+        'patient.wentHome': 'welcome',
+        'patient.choseMode': { target: 'farewell', reenter: true, actions: 'takeMode' },
+        ...strayCode,
+      },
       after: { farewell: 'welcome' },
     },
   },

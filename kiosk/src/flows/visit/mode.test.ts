@@ -34,6 +34,24 @@ describe('elder mode', () => {
     expect(ends).toEqual([['v-1', 'idle']]);
   });
 
+  it('leaves a card that opened nothing on the screen for its own time, from the moment that it was chosen', () => {
+    const { actor, clock, screen } = startTerminal();
+    actor.send({ type: 'card.presented' });
+    actor.send({ type: 'card.trouble', trouble: 'unreadable' });
+    clock.increment(delays.troubleStays - 1);
+    actor.send({ type: 'patient.choseMode', mode: 'elder' });
+    clock.increment(delayIn('elder', 'troubleStays') - 1);
+    expect(screen()).toBe('card-trouble');
+    clock.increment(1);
+    expect(screen()).toBe('card-left');
+    clock.increment(delayIn('elder', 'cardLeftStays') - 1);
+    actor.send({ type: 'patient.choseMode', mode: 'standard' });
+    clock.increment(delays.cardLeftStays - 1);
+    expect(screen()).toBe('card-left');
+    clock.increment(1);
+    expect(screen()).toBe('welcome');
+  });
+
   it('goes as a chosen language does, when nobody goes on', () => {
     const { actor, clock } = startTerminal();
     const chosen = (): string[] => [actor.getSnapshot().context.language, actor.getSnapshot().context.mode];

@@ -23,6 +23,7 @@ import {
   type VisitInput,
 } from './facts.ts';
 import { nothingTyped, type TypedFacts } from './ways/facts.ts';
+import { hasWayIn } from './ways/here.ts';
 
 /** What the visit's states refer to by name. The page provides the requests and `tellAgentOfEnd`. */
 export const visitSetup = setup({
@@ -61,8 +62,8 @@ export const visitSetup = setup({
   guards: {
     agentGone: ({ context }) => context.agent === 'lost',
     hubAway: ({ context }) => context.hub === 'away',
-    readerAway: ({ context }) => context.reader !== 'ready',
-    inService: ({ context }) => context.agent === 'here' && context.hub === 'here' && context.reader === 'ready',
+    noWayIn: ({ context }) => !hasWayIn(context),
+    inService: ({ context }) => context.agent === 'here' && context.hub === 'here' && hasWayIn(context),
     declined: ({ context }) => context.declined,
     cardPresent: ({ context }) => context.cardPresent,
     finished: ({ context }) => context.leftBy === 'finished',

@@ -12,6 +12,7 @@ import { checkInMachine } from '../check-in/machine.ts';
 import { sampleAgenda, sampleNow, sampleRules, sampleTicket } from '../sample-visit.ts';
 import { visitMachine } from './machine.ts';
 import { visitView } from './view.ts';
+import type { Way } from './ways/facts.ts';
 
 export const ready = { state: 'ready', fault: null, since: '2026-11-23T00:00:00.000Z' } as const;
 export const away = { ...ready, state: 'away' } as const;
@@ -40,7 +41,12 @@ export const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
 
 /** A terminal whose hospital answers as told, on a clock that stands still until it is moved. */
 export function startTerminal(
-  answer: { agenda?: AgendaReply | 'never'; checkIn?: CheckInReply | 'never'; endsWhenCardIsTaken?: boolean } = {},
+  answer: {
+    agenda?: AgendaReply | 'never';
+    checkIn?: CheckInReply | 'never';
+    endsWhenCardIsTaken?: boolean;
+    ways?: readonly Way[];
+  } = {},
 ) {
   const clock = new SimulatedClock();
   const ends: [string, VisitEnd][] = [];
@@ -71,7 +77,7 @@ export function startTerminal(
   const actor = createActor(machine, {
     clock,
     input: {
-      rules: sampleRules,
+      rules: { ...sampleRules, ways: answer.ways ?? sampleRules.ways },
       now: () => sampleNow,
       newKey: () => `key-${(keys += 1)}`,
       endsWhenCardIsTaken: answer.endsWhenCardIsTaken ?? false,

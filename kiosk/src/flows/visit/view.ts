@@ -4,7 +4,8 @@ import type { ScreenView } from '../screen-view.ts';
 import { allSteps, chosenStep } from './chosen-step.ts';
 import type { ScreenMeta, VisitContext, VisitScreen } from './facts.ts';
 import type { visitMachine } from './machine.ts';
-import { typingView, waysHere } from './ways/view.ts';
+import { waysHere } from './ways/here.ts';
+import { typingView } from './ways/view.ts';
 
 type VisitSnapshot = SnapshotFrom<typeof visitMachine>;
 
@@ -18,6 +19,7 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'welcome':
       return {
         screen,
+        reader: context.reader === 'ready',
         paper: canPrint(context),
         cardLeft: context.cardPresent,
         ways: waysHere(context),

@@ -12,6 +12,9 @@ const zh = {
     steps: ['放上证件', '点“签到”', '取走号票'],
     noPaper: '这台机器现在打不出号票。|可以照常签到，|号码会显示在屏幕上。',
     cardLeft: '读卡处有一张卡，|请先拿走。',
+    /** The reader of ID cards is away, other ways are there. */
+    otherWays: '请选一种方式',
+    noReader: '身份证读卡器|暂时不能用，|可以用下面的方式。',
     away: (time: string) => `医院系统从 ${time} 起|没有回应，现在可能办不了。|急的话，请到人工窗口。`,
   },
 
@@ -140,6 +143,8 @@ const en: VisitWording = {
     steps: ['Put card down', 'Tap “Check in”', 'Take ticket'],
     noPaper: 'This terminal cannot print now. You can still check in: your number will be on the screen.',
     cardLeft: 'There is a card on the reader. Please take it away first.',
+    otherWays: 'Please tap one of the buttons below',
+    noReader: 'ID cards cannot be read here now, you can use one of these.',
     away: (time) =>
       `The hospital system has not answered since ${time}, so it may not work now. A staffed window can help.`,
   },

@@ -1,19 +1,7 @@
 import { factorsBeside } from '@lobby/hub/contract';
 import type { ScreenView } from '../../screen-view.ts';
 import type { VisitContext } from '../facts.ts';
-import type { Alternative, Typing, Way } from './facts.ts';
-
-/** The ways that this terminal has now, in their fixed order. */
-export function waysHere({ rules, devices }: Pick<VisitContext, 'rules' | 'devices'>): readonly Way[] {
-  const { scanner, stripe } = devices;
-  const has: Readonly<Record<Way, boolean>> = {
-    code: scanner === 'ready',
-    card: stripe === 'ready' || scanner === 'ready',
-    passport: true,
-    number: true,
-  };
-  return rules.ways.filter((way) => has[way]);
-}
+import type { Alternative, Typing } from './facts.ts';
 
 /** The screen on which something is typed. What led nowhere stands there again; a password never does. */
 export function typingView(context: VisitContext, typing: Typing): ScreenView {
