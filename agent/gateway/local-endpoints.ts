@@ -15,6 +15,7 @@ import {
   type HelpHereReply,
   type Picture,
   type PrintTicketReply,
+  type SoundPlayed,
   type TypedVisit,
   type TypedZoneReply,
   type VisitEnd,
@@ -41,7 +42,7 @@ export interface LocalWork {
   readonly enrol: (code: string) => Promise<EnrolHereReply>;
   /** What the page has painted. */
   readonly takePicture: (shown: Picture) => void;
-  readonly soundPlayed: (said: { readonly runId: string; readonly played: boolean }) => void;
+  readonly soundPlayed: (said: SoundPlayed) => void;
   readonly askForHelp: (wish: AskForHelp) => Promise<HelpHereReply>;
   readonly withdrawHelp: (wish: WithdrawHelp) => Promise<HelpHereReply>;
   readonly health: () => object;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AgentEvent, SelfTestFault, SelfTestReport, TerminalNotice } from '@lobby/hub/contract';
+import type { AgentEvent, SelfTestFault, SelfTestReport, SoundPlayed, TerminalNotice } from '@lobby/hub/contract';
 import type { CardReader } from '../readers/card-reader.ts';
 import type { PrintJob } from '../spool/index.ts';
 import type { Log } from './log.ts';
@@ -35,7 +35,7 @@ export interface SelfTest {
   cardTrouble(): void;
   /** Another card opens a visit: whoever comes to be served goes first. */
   patientCame(): void;
-  spoken(played: { readonly runId: string; readonly played: boolean }): void;
+  spoken(said: SoundPlayed): void;
   stop(): void;
 }
 
@@ -45,7 +45,7 @@ export function selfTest(options: SelfTestOptions): SelfTest {
   const { tell, timing, log } = options;
   let run: AbortController | undefined;
   let cardDone: (outcome: CardOutcome) => void = () => undefined;
-  let soundDone: (said: { readonly runId: string; readonly played: boolean }) => void = () => undefined;
+  let soundDone: (said: SoundPlayed) => void = () => undefined;
   let troubleSeen = false;
   // A reader tells of a card once, however long it lies there, and not again after a blink.
   let testCardLies = false;
@@ -68,7 +68,7 @@ export function selfTest(options: SelfTestOptions): SelfTest {
     if (!options.pageIsThere()) return 'no-page';
     const heard = new Promise<CardOutcome>((resolve) => {
       soundDone = (said) => {
-        if (said.runId === runId) resolve(said.played ? null : 'no-sound');
+        if (said.runId === runId) resolve(said.played ? null : (said.fault ?? 'no-sound'));
       };
     });
     tell({ type: 'self-test.speak', runId });

@@ -35,7 +35,7 @@ export const gatewayTiming: GatewayTiming = {
   feedPauses: [500, 1_000, 2_000, 4_000, 8_000],
   feedSilence: 15_000,
   testCard: 60_000,
-  testSound: 10_000,
+  testSound: 25_000,
   testPrint: 45_000,
   report: 15_000,
   pageGone: 10_000,

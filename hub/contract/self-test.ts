@@ -20,6 +20,7 @@ export const selfTestFaults = [
   'printer-fault',
   'printer-silent', // it never said whether the slip came out
   'no-page', // the terminal's page is not open
+  'no-voice', // the hub could not make the sentence
   'no-sound', // the page may not play, or nothing came of it
   'screen-away', // a screen of its areas is not connected
   'screen-not-shown', // it is connected, and did not show the test picture
@@ -68,5 +69,14 @@ export type SelfTestReport = z.infer<typeof selfTestReport>;
 /** Screen → hub, POST /api/screen/test-shown: the test picture of a run has been painted. */
 export const testShown = z.object({ runId: z.string().max(64) });
 
-/** Page → agent, POST /agent/self-test/spoken: whether the page could play its sound. */
-export const soundPlayed = z.object({ runId: z.string().max(64), played: z.boolean() });
+/** Why a sentence could not be heard. */
+const soundFaults = ['no-voice', 'no-sound'] as const satisfies readonly SelfTestFault[];
+export type SoundFault = (typeof soundFaults)[number];
+
+/** Page → agent, POST /agent/self-test/spoken: whether the page could play its sentence, and why not. */
+export const soundPlayed = z.object({
+  runId: z.string().max(64),
+  played: z.boolean(),
+  fault: z.enum(soundFaults).optional(),
+});
+export type SoundPlayed = z.infer<typeof soundPlayed>;

@@ -137,6 +137,16 @@ test('a page that cannot play, or never says, has no sound', async () => {
   expect(faultOf('speak')).toBe('no-sound');
 });
 
+test('a page says why it could not speak: the hub has no voice', async () => {
+  const { gateway } = await start(null, { testCard: 60 });
+  const page = await openPage(gateway.address);
+  ask('run-1');
+  const { runId } = await page.next('self-test.speak');
+  await page.post('/agent/self-test/spoken', { runId, played: false, fault: 'no-voice' });
+  await until(() => faultOf('speak') !== undefined);
+  expect(faultOf('speak')).toBe('no-voice');
+});
+
 test('a patient who comes goes first, and one who is there is not disturbed', async () => {
   const { gateway, reader } = await start();
   const page = await openPage(gateway.address);

@@ -28,15 +28,22 @@ test('an operator enrols a screen, hands out a badge, and sees a self-test go fr
   await page.locator('dialog').getByRole('button', { name: '关闭' }).click();
   await expect(page.locator('main li')).toContainText('还没用过');
 
+  const screen = await story.openScreen('S-card');
+  const screenRow = page.locator('li', { hasText: 'S-card' });
+  await tab('设备').click();
+  await expect(screenRow).toContainText(/叫号画面 #\d+/);
+
   await tab('开机自检').click();
   const row = page.locator('[data-terminal="K01"]');
   const part = (name: string) => row.locator(`[data-part="${name}"]`);
   await story.bench.printer('pull-paper');
   await row.getByRole('button', { name: '自检' }).click();
+  await expect(screen.getByText('自检')).toBeVisible();
   await expect(part('print')).toHaveAttribute('data-state', 'failed');
   await expect(part('print')).toContainText('没纸了，请装纸。');
   await story.bench.layDown('test-card');
   await expect(part('card')).toHaveAttribute('data-state', 'passed');
+  await expect(part('speak')).toHaveAttribute('data-state', 'passed', { timeout: 20_000 });
   await story.bench.reader('lift');
 
   await story.bench.printer('insert-paper');

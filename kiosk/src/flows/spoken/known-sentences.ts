@@ -4,6 +4,7 @@ import type { Language } from '#lib/words/language.ts';
 import { checkInWords } from '../check-in/wording.ts';
 import { frameWording } from '../frame-wording.ts';
 import { helpWords } from '../help/wording.ts';
+import { selfTestWording } from '../self-test/wording.ts';
 import { waysWords } from '../visit/ways/wording.ts';
 import { visitWords } from '../visit/wording.ts';
 
@@ -31,6 +32,7 @@ const wordings = {
     ways: waysWords.standard.zh,
     'ways-elder': waysWords.elder.zh,
     help: helpWords.standard.zh,
+    'self-test': selfTestWording.zh,
     'help-elder': helpWords.elder.zh,
     frame: frameWording.zh,
     pages: pagesWording.zh,
@@ -46,6 +48,7 @@ const wordings = {
     ways: waysWords.standard.en,
     'ways-elder': waysWords.elder.en,
     help: helpWords.standard.en,
+    'self-test': selfTestWording.en,
     'help-elder': helpWords.elder.en,
     frame: frameWording.en,
     pages: pagesWording.en,

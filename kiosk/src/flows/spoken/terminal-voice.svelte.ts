@@ -41,9 +41,3 @@ export class TerminalVoice implements Voice {
 export function addressOfClip(clip: Clip, language: Language): string {
   return `/api/terminal/speech/${language}/${encodeURIComponent(nameOfClip(clip))}`;
 }
-
-/** Plays one clip on this terminal, for whoever tests whether it can be heard. */
-export function playClip(clip: Clip, { language, volume }: { language: Language; volume: number }) {
-  const sounds = [{ url: addressOfClip(clip, language), pause: 0 }];
-  return playClips({ sounds, volume, signal: new AbortController().signal });
-}

@@ -11,6 +11,7 @@ import type {
   HelpHereReply,
   Picture,
   PrintTicketReply,
+  SoundFault,
   VisitEnd,
 } from '@lobby/hub/contract';
 
@@ -183,9 +184,9 @@ export function tellPicture(painted: Picture): void {
   void postQuietly('/agent/picture', painted);
 }
 
-/** Whether the sound of a self-test was played. */
-export function tellSoundPlayed(runId: string, played: boolean): void {
-  void postQuietly('/agent/self-test/spoken', { runId, played });
+/** Whether the sentence of a self-test was played, and why not. */
+export function tellSoundPlayed(runId: string, fault: SoundFault | null): void {
+  void postQuietly('/agent/self-test/spoken', { runId, played: fault === null, ...(fault !== null && { fault }) });
 }
 
 async function postQuietly(path: string, body: object): Promise<void> {
