@@ -52,6 +52,7 @@ import type {
   WhereNextReply,
   WithdrawHelp,
 } from './contract/index.ts';
+import type { IdentificationRecord } from './visits/identification-records.ts';
 
 /** The hub as the server in front of it sees it: one object, one method for each thing that can be asked. */
 export interface Hub {
@@ -94,6 +95,8 @@ export interface Visits {
   slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply>;
   /** How slips of a terminal have ended. */
   printed(terminalId: string, report: PrintReport): Promise<void>;
+  /** Today's identifications in which staff or somebody acting had a hand, newest first; no names. */
+  identificationsOfToday(): Promise<readonly IdentificationRecord[]>;
   end(access: VisitAccess, why: VisitEnd): Promise<void>;
 }
 
@@ -184,9 +187,13 @@ export interface Speech {
 /** Staff away from a desk: on the volunteers' board, on the operator page, or standing beside a patient. */
 export interface Staff {
   login(workNo: string, password: string): Promise<StaffLoginReply & { readonly token?: string }>;
-  /** A badge that was scanned: a one-day volunteer's. `badge-invalid` for one that is forged, expired or withdrawn. */
+  /**
+   * A badge that was scanned: a one-day volunteer's. `badge-invalid` for one that is forged, expired or withdrawn.
+   * `from`: the network address of the browser; whoever tries many there is `locked` for a minute.
+   */
   loginByBadge(
     badge: string,
+    from?: string,
   ): Promise<
     { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'badge-invalid' | 'locked' }
   >;

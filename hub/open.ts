@@ -109,6 +109,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     clock,
     screens,
     selfTests: new SelfTests({ site, store, clock }),
+    hospital: () => port.status,
     onAgentStarted: (terminalId, at) => visits.agentStarted(terminalId, at),
   });
   const parts = { plan, lines, store, clock, logins, screens };

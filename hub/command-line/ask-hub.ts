@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** Where the running hub is, and whose data folder holds its operator token. */
 export interface Where {
@@ -41,6 +42,14 @@ export async function askHub(where: Where, path: string, body?: unknown, patienc
   } catch {
     return { ok: false, sentence: `No hub answers at ${where.hub}.` };
   }
+}
+
+const refusal = z.object({ reason: z.string(), message: z.object({ en: z.string() }) });
+
+/** What the hub said where it refused. */
+export function sentenceOfRefusal(reply: Readonly<Record<string, unknown>>): string {
+  const said = refusal.safeParse(reply);
+  return said.success ? said.data.message.en : 'The hub gave no answer that this command understands.';
 }
 
 function readToken(file: string): string | undefined {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { accountReply, accountWish, staffRoles, type AccountWish } from '../contract/index.ts';
-import { askHub, whereIsHub } from './ask-hub.ts';
+import { askHub, sentenceOfRefusal, whereIsHub } from './ask-hub.ts';
 import { WrongWords } from './wrong-words.ts';
 
 const actions = ['add', 'role', 'disable', 'enable', 'reset-password', 'unlock'] as const;
@@ -14,7 +14,7 @@ export async function changeStaff(words: readonly string[]): Promise<number> {
   const asked = await askHub(whereIsHub(values), '/api/operator/staff', wish);
   if (!asked.ok) return complain(asked.sentence);
   const reply = accountReply.safeParse(asked.reply);
-  if (!reply.success || !reply.data.ok) return complain(`Not done: ${String(asked.reply['reason'] ?? 'no answer')}.`);
+  if (!reply.success || !reply.data.ok) return complain(sentenceOfRefusal(asked.reply));
   const { oneTimePassword } = reply.data;
   console.log(oneTimePassword ?? 'Done.');
   if (oneTimePassword !== null)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { picture, terminalState } from './fleet.ts';
+import { hospitalStatus } from './hospital.ts';
 import { selfTestResult } from './self-test.ts';
 import { instant, words } from './words.ts';
 
@@ -54,6 +55,8 @@ export const fleetView = z.object({
   terminals: z.array(fleetTerminal),
   screens: z.array(fleetScreen),
   desks: z.array(fleetDesk),
+  /** How the hospital information system answers. */
+  hospital: hospitalStatus,
 });
 export type FleetView = z.infer<typeof fleetView>;
 

@@ -3,6 +3,7 @@ import { isoNow, type Clock } from '../clock.ts';
 import {
   terminalState,
   type FleetView,
+  type HospitalStatus,
   type ScreenPicture,
   type SelfTestResult,
   type Words,
@@ -18,6 +19,7 @@ export interface FleetViewParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly selfTests: SelfTests;
+  readonly hospital: () => HospitalStatus;
 }
 
 /** What has been heard of every device. */
@@ -41,6 +43,7 @@ export async function buildFleetView(parts: FleetViewParts): Promise<FleetView> 
     terminals: site.terminals.map((terminal) => terminalOf(terminal, heard)),
     screens: site.screens.map((screen) => screenOf(site, screen, heard)),
     desks: site.desks.map((desk) => deskOf(site, desk, heard)),
+    hospital: parts.hospital(),
   };
 }
 

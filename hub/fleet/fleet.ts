@@ -1,6 +1,14 @@
 import type { Site } from '@lobby/config';
 import type { Clock } from '../clock.ts';
-import type { DeviceKind, EnrolReply, EnrolWish, FleetView, ScreenPicture, TerminalState } from '../contract/index.ts';
+import type {
+  DeviceKind,
+  EnrolReply,
+  EnrolWish,
+  FleetView,
+  HospitalStatus,
+  ScreenPicture,
+  TerminalState,
+} from '../contract/index.ts';
 import type { Fleet, KnownDevice } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import { Enrolment } from './enrolment.ts';
@@ -16,6 +24,8 @@ export interface FleetParts {
   readonly clock: Clock;
   readonly screens: Screens;
   readonly selfTests: SelfTests;
+  /** How the hospital information system answers. */
+  readonly hospital: () => HospitalStatus;
   /** Another agent runs at a terminal since this instant: the one before is dead, and knows nobody any more. */
   readonly onAgentStarted: (terminalId: string, at: string) => Promise<void>;
 }

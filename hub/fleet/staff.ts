@@ -38,10 +38,12 @@ export interface StaffParts {
 export class HubStaff implements Staff {
   readonly #parts: StaffParts;
   readonly #tries: Tries;
+  readonly #triesFrom: Tries;
 
   constructor(parts: StaffParts) {
     this.#parts = parts;
     this.#tries = new Tries(parts);
+    this.#triesFrom = new Tries({ ...parts, rule: { wrong: 20, lockedFor: 60_000 } });
   }
 
   async login(workNo: string, password: string): ReturnType<Staff['login']> {
@@ -50,9 +52,13 @@ export class HubStaff implements Staff {
     return { ok: true, token: await this.#logIn({ work_no: checked.member.workNo, badge_id: null }) };
   }
 
-  async loginByBadge(badge: string): ReturnType<Staff['loginByBadge']> {
+  /** Each badge locks by itself; whoever tries one after another is stopped by where they are. */
+  async loginByBadge(badge: string, from?: string): ReturnType<Staff['loginByBadge']> {
+    const place = from === undefined ? undefined : `badges-from:${from}`;
+    if (place !== undefined && (await this.#triesFrom.count(place))) return { ok: false, reason: 'locked' };
     const checked = await this.#checkBadge(badge);
     if (!checked.ok) return checked;
+    if (place !== undefined) await this.#triesFrom.forget(place);
     return { ok: true, token: await this.#logIn({ work_no: null, badge_id: checked.badge.id }) };
   }
 

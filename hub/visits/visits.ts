@@ -14,6 +14,7 @@ import type {
   SlipReply,
   VisitEnd,
 } from '../contract/index.ts';
+import { clinicTimeOf } from '../business-date.ts';
 import { isoNow } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { Staff, VisitAccess, Visits } from '../hub.ts';
@@ -33,11 +34,14 @@ import { Attempts } from './attempts.ts';
 import { CheckIns, type CheckInParts } from './check-in.ts';
 import { dueAppointments } from './due-appointments.ts';
 import { decideCheckIn, planOf } from './decide-check-in.ts';
+import { identificationRecords, type IdentificationRecord } from './identification-records.ts';
 import { OpenVisits } from './open-visits.ts';
 import { keptOfFile } from './patient-file.ts';
 import { forgetPrintsBefore, isReprint, noteAsked, noteEnded } from './prints.ts';
 import { slipOfTicket } from './slip.ts';
 
+/** The newest of a day that an operator sees. */
+const recordsShown = 200;
 /** Nobody comes for another slip of a ticket after a week. */
 const printsKeptMilliseconds = 7 * 24 * 3_600_000;
 
@@ -205,6 +209,12 @@ export class HubVisits implements Visits {
   }
 
   /** The hospital looks for the day of whoever is known while the visit's secret is still on its way to the terminal. */
+  identificationsOfToday(): Promise<readonly IdentificationRecord[]> {
+    const { plan, store, clock } = this.#parts;
+    const { businessDate } = clinicTimeOf(plan.site, clock.now());
+    return identificationRecords(store.database, { businessDate, limit: recordsShown });
+  }
+
   async #askAhead(access: VisitAccess): Promise<void> {
     const visit = await this.#known(access);
     if (visit !== undefined) this.#appointments.askAhead(askedFor(visit));

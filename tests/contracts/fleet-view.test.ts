@@ -33,6 +33,7 @@ describe.each(testDatabases)('the fleet on %s', (kind) => {
     expect(view.terminals.map(({ terminalId }) => terminalId)).toEqual(hub.site.terminals.map(({ id }) => id));
     expect(view.screens).toHaveLength(hub.site.screens.length);
     expect(view.desks).toHaveLength(hub.site.desks.length);
+    expect(view.hospital).toEqual(hub.hospitalSystem.status);
     expect(await terminal(hub)).toMatchObject({ enrolledAt: null, state: null, heardAt: null, selfTest: null });
   });
 

@@ -1,3 +1,4 @@
+import { badgeText, newBadgeCode } from '@lobby/hub/fleet/badge.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import { describe, expect, test } from 'vitest';
 import { staffOfEachRole, siteWithEachRole } from '../support/staff-of-each-role.ts';
@@ -147,6 +148,19 @@ describe.each(testDatabases)('a one-day badge on %s', (kind) => {
     expect(await hub.staff.loginByBadge(other.code)).toMatchObject({ ok: true });
     clock.advance(5 * minute);
     expect(await hub.staff.loginByBadge(code)).toMatchObject({ ok: true });
+  });
+
+  test('is not found by trying one after another: the place of the guesses is locked for a minute, others are not', async () => {
+    const { hub, clock } = await open();
+    const { code } = await hub.staff.issueBadge({ name: null, by: '9001' });
+    const guess = () => hub.staff.loginByBadge(badgeText(newBadgeCode()), '10.0.0.9');
+    for (let n = 0; n < 20; n += 1) expect(await guess()).toEqual({ ok: false, reason: 'badge-invalid' });
+    expect(await guess()).toEqual({ ok: false, reason: 'locked' });
+    expect(await hub.staff.loginByBadge(code, '10.0.0.9')).toEqual({ ok: false, reason: 'locked' });
+    expect(await hub.staff.loginByBadge(code, '10.0.0.8')).toMatchObject({ ok: true });
+    clock.advance(minute);
+    expect(await hub.staff.loginByBadge(code, '10.0.0.9')).toMatchObject({ ok: true });
+    for (let n = 0; n < 19; n += 1) expect(await guess()).toEqual({ ok: false, reason: 'badge-invalid' });
   });
 
   test('holds through the night session of its day, and no longer', async () => {

@@ -55,6 +55,7 @@ describe.each(testDatabases)('somebody acts for a patient, on %s', (kind) => {
     expect(reply).toMatchObject({ ok: true, ticket: { byProxy: true } });
     const actedBy = { personId: 'demo-gu-wenjing', relation: 'parent', how: 'named-in-file' };
     expect(await recordsOf(test)).toEqual([{ what: 'acted', patientId: 'demo-xu-yile', actedBy, staff: null }]);
+    expect(await hub.visits.identificationsOfToday()).toMatchObject([{ patientId: 'demo-xu-yile', actedBy }]);
     const [ticket] = await tables.selectFrom('ticket').select(['patient_id', 'acted_by']).execute();
     expect(ticket?.patient_id).toBe('demo-xu-yile');
     expect(JSON.parse(ticket?.acted_by ?? 'null')).toEqual(actedBy);

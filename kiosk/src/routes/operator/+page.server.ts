@@ -11,8 +11,12 @@ export const load: PageServerLoad = async ({ locals }) => {
     return { ...base, stage: 'login', otherRole: staff !== undefined, accounts: demoAccounts(hub.site) } as const;
   const badges = await hub.staff.badgesOfToday();
   if (staff.role === 'nurse') return { ...base, stage: 'badges', person: staff, badges } as const;
-  const [fleet, accounts] = await Promise.all([hub.fleet.view(), hub.accounts.list()]);
-  return { ...base, stage: 'operator', person: staff, badges, fleet, accounts, version } as const;
+  const [fleet, accounts, records] = await Promise.all([
+    hub.fleet.view(),
+    hub.accounts.list(),
+    hub.visits.identificationsOfToday(),
+  ]);
+  return { ...base, stage: 'operator', person: staff, badges, fleet, accounts, records, version } as const;
 };
 
 /** The demo hospital says how to get in. */

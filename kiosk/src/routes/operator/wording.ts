@@ -1,4 +1,4 @@
-import type { AccountAction, Account, SelfTestPart, StaffRole } from '@lobby/hub/contract';
+import type { AccountAction, Account, HospitalState, SelfTestPart, StaffRole } from '@lobby/hub/contract';
 import type { Language } from '#lib/words/language.ts';
 import { ageIn } from './age-text.ts';
 import { testFaultWording } from './test-fault-wording.ts';
@@ -15,7 +15,12 @@ const zh = {
   login: '登录',
   loggingIn: '正在登录…',
   demoAccounts: '演示账号（点一下就填好）',
-  tabs: { devices: '设备', tests: '开机自检', staff: '人员', badges: '志愿者证' },
+  tabs: { devices: '设备', tests: '开机自检', staff: '人员', badges: '志愿者证', records: '作证和代办' },
+  hospital: {
+    well: () => '医院系统正常',
+    slow: (at: string) => `医院系统慢，从 ${at} 起`,
+    away: (at: string) => `医院系统没有应答，从 ${at} 起`,
+  } satisfies Record<HospitalState, (at: string) => string>,
   live: '实时',
   lost: (at: string) => `与系统的连接断了，正在重新连接。下面是 ${at} 的情况。`,
   // Devices
@@ -165,7 +170,12 @@ const en: OperatorWording = {
   login: 'Log in',
   loggingIn: 'Logging in…',
   demoAccounts: 'Demo accounts: click to fill in',
-  tabs: { devices: 'Devices', tests: 'Self-test', staff: 'Staff', badges: 'Volunteer badges' },
+  tabs: { devices: 'Devices', tests: 'Self-test', staff: 'Staff', badges: 'Volunteer badges', records: 'On behalf' },
+  hospital: {
+    well: () => 'Hospital system well',
+    slow: (at) => `Hospital system slow since ${at}`,
+    away: (at) => `Hospital system does not answer since ${at}`,
+  },
   live: 'Live',
   lost: (at) => `The hub cannot be reached; trying again. This is how things were at ${at}.`,
   summary: (needs, inUse) => {
