@@ -1,11 +1,9 @@
 import { followFeed } from '#lib/feed/follow-feed.ts';
 import type { DeskActionKind, DeskRefusal, DeskView } from '@lobby/hub/contract';
 import { sendAction } from './send-action.ts';
+import type { Connection } from '#lib/staff/connection.ts';
 import { browserSending } from '#lib/staff/send-until-answered.ts';
 import { newWriteKey } from '#lib/staff/write-key.ts';
-
-/** How things are between this page and the hub. */
-export type Connection = 'joining' | 'live' | 'lost';
 
 /** The last thing that was done or refused, and to which ticket. */
 export type Notice =

@@ -1,4 +1,5 @@
 import { followFeed } from '#lib/feed/follow-feed.ts';
+import type { Connection } from '#lib/staff/connection.ts';
 import { browserSending } from '#lib/staff/send-until-answered.ts';
 import { newWriteKey } from '#lib/staff/write-key.ts';
 import type { FeedEvent, HelpActionKind, HelpBoard, Helper, HelpRefusal, HelpRequest } from '@lobby/hub/contract';
@@ -7,9 +8,6 @@ import { SvelteMap } from 'svelte/reactivity';
 import { Bell } from './bell.ts';
 import { ringOf } from './ring.ts';
 import { sendHelpAction } from './send-help-action.ts';
-
-/** How things are between this page and the hub. */
-export type Connection = 'joining' | 'live' | 'lost';
 
 /** Something that the helper has to know though the lists do not say it. */
 export type Notice =
