@@ -1,6 +1,8 @@
 import { badgeText, newBadgeCode } from '@lobby/hub/fleet/badge.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import { describe, expect, test } from 'vitest';
+import { demoCard } from '../support/demo-card.ts';
+import { newKey } from '../support/demo-hub.ts';
 import { staffOfEachRole, siteWithEachRole } from '../support/staff-of-each-role.ts';
 import { openTestHub, testDatabases, testPlace } from '../support/test-hub.ts';
 
@@ -134,6 +136,17 @@ describe.each(testDatabases)('a one-day badge on %s', (kind) => {
     expect(await hub.staff.who(tomorrow)).toBeUndefined();
     const counted = await tables.selectFrom('login_attempt').select('wrong').orderBy('work_no').execute();
     expect(counted.map(({ wrong }) => wrong)).toContain(1);
+  });
+
+  test('that is forged opens no visit for a patient whose number was typed', async () => {
+    const { hub } = await open();
+    const { code } = await hub.staff.issueBadge({ name: null, by: '9001' });
+    const reply = await hub.visits.open('K01', {
+      key: newKey(),
+      credential: { kind: 'typed-number', number: demoCard('zhang-jianming').number, name: null },
+      proof: { by: 'badge', badge: forged(code) },
+    });
+    expect(reply).toEqual({ ok: false, reason: 'staff-not-recognised' });
   });
 
   test('whose secret is guessed is locked, and only that one; a work number like its id does not lock it', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { knockFromElsewhere, type Doors } from './foreign-page.ts';
 import { expect, test, type Story } from './story.ts';
 import { followVisit, plantEverywhere, whatRemains, type Traces } from './what-remains.ts';
 
@@ -11,7 +12,7 @@ interface Visit {
   readonly traces: () => Traces;
 }
 
-test('nothing of a patient remains at a terminal, whichever way the visit ends', async ({ story }) => {
+test('nothing of a patient remains at a terminal, whichever way the visit ends', async ({ story, browser }) => {
   const terminal = await story.openTerminal();
 
   await test.step('gone home', async () => {
@@ -66,7 +67,51 @@ test('nothing of a patient remains at a terminal, whichever way the visit ends',
     expect(await whatRemains(terminal, visit.traces())).toEqual([]);
     await leavesNoHistory(visit);
   });
+
+  await test.step('a page of another origin asks the agent, and gets nothing while a patient stands there', async () => {
+    const visit = await begin(story, terminal, wang);
+    const slips = await story.bench.slips();
+    const doors = doorsOf(visit.traces()[1] ?? '');
+    for (const host of ['127.0.0.1', 'localhost', 'elsewhere.localhost']) {
+      const reached = await knockFromElsewhere(browser, { host, agent: story.house.agent, doors });
+      expect(reached, host).toMatchObject({ byScript: [], byAgent: [] });
+      // What is no navigation the browser itself keeps from the page.
+      expect(reached.refusals).toBeGreaterThanOrEqual(doors.reads.length + doors.writes.length);
+    }
+    // A name that somebody else's server resolves to this machine.
+    const rebound = await browser.newPage();
+    const reply = await rebound.goto(story.house.agent.replace('127.0.0.1', 'rebound.localhost'));
+    expect(reply?.status()).toBe(403);
+    await rebound.close();
+    await expect(terminal.locator('main')).toContainText(wang.name);
+    expect(await story.bench.slips()).toEqual(slips);
+    await whatRemains(terminal, [], 'go home');
+    await takeCard(story, terminal);
+  });
 });
+
+/** Everything that an agent answers, and what could be wished of it. */
+function doorsOf(visitId: string): Doors {
+  const key = 'key-of-elsewhere';
+  const card = { number: '330602195403182174', proof: { by: 'birth-date', birthDate: '1954-03-18' } };
+  return {
+    reads: ['/', '/terminal', '/agent/events', '/agent/health', '/agent/font.ttf', `/api/visits/${visitId}/agenda`],
+    writes: [
+      { path: '/agent/print', body: { key, visitId, ticketId: 'ticket', language: 'zh' } },
+      { path: '/agent/visit/end', body: { visitId, why: 'cancelled' } },
+      { path: '/agent/visit/typed', body: card },
+      { path: '/agent/visit/forget', body: {} },
+      { path: '/agent/visit/mrz', body: { key, lines: ['P<CHN'] } },
+      { path: '/agent/wedge', body: { line: ';6222000011112222?' } },
+      { path: '/agent/help', body: { key, errand: 'check-in' } },
+      { path: '/agent/help/withdraw', body: { key, requestId: 'r' } },
+      { path: '/agent/enrolment', body: { code: 'ABCD-1234' } },
+      { path: '/agent/picture', body: { shown: 'welcome', frames: 1, paintedAt: '2026-03-02T00:52:00.000Z' } },
+      { path: '/agent/self-test/spoken', body: { runId: 'r', played: true } },
+      { path: `/api/visits/${visitId}/check-in`, body: { key, stepId: 's' } },
+    ],
+  };
+}
 
 test('a patient who walks away is asked, and then forgotten', async ({ story, browser }) => {
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
