@@ -110,6 +110,8 @@ function printAddresses(house, port) {
     ],
     ['医生台 Desk, room 2', `http://desk2.localhost:${port}/desk`, '陈欣医生 Dr Chen Xin: 1002, demo-1002'],
     ['医生台 Desk, room 3', `http://desk3.localhost:${port}/desk`, '李文医生 Dr Li Wen: 1001, demo-1001'],
+    ['求助台 Volunteers’ board', `${house.hub}/volunteer`, '方晓晴 Fang Xiaoqing: 7001, demo-7001'],
+    ['运维 Operator page', `${house.hub}/operator`, '叶凯 Ye Kai: 9001, demo-9001'],
   ];
   console.log('');
   for (const [what, where, why] of rows) console.log(`  ${pad(String(what), 28)}${pad(String(where), 42)}${why}`);

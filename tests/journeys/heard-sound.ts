@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** A sound of the page that began or was stopped. */
+/** A sound of the page that began; or all of them are over. */
 export interface SoundNote {
-  readonly what: 'began' | 'stopped';
+  readonly what: 'began' | 'over';
   /** Of the audio context at that moment. */
   readonly state: string;
-  /** Of the sound, in seconds. */
+  /** Of the sound, in seconds; 0 when they are over. */
   readonly seconds: number;
 }
 
@@ -31,16 +31,16 @@ export async function listenTo(page: Page): Promise<Ear> {
   await page.evaluate(() => {
     const notes: SoundNote[] = [];
     window.soundNotes = notes;
-    for (const [verb, what] of [
-      ['start', 'began'],
-      ['stop', 'stopped'],
-    ] as const) {
-      const own = AudioBufferSourceNode.prototype[verb];
-      AudioBufferSourceNode.prototype[verb] = function heard(this: AudioBufferSourceNode, ...when: []) {
-        notes.push({ what, state: this.context.state, seconds: this.buffer?.duration ?? 0 });
-        own.apply(this, when);
-      };
-    }
+    const { start } = AudioBufferSourceNode.prototype;
+    AudioBufferSourceNode.prototype.start = function begins(this: AudioBufferSourceNode, ...when: []) {
+      notes.push({ what: 'began', state: this.context.state, seconds: this.buffer?.duration ?? 0 });
+      start.apply(this, when);
+    };
+    const { close } = AudioContext.prototype;
+    AudioContext.prototype.close = function ends(this: AudioContext) {
+      notes.push({ what: 'over', state: this.state, seconds: 0 });
+      return close.apply(this);
+    };
   });
   return { asked, notes: () => page.evaluate(() => window.soundNotes ?? []) };
 }

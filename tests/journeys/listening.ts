@@ -12,7 +12,7 @@ export async function listenInElderMode({ bench }: Story, terminal: Page, label:
   const began = async (): Promise<number> => (await ear.notes()).filter(({ what }) => what === 'began').length;
   const isQuiet = async (): Promise<void> => {
     await expect(button).toHaveText('听一听');
-    expect((await ear.notes()).at(-1)?.what).toBe('stopped');
+    await expect.poll(async () => (await ear.notes()).at(-1)?.what).toBe('over');
   };
 
   await test.step('in elder mode a tap speaks the screen, another one stops it', async () => {
@@ -33,7 +33,6 @@ export async function listenInElderMode({ bench }: Story, terminal: Page, label:
     await expect.poll(began).toBe(2);
     await patient.layDown('zhang-jianming', 'already-checked-in');
     await isQuiet();
-    expect(await began()).toBe(2);
   });
 
   await test.step('a patient hears sentences of the house; nothing personal is in their addresses', async () => {

@@ -38,9 +38,12 @@ async function takePictures(browser: Browser, { hub, agent, bench }: House): Pro
   const port = new URL(hub).port;
   const screen = await open(browser, `http://screen1.localhost:${port}/display`, landscape);
   const devices = await open(browser, bench, { width: 1120, height: 680 });
-  await checkIn(await open(browser, agent, portrait), new DeviceBench(bench));
+  const terminal = await open(browser, agent, portrait);
+  await checkIn(terminal, new DeviceBench(bench));
   await devices.locator('#paper img').first().waitFor();
   await photograph(devices, 'device-bench');
+  await askForHelp(terminal, await open(browser, `http://127.0.0.1:${port}/volunteer`, landscape));
+  await operate(await open(browser, `http://127.0.0.1:${port}/operator`, landscape));
   for (const doctor of doctors) {
     const desk = await logIn(await open(browser, `http://${doctor.desk}.localhost:${port}/desk`, landscape), doctor);
     const label = await callNext(desk);
@@ -70,10 +73,31 @@ async function checkIn(terminal: Page, bench: DeviceBench): Promise<void> {
   await terminal.getByRole('button', { name: 'English' }).click();
   await photograph(terminal, 'terminal-next-step-english');
   await terminal.getByRole('button', { name: '中文' }).click();
+  await terminal.getByRole('button', { name: '长辈模式' }).click();
+  await photograph(terminal, 'terminal-elder');
+  await terminal.getByRole('button', { name: '标准模式' }).click();
   await terminal.getByRole('button', { name: '签到，打印号票' }).click();
   await terminal.locator('[data-screen="ticket-printed"]').waitFor();
   await photograph(terminal, 'terminal-ticket');
   keepPicture('slip', await bench.slipPicture(1));
+}
+
+/** Somebody presses help, and the volunteers' board hears of it. */
+async function askForHelp(terminal: Page, board: Page): Promise<void> {
+  await board.locator('[name="workNo"]').fill('7001');
+  await board.locator('[name="password"]').fill('demo-7001');
+  await board.keyboard.press('Enter');
+  await board.locator('.nobody').waitFor();
+  await terminal.locator('[data-help]').click();
+  await board.locator('article').first().waitFor();
+  await photograph(board, 'volunteers');
+}
+
+async function operate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /叶凯/ }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.locator('main li').first().waitFor();
+  await photograph(page, 'operator');
 }
 
 async function logIn(desk: Page, { workNo }: { readonly workNo: string }): Promise<Page> {

@@ -12,7 +12,7 @@ const zh: CardTroubleWording = {
   'code-too-long': { title: '这个码太长，|读不了', sentence: '请用医保码、|电子健康卡，|或者就诊卡上的码。' },
   'payment-code': { title: '这是付款码', sentence: '请打开医保码，|或者电子健康卡。' },
   'slip-code': { title: '这是我们打印的|小票', sentence: '小票请自己留好。|办事请用身份证，|或者医保码。' },
-  'badge-not-now': { title: '这是工作证', sentence: '现在不用扫工作证。|患者请用身份证，|或者医保码。' },
+  'badge-not-now': { title: '这是工牌', sentence: '现在不用扫工牌。|患者请用身份证，|或者医保码。' },
 };
 
 const en: CardTroubleWording = {
