@@ -58,6 +58,7 @@ async function takePictures(browser: Browser, { hub, agent, bench }: House): Pro
 
 async function open(browser: Browser, url: string, viewport: Size): Promise<Page> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  await context.clock.setFixedTime(clock);
   const page = await context.newPage();
   await page.goto(url);
   return page;
