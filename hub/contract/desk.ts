@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actingRelations } from './acting.ts';
 import { lanes } from './visit.ts';
 import { instant, words, writeKey } from './words.ts';
 
@@ -34,6 +35,8 @@ export const deskTicket = z.object({
   slotStart: instant.nullable(),
   checkedInAt: instant,
   misses: z.number().int(),
+  /** What whoever took the ticket for the patient is to them (代办); null: the patient took it. */
+  actedBy: z.enum(actingRelations).nullable(),
 });
 export type DeskTicket = z.infer<typeof deskTicket>;
 

@@ -75,6 +75,7 @@ function deskTicketOf(ticket: Ticket, businessDate: string): DeskTicket {
     slotStart: ticket.slotStart,
     checkedInAt: ticket.checkedInAt,
     misses: ticket.misses,
+    actedBy: ticket.actedBy?.relation ?? null,
   };
 }
 

@@ -59,6 +59,10 @@ describe.each(testDatabases)('somebody acts for a patient, on %s', (kind) => {
     const [ticket] = await tables.selectFrom('ticket').select(['patient_id', 'acted_by']).execute();
     expect(ticket?.patient_id).toBe('demo-xu-yile');
     expect(JSON.parse(ticket?.acted_by ?? 'null')).toEqual(actedBy);
+    const desks = await Promise.all(hub.site.desks.map(({ id }) => hub.desks.view(id)));
+    const waiting = desks.flatMap((desk) => desk?.waiting ?? []);
+    const label = reply.ok ? reply.ticket.label : '';
+    expect(waiting.find((one) => one.label === label)).toMatchObject({ who: '许*乐', actedBy: 'parent' });
     const slip = await hub.visits.slip(access, reply.ok ? reply.ticket.ticketId : '', 'zh');
     expect(slip.ok && slip.slip.lines).toContainEqual({ label: '姓名', value: '许*乐（代办）' });
     const english = await hub.visits.slip(access, reply.ok ? reply.ticket.ticketId : '', 'en');

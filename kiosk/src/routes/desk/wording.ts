@@ -1,4 +1,4 @@
-import type { DeskActionKind, DeskRefusal, Lane } from '@lobby/hub/contract';
+import type { ActingRelation, DeskActionKind, DeskRefusal, Lane } from '@lobby/hub/contract';
 import type { Language } from '#lib/words/language.ts';
 
 const zh = {
@@ -65,6 +65,10 @@ const zh = {
   waited: (minutes: number) => (minutes < 1 ? '刚到' : `等了 ${minutes} 分`),
   lanes: { normal: '', return: '回诊', missed: '过号', late: '迟到' } satisfies Record<Lane, string>,
   misses: (n: number) => `过号 ${n} 次`,
+  actedBy: { parent: '家长代办', guardian: '监护人代办', relative: '家人代办' } satisfies Record<
+    ActingRelation,
+    string
+  >,
   nobodyWaits: '现在没有人候诊',
   nobodyWaitsHint: '患者签到后会自动出现在这里。',
   missedTitle: (n: number) => `过号 ${n} 位`,
@@ -151,6 +155,7 @@ const en: DeskWording = {
   columns: { label: 'Ticket', patient: 'Patient', checkedIn: 'Checked in', reason: 'Why in this order' },
   waited: (minutes) => (minutes < 1 ? 'just now' : `${minutes} min`),
   lanes: { normal: '', return: 'Return', missed: 'Missed', late: 'Late' },
+  actedBy: { parent: 'By a parent', guardian: 'By a guardian', relative: 'By a relative' },
   misses: (n) => (n === 1 ? 'missed once' : `missed ${n} times`),
   nobodyWaits: 'Nobody is waiting',
   nobodyWaitsHint: 'Patients appear here as they check in.',
