@@ -4,13 +4,14 @@ import type { CodeMeaning } from '../scanners/code-meaning.ts';
 import type { BadgeDesk } from './badge-desk.ts';
 import type { Log } from './log.ts';
 import type { VisitKeeper } from './visit-keeper.ts';
+import type { WristbandDesk } from './wristband-desk.ts';
 
 /** Where something came from that does not stay as a card does. */
 export type CodeSource = 'scanner' | 'stripe' | 'documents' | 'wedge' | 'typed';
 
 export interface CodeDesk {
-  /** What was read means this. A code that opens nothing disturbs no visit. */
-  take(source: CodeSource, meaning: CodeMeaning): void;
+  /** What was read means this, and said that (`text`). A code that opens nothing disturbs no visit. */
+  take(source: CodeSource, meaning: CodeMeaning, text?: string): void;
 }
 
 const troubles: Readonly<Record<CodeProblem, CardTrouble>> = {
@@ -21,6 +22,7 @@ const troubles: Readonly<Record<CodeProblem, CardTrouble>> = {
 export interface CodeDeskOptions {
   readonly visits: VisitKeeper;
   readonly badges: BadgeDesk;
+  readonly wristbands: Pick<WristbandDesk, 'take'>;
   readonly pageIsThere: () => boolean;
   /** What a credential becomes where a program of the site can decode it; else it stays as it is. */
   readonly decode: (credential: PresentedCredential) => Promise<PresentedCredential>;
@@ -47,7 +49,10 @@ export function codeDesk(options: CodeDeskOptions): CodeDesk {
   };
 
   return {
-    take(source, meaning) {
+    take(source, meaning, text) {
+      const isScan = source === 'scanner' || source === 'wedge';
+      if (isScan && text !== undefined && options.wristbands.take(text, meaning))
+        return log('wristband read', { source });
       switch (meaning.means) {
         case 'credential':
           return present(source, meaning.credential);
@@ -70,7 +75,7 @@ export function followScanner(options: {
 }): () => void {
   const { source, desk } = options;
   return options.scanner.onEvent((event) => {
-    if (event.type === 'code.scanned') desk.take(source, options.meaningOf(event.text));
+    if (event.type === 'code.scanned') desk.take(source, options.meaningOf(event.text), event.text);
     if (event.type === 'code.trouble') desk.take(source, { means: 'trouble', trouble: troubles[event.problem] });
   });
 }

@@ -2,7 +2,7 @@ import { siteSchema, type CredentialRules } from '@lobby/config';
 import type { PresentedCredential } from '@lobby/hub/contract';
 import { findZone } from '../readers/mrz/find-zone.ts';
 import { readZone, type ZoneReading } from '../readers/mrz/read-zone.ts';
-import { classifyCode } from '../scanners/classify-code.ts';
+import { classifyCode, numberIn } from '../scanners/classify-code.ts';
 import { trouble, type CodeMeaning } from '../scanners/code-meaning.ts';
 import { looksLikeStripe, readStripe } from '../scanners/read-stripe.ts';
 import type { ScannerPlace } from './device-watch.ts';
@@ -22,6 +22,8 @@ export interface CodeMeanings {
   readonly of: Readonly<Record<ScannerPlace, (text: string) => CodeMeaning>>;
   /** Undefined: no reader here poses as a keyboard. */
   ofWedge(line: string): CodeMeaning | undefined;
+  /** The number in the code of a wristband; undefined: it is on no wristband. */
+  ofWristband(text: string, meaning: CodeMeaning): string | undefined;
   ofTypedZone(lines: readonly string[]): ZoneReading;
   decode(credential: PresentedCredential): Promise<PresentedCredential>;
 }
@@ -39,6 +41,13 @@ export function codeMeanings(options: Partial<CodeOptions>): CodeMeanings {
       if (wedges.length === 0) return undefined;
       const isStripe = looksLikeStripe(line) || !wedges.includes('scanner');
       return isStripe && wedges.includes('stripe') ? ofStripe(line) : ofCode(line);
+    },
+    ofWristband(text, meaning) {
+      if (meaning.means === 'badge' || looksLikeStripe(text)) return undefined;
+      if (rules.wristband !== undefined) return numberIn(text, rules.wristband);
+      if (meaning.means !== 'credential') return undefined;
+      const { kind, number } = meaning.credential;
+      return kind === 'other-code' || kind === 'hospital-card' ? number : undefined;
     },
     ofTypedZone(lines) {
       const zone = readZone(lines);

@@ -27,6 +27,7 @@ import { gatewayTiming, type GatewayTiming } from './timing.ts';
 import { typedDesk, type TypedDesk } from './typed-desk.ts';
 import { visitEnds, type VisitEnds } from './visit-ends.ts';
 import { visitKeeper, type VisitKeeper } from './visit-keeper.ts';
+import { wristbandDesk, type WristbandDesk } from './wristband-desk.ts';
 
 export interface GatewayOptions {
   readonly terminalId: string;
@@ -76,6 +77,7 @@ interface Parts {
   readonly codes: CodeMeanings;
   readonly desk: CodeDesk;
   readonly typed: TypedDesk;
+  readonly wristbands: WristbandDesk;
   readonly help: HelpLine;
   readonly reports: PrintReports;
   readonly test: SelfTest;
@@ -142,6 +144,7 @@ function assemble(options: GatewayOptions): Parts {
   const pages = pageStreams({ beat: timing.beat, onNobody });
   const tell = (event: AgentEvent): void => {
     typed.heard(event);
+    wristbands.heard(event);
     pages.tell(event);
   };
   const { line, credential } = hub;
@@ -152,7 +155,9 @@ function assemble(options: GatewayOptions): Parts {
   const badges = badgeDesk();
   const codes = codeMeanings(options.codes ?? {});
   const pageIsThere = (): boolean => pages.count > 0;
-  const desk = codeDesk({ visits, badges, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
+  const isOpen = (visitId: string): boolean => visits.secretOf(visitId) !== undefined;
+  const wristbands = wristbandDesk({ numberOf: codes.ofWristband, isOpen, tell });
+  const desk = codeDesk({ visits, badges, wristbands, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
   const typed = typedDesk({ visits, badges, tell, onFault: fault });
   const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
   const report = selfTestReports({ line, credential, answerWithin: timing.probe });
@@ -181,6 +186,7 @@ function assemble(options: GatewayOptions): Parts {
     codes,
     desk,
     typed,
+    wristbands,
     reports,
     test,
     picture,
@@ -234,10 +240,11 @@ function localWork(parts: Parts): LocalWork {
     },
     takeTyped: (wish) => parts.typed.take(wish),
     forgetTyped: () => parts.typed.forget(),
+    askForWristband: (wish) => parts.wristbands.ask(wish),
     takeWedge(line) {
       const meaning = codes.ofWedge(line);
       if (meaning === undefined) return { ok: false, reason: 'not-here' };
-      desk.take('wedge', meaning);
+      desk.take('wedge', meaning, line);
       return { ok: true };
     },
     takeZone(lines) {

@@ -9,6 +9,7 @@ import {
   typedVisit,
   typedZone,
   wedgeLine,
+  wristbandAsked,
   withdrawHelp,
   type AskForHelp,
   type EnrolHereReply,
@@ -21,6 +22,7 @@ import {
   type VisitEnd,
   type WedgeReply,
   type WithdrawHelp,
+  type WristbandAsked,
 } from '@lobby/hub/contract';
 import type { PrintWish } from './printing.ts';
 import { replyJson } from './replies.ts';
@@ -34,6 +36,7 @@ export interface LocalWork {
   /** A number that was typed, with what stands behind it. */
   readonly takeTyped: (wish: TypedVisit) => void;
   readonly forgetTyped: () => void;
+  readonly askForWristband: (wish: WristbandAsked) => void;
   /** A line that a reader typed as a keyboard does. */
   readonly takeWedge: (line: string) => WedgeReply;
   /** The machine readable zone of a document, typed by hand. */
@@ -136,6 +139,15 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
       'POST /agent/visit/forget',
       (_request, response) => {
         work.forgetTyped();
+        replyJson(response, 200, { ok: true });
+      },
+    ],
+    [
+      'POST /agent/visit/wristband',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, wristbandAsked);
+        if (wish === undefined) return;
+        work.askForWristband(wish);
         replyJson(response, 200, { ok: true });
       },
     ],

@@ -76,6 +76,12 @@ export const credentials = z
       .optional()
       .describe('Hospital card (就诊卡) on a stripe (between ; and ?) or as a code; the named group is its number')
       .meta({ example: '^(?<number>8\\d{9})(=\\d*)?$' }),
+    wristband: pattern('number')
+      .optional()
+      .describe(
+        'Code on the wristband of an inpatient; without it any code that is no e-health card and no insurance code',
+      )
+      .meta({ example: '^(?<number>ZY\\d{8})$' }),
     refuseBankCards: z
       .boolean()
       .default(true)

@@ -77,6 +77,8 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hospital.changed'), state: z.enum(hospitalStates), since: instant }),
   /** A staff badge that was waited for has been read, and is being looked at. */
   z.object({ type: z.literal('badge.taken') }),
+  /** The code of a wristband that was waited for has been read; it is the number that could have been typed. */
+  z.object({ type: z.literal('wristband.scanned'), number: z.string() }),
   /** This terminal tests itself, or has done so: while it does, somebody lays the test card down. */
   z.object({ type: z.literal('self-test.changed'), running: z.boolean() }),
   /** The page plays its test sound and says whether it could, POST /agent/self-test/spoken. */
@@ -104,6 +106,13 @@ export type PrintTicketReply = z.infer<typeof printTicketReply>;
 
 /** Page → agent, POST /agent/visit/end. */
 export const endVisitHere = z.object({ visitId: z.string(), why: z.enum(visitEnds) });
+
+/**
+ * Page → agent, POST /agent/visit/wristband: whether this visit's screen asks for a wristband now. While it does, a code
+ * that may stand on a wristband is told by event and is nobody's credential.
+ */
+export const wristbandAsked = z.object({ visitId: z.string(), asked: z.boolean() });
+export type WristbandAsked = z.infer<typeof wristbandAsked>;
 
 /** Page → agent, POST /agent/wedge: a burst of keys that ended with Enter, as a reader types them that poses as a keyboard. */
 export const wedgeLine = z.object({ line: z.string().min(1).max(512) });

@@ -75,6 +75,10 @@ export const waysPictures: readonly GalleryScreen[] = [
     id: 'type-work-number-locked',
     view: { screen: 'typing', typing: 'work-number', text: '3001', problem: 'staff-locked', others: [] },
   },
+  {
+    id: 'scan-wristband',
+    view: { screen: 'typing', typing: 'wristband', text: 'ZY2603', problem: null, others: [], scan: true },
+  },
   { id: 'staff-approval', view: { screen: 'staff-approval', scanner: true, problem: null } },
   { id: 'staff-approval-refused', view: { screen: 'staff-approval', scanner: true, problem: 'staff-not-allowed' } },
   { id: 'staff-approval-no-scanner', view: { screen: 'staff-approval', scanner: false, problem: null } },

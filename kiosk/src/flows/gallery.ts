@@ -163,8 +163,14 @@ export const galleryScreens: readonly GalleryScreen[] = [
       ),
     },
   },
-  { id: 'too-early', view: { screen: 'too-early', step: sampleEyeStep, opensAt: sampleEyeStep.opensAt, others: true } },
-  { id: 'too-late', view: { screen: 'too-late', step: { ...sampleStep, state: 'too-late' }, others: false } },
+  {
+    id: 'too-early',
+    view: { screen: 'too-early', step: sampleEyeStep, opensAt: sampleEyeStep.opensAt, others: true, forSelf: true },
+  },
+  {
+    id: 'too-late',
+    view: { screen: 'too-late', step: { ...sampleStep, state: 'too-late' }, others: false, forSelf: true },
+  },
   { id: 'already-checked-in', view: alreadyIn({ others: true }) },
   { id: 'already-checked-in-without-paper', view: alreadyIn({ paper: 'none' }) },
   { id: 'already-checked-in-paper-unsure', view: alreadyIn({ paper: 'unsure', others: true }) },
@@ -229,5 +235,13 @@ export const galleryScreens: readonly GalleryScreen[] = [
 type AlreadyIn = Extract<ScreenView, { screen: 'already-checked-in' }>;
 
 function alreadyIn(of: Partial<Omit<AlreadyIn, 'screen'>>): AlreadyIn {
-  return { screen: 'already-checked-in', ticket: sampleTicket, paper: 'printed', canPrint: true, others: false, ...of };
+  return {
+    screen: 'already-checked-in',
+    ticket: sampleTicket,
+    paper: 'printed',
+    canPrint: true,
+    others: false,
+    forSelf: true,
+    ...of,
+  };
 }

@@ -36,6 +36,7 @@ const agentEvents: readonly AgentEvent[] = [
   { type: 'visit.refused', reason: 'not-matched' },
   { type: 'visit.refused', reason: 'staff-not-recognised' },
   { type: 'badge.taken' },
+  { type: 'wristband.scanned', number: 'ZY26030217' },
   { type: 'visit.ended', visitId: 'v-1', why: 'idle' },
   { type: 'device.changed', reader: away, printer: ready, paper: 'ok' },
   { type: 'device.changed', reader: ready, printer: ready, paper: 'ok' },

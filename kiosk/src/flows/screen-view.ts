@@ -45,6 +45,8 @@ export type ScreenView =
       readonly text: string;
       readonly problem: TypingProblem | null;
       readonly others: readonly Alternative[];
+      /** It may be scanned as well. */
+      readonly scan?: boolean;
     }
   | { readonly screen: 'staff-approval'; readonly scanner: boolean; readonly problem: TypingProblem | null }
   | { readonly screen: 'somebody-else'; readonly maskedName: string; readonly inpatients: boolean }
@@ -58,9 +60,15 @@ export type ScreenView =
       readonly others: readonly Step[];
     }
   | { readonly screen: 'other-steps'; readonly steps: readonly Step[] }
-  /** `others`: there is more to do today. */
-  | { readonly screen: 'too-early'; readonly step: Step; readonly opensAt: string; readonly others: boolean }
-  | { readonly screen: 'too-late'; readonly step: Step; readonly others: boolean }
+  /** `others`: there is more to do today; `forSelf`: nobody acts for the patient, as far as is known. */
+  | {
+      readonly screen: 'too-early';
+      readonly step: Step;
+      readonly opensAt: string;
+      readonly others: boolean;
+      readonly forSelf: boolean;
+    }
+  | { readonly screen: 'too-late'; readonly step: Step; readonly others: boolean; readonly forSelf: boolean }
   /** `paper`: whether the ticket lies on paper; `canPrint`: this terminal can print one now. */
   | {
       readonly screen: 'already-checked-in';
@@ -68,6 +76,7 @@ export type ScreenView =
       readonly paper: TicketPaper;
       readonly canPrint: boolean;
       readonly others: boolean;
+      readonly forSelf: boolean;
     }
   | {
       readonly screen: 'nothing-today';

@@ -320,6 +320,7 @@ describe('a terminal', () => {
       paper: 'printed',
       canPrint: true,
       others: false,
+      forSelf: true,
     });
     actor.send({ type: 'patient.startedStep' });
     expect(screen()).toBe('printing');

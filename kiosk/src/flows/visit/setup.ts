@@ -7,6 +7,7 @@ import type {
   TypedVisit,
   TypedZoneReply,
   VisitEnd,
+  WristbandAsked,
 } from '@lobby/hub/contract';
 import { assign, fromPromise, raise, sendTo, setup } from 'xstate';
 import { checkInMachine } from '../check-in/machine.ts';
@@ -84,6 +85,8 @@ export const visitSetup = setup({
     tellAgentOfEnd: (_, _end: { readonly visitId: string; readonly why: VisitEnd }) => undefined,
     /** Provided by the page: what was typed is not wanted any more. */
     tellAgentToForget: () => undefined,
+    /** Provided by the page: whether a wristband is asked for now. */
+    tellAgentOfWristband: (_, _asked: WristbandAsked) => undefined,
     dropTyped: assign({ typed: nothingTyped }),
     chooseWay: assign(({ event }) =>
       event.type === 'patient.choseWay'
@@ -92,7 +95,9 @@ export const visitSetup = setup({
     ),
     keepTyped: assign(({ context }, more: Partial<TypedFacts>) => ({ typed: { ...context.typed, ...more } })),
     keepWristband: assign(({ event }) =>
-      event.type === 'patient.typed' ? { typed: { ...nothingTyped, kept: event.text } } : {},
+      event.type === 'patient.typed' || event.type === 'wristband.scanned'
+        ? { typed: { ...nothingTyped, kept: event.type === 'patient.typed' ? event.text : event.number } }
+        : {},
     ),
     sayNoAnswer: assign(({ context }) => ({ typed: { ...context.typed, problem: 'no-answer' as const } })),
     askFactor: assign({ typed: { ...nothingTyped, way: 'factor' } }),

@@ -1,5 +1,6 @@
 import { and, assign, raise } from 'xstate';
 import { chosenStep } from './chosen-step.ts';
+import type { VisitContext } from './facts.ts';
 import { visitSetup } from './setup.ts';
 
 /** The hospital is asked, and after a while the screen says that it takes longer. */
@@ -17,6 +18,10 @@ const wristbandProblems = {
   'not-offered': 'wristband-not-offered',
   'hospital-unavailable': 'no-answer',
 } as const;
+
+const wristband =
+  (asked: boolean) =>
+  ({ context }: { readonly context: VisitContext }) => ({ visitId: context.visitId ?? '', asked });
 
 /** What a patient goes through once identified: whose visit, what is next, the errand. */
 export const steps = visitSetup.createStateConfig({
@@ -111,7 +116,10 @@ export const steps = visitSetup.createStateConfig({
     },
     wristband: {
       meta: { screen: 'typing', typing: 'wristband' },
+      entry: { type: 'tellAgentOfWristband', params: wristband(true) },
+      exit: { type: 'tellAgentOfWristband', params: wristband(false) },
       on: {
+        'wristband.scanned': { target: 'actingForInpatient', actions: 'keepWristband' },
         'patient.typed': { target: 'actingForInpatient', actions: 'keepWristband' },
         'patient.wentBack': [{ guard: 'hasChoice', target: 'choosing' }, { target: 'step' }],
       },

@@ -93,13 +93,14 @@ function stepView(context: VisitContext): ScreenView {
   }
   const open = all.filter((one) => one.stepId !== step.stepId && one.state !== 'finished');
   const others = open.length > 0;
+  const forSelf = acting === null;
   if (step.ticket !== null) {
     const { ticket } = step;
     const paper = ticket.paper ?? 'printed';
-    return { screen: 'already-checked-in', ticket, paper, canPrint: canPrint(context), others };
+    return { screen: 'already-checked-in', ticket, paper, canPrint: canPrint(context), others, forSelf };
   }
-  if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others };
-  if (step.state === 'too-late') return { screen: 'too-late', step, others };
+  if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others, forSelf };
+  if (step.state === 'too-late') return { screen: 'too-late', step, others, forSelf };
   return { screen: 'next-step', maskedName, acting, step, others: open };
 }
 

@@ -17,6 +17,7 @@ const fieldsOf: FieldsOf = {
   'help.changed': ['help'],
   'hospital.changed': ['state', 'since'],
   'badge.taken': [],
+  'wristband.scanned': ['number'],
   'self-test.changed': ['running'],
   'self-test.speak': ['runId'],
   'hub.away': [],

@@ -13,6 +13,7 @@ import type {
   PrintTicketReply,
   SoundFault,
   VisitEnd,
+  WristbandAsked,
 } from '@lobby/hub/contract';
 
 /** A reply of the contract: done, or refused with one of its reasons. */
@@ -133,6 +134,14 @@ export function sendLines({
 /** Tells the agent that what was typed is not wanted any more. */
 export function forgetTyped(): void {
   fetch('/agent/visit/forget', { method: 'POST', keepalive: true }).catch(() => undefined);
+}
+
+/** Tells the agent whether the screen asks for a wristband; without an answer it may still be typed. */
+export function tellWristbandAsked(wish: WristbandAsked): void {
+  const [method, headers] = ['POST', { 'content-type': 'application/json' }];
+  fetch('/agent/visit/wristband', { method, headers, body: JSON.stringify(wish), keepalive: true }).catch(
+    () => undefined,
+  );
 }
 
 /** Says whose visit it is. Rejects as above. */

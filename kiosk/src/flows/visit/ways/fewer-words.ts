@@ -6,7 +6,10 @@ const zh: FewerWords<WaysWording> = {
   showCode: { sentence: '请把屏幕|调亮一点。' },
   showCard: { sentence: '磁条朝下，|从上往下刷。' },
   showPassport: { laid: '放在护照阅读处，|或者在下面输入。', typed: '请输入护照上的内容。' },
-  typing: { 'passport-lines': { title: '护照最下面两行' } },
+  typing: {
+    'passport-lines': { title: '护照最下面两行' },
+    'wristband-or-scan': { title: '请扫腕带，|或者输入号码' },
+  },
   others: { password: '输入工号', number: '改输护照号' },
   problems: {
     'number-wrong': '号码不对，|请对照证件。',
@@ -47,6 +50,7 @@ const en: FewerWords<WaysWording> = {
     'work-number': { title: 'Staff: work number' },
     password: { title: 'Staff: password' },
     wristband: { title: 'Number on the wristband' },
+    'wristband-or-scan': { title: 'Scan the wristband, or type' },
   },
   others: {
     staff: 'Ask staff',

@@ -14,6 +14,7 @@ export function typingView(context: VisitContext, typing: Typing): ScreenView {
     text: typing === 'password' ? '' : text,
     problem: typed.problem,
     others: alternatives(context, typing),
+    scan: typing === 'wristband' && context.devices.scanner === 'ready',
   };
 }
 

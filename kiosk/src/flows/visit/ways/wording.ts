@@ -30,6 +30,7 @@ const zh = {
     'work-number': { title: '请工作人员|输入工号', sentence: '' },
     password: { title: '请工作人员|输入密码', sentence: '' },
     wristband: { title: '请输入病人|腕带上的号码', sentence: '在腕带条码的下面。' },
+    'wristband-or-scan': { title: '请扫一扫病人的腕带，|或者输入号码', sentence: '号码在腕带条码的下面。' },
   },
   next: '下一步',
   remove: '删除',
@@ -130,6 +131,10 @@ const en: WaysWording = {
     'work-number': { title: 'Staff: type your work number', sentence: '' },
     password: { title: 'Staff: type your password', sentence: '' },
     wristband: { title: "Type the number on the patient's wristband", sentence: 'It is below the bar code.' },
+    'wristband-or-scan': {
+      title: "Scan the patient's wristband, or type its number",
+      sentence: 'The number is below the bar code.',
+    },
   },
   next: 'Next',
   remove: 'Delete',
