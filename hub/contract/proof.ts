@@ -46,5 +46,5 @@ export function factorsBeside(number: string | null, allowed: readonly SecondFac
 }
 
 function holdsBirthDate(number: string): boolean {
-  return /^(\d{15}|\d{17}[\dXx]|[A-Za-z]{3}\d{12})$/.test(number.trim());
+  return /^(\d{15}|\d{17}[\dXx]|[A-Za-z]{3}\d{12})$/.test(number.normalize('NFKC').replace(/\s/g, ''));
 }

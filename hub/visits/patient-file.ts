@@ -39,13 +39,17 @@ export function identifierOf({ kind, number }: PresentedCredential): PatientIden
     case 'other-code':
       return { system: null, value: number.trim() };
     case 'typed-number':
-      // A keyboard of capitals: 33060419680902048x is the number that ends in X.
-      return { system: null, value: number.trim().toUpperCase() };
+      return { system: null, value: asTyped(number) };
     case 'insurance-code':
       return { system: identifierSystems[kind], value: number };
     default:
       return { system: identifierSystems[kind], value: number.trim().toUpperCase() };
   }
+}
+
+/** A number however it was typed: in groups, in wide digits (３３), and 33060419680902048x for the one that ends in X. */
+function asTyped(number: string): string {
+  return number.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 /** The name by which the person is called now: the official one before the usual, a name of former days last. */

@@ -80,6 +80,34 @@ describe.each(testDatabases)('whose visit it is, on %s', (kind) => {
     expect(await open(hub, typed('33060419680902048x'), phone('0488'))).toMatchObject({ ok: true });
   });
 
+  test('a number is the same however it was typed, and guesses at it are counted together', async () => {
+    const { hub } = await hubWith();
+    for (const number of ['330604 19680902 048x', '３３０６０４１９６８０９０２０４８ｘ', ' 33060419680902048X ']) {
+      expect(await open(hub, typed(number), phone('0000'))).toMatchObject({ reason: 'not-matched' });
+      expect(await open(hub, typed(number), birth('1968-09-02'))).toMatchObject({ reason: 'second-factor-needed' });
+    }
+    expect(await open(hub, typed('33060419680902048X'), phone('0488'), 'K02')).toMatchObject({
+      reason: 'too-many-tries',
+    });
+    expect(await open(hub, typed('😀'), phone('0488'))).toMatchObject({ reason: 'not-matched' });
+  });
+
+  test('two terminals may have the visit of one patient, each of its own', async () => {
+    const { hub } = await hubWith();
+    const [one, two] = await Promise.all(
+      ['K01', 'K02'].map((terminalId) => open(hub, typed('0000100231'), birth('1954-03-18'), terminalId)),
+    );
+    if (!one?.ok || !two?.ok) throw new Error('a visit did not open');
+    expect(one.visitId).not.toBe(two.visitId);
+    const other = { terminalId: 'K02', visitId: one.visitId, secret: one.secret };
+    expect(await hub.visits.agenda(other)).toMatchObject({ reason: 'visit-ended' });
+    for (const { visitId, secret, terminalId } of [
+      { ...one, terminalId: 'K01' },
+      { ...two, terminalId: 'K02' },
+    ])
+      expect(await hub.visits.agenda({ terminalId, visitId, secret })).toMatchObject({ ok: true });
+  });
+
   test('a site may ask for a second factor with its cards as well, and say which', async () => {
     const { hub } = await hubWith({ askSecondFactor: ['hospital-card'], secondFactors: ['phone-end'] });
     const card = code('hospital-card', '0000100231');

@@ -18,6 +18,7 @@ function serving(shown: { screenId: string; at: string }[]): DeskView['serving']
     slotStart: null,
     checkedInAt: calledAt,
     misses: 0,
+    actedBy: null,
     callId: 'c',
     calledAt,
     times: 1,
