@@ -21,6 +21,14 @@ export async function openDesk(
   return `${desk}; ${cookieOf(login)}`;
 }
 
+/** The cookie of somebody who has logged in away from a desk. */
+export async function staffCookie(
+  hub: string,
+  who: { readonly workNo: string; readonly password: string },
+): Promise<string> {
+  return cookieOf(await post(`${hub}/api/staff/login`, who, ''));
+}
+
 /** What a key of the desk led to: whom it serves now, or why not. */
 export interface Pressed {
   readonly ok: boolean;

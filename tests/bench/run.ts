@@ -1,5 +1,5 @@
-// npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, terminal, screens, starts. With
-// --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
+// npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, terminal, screens, fleet,
+// starts. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { measureCallToFollowers } from './call-to-followers.ts';
 import { measureCheckInsAndCalls } from './check-ins-and-calls.ts';
 import type { Figure } from './figures.ts';
+import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
@@ -17,7 +18,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(repository, 'config', 'sites', 'demo');
 const document = join(repository, 'docs', 'benchmarks.md');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'starts'): boolean =>
+const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'fleet' | 'starts'): boolean =>
   words.length === 0 || words.includes(part);
 const folder = mkdtempSync(join(tmpdir(), 'lobby-bench-'));
 
@@ -26,6 +27,7 @@ try {
   const figures = [
     ...(isWanted('hub') ? await measureHub() : []),
     ...(isWanted('terminal') || isWanted('screens') ? await measureHouse() : []),
+    ...(isWanted('fleet') ? await measureFleet(site, folder) : []),
     ...(isWanted('starts') ? await measureStarts(repository) : []),
   ];
   console.log(`${machine}\n\n${tableOf(figures.map(rowOf))}`);

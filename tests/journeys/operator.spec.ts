@@ -28,6 +28,18 @@ test('an operator enrols a screen, hands out a badge, and sees a self-test go fr
   await page.locator('dialog').getByRole('button', { name: '关闭' }).click();
   await expect(page.locator('main li')).toContainText('还没用过');
 
+  await tab('人员').click();
+  await page.locator('[name="workNo"]').fill('3107');
+  await page.locator('[name="nameZh"]').fill('顾念');
+  await page.locator('[name="nameEn"]').fill('Gu Nian');
+  await page.getByRole('button', { name: '加账号' }).click();
+  await expect(page.locator('dialog .secret')).toHaveText(/^\w{4}-\w{4}-\w{2}$/);
+  await page.locator('dialog').getByRole('button', { name: '关闭' }).click();
+  const nurse = page.locator('[data-work-no="3107"]');
+  await nurse.getByRole('combobox').selectOption('cashier');
+  await expect(nurse.locator('.name')).toContainText('收费员');
+  await expect(page.locator('[data-hospital="well"]')).toBeVisible();
+
   const screen = await story.openScreen('S-card');
   const screenRow = page.locator('li', { hasText: 'S-card' });
   await tab('设备').click();
