@@ -22,15 +22,28 @@ interface Size {
 }
 
 const data = mkdtempSync(join(tmpdir(), 'lobby-pictures-'));
+const dataOfToday = mkdtempSync(join(tmpdir(), 'lobby-pictures-'));
 const site = fileURLToPath(new URL('../../config/sites/demo', import.meta.url));
-const house = await startHouse({ site, data, env: { LOBBY_CLOCK: clock } });
+const browser = await openBrowser();
 try {
-  const browser = await openBrowser();
-  await takePictures(browser, house);
-  await browser.close();
+  await within({ data, env: { LOBBY_CLOCK: clock } }, takePictures);
+  // Operators are told of a terminal whose own clock differs from the hub's.
+  await within({ data: dataOfToday, env: {} }, operate);
 } finally {
-  await house.stop();
-  rmSync(data, { recursive: true, force: true });
+  await browser.close();
+  for (const folder of [data, dataOfToday]) rmSync(folder, { recursive: true, force: true });
+}
+
+async function within(
+  options: { readonly data: string; readonly env: Record<string, string> },
+  take: (browser: Browser, house: House) => Promise<void>,
+): Promise<void> {
+  const house = await startHouse({ site, ...options });
+  try {
+    await take(browser, house);
+  } finally {
+    await house.stop();
+  }
 }
 
 /** The story of the README, a picture at each of its places. */
@@ -43,7 +56,6 @@ async function takePictures(browser: Browser, { hub, agent, bench }: House): Pro
   await devices.locator('#paper img').first().waitFor();
   await photograph(devices, 'device-bench');
   await askForHelp(terminal, await open(browser, `http://127.0.0.1:${port}/volunteer`, landscape));
-  await operate(await open(browser, `http://127.0.0.1:${port}/operator`, landscape));
   for (const doctor of doctors) {
     const desk = await logIn(await open(browser, `http://${doctor.desk}.localhost:${port}/desk`, landscape), doctor);
     const label = await callNext(desk);
@@ -58,7 +70,6 @@ async function takePictures(browser: Browser, { hub, agent, bench }: House): Pro
 
 async function open(browser: Browser, url: string, viewport: Size): Promise<Page> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  await context.clock.setFixedTime(clock);
   const page = await context.newPage();
   await page.goto(url);
   return page;
@@ -94,10 +105,16 @@ async function askForHelp(terminal: Page, board: Page): Promise<void> {
   await photograph(board, 'volunteers');
 }
 
-async function operate(page: Page): Promise<void> {
+/** A terminal and a screen at work, as an operator sees them. */
+async function operate(browser: Browser, { hub, agent }: House): Promise<void> {
+  const port = new URL(hub).port;
+  const terminal = await open(browser, agent, portrait);
+  await terminal.locator('[data-screen="welcome"]').waitFor();
+  await open(browser, `http://screen1.localhost:${port}/display`, landscape);
+  const page = await open(browser, `http://127.0.0.1:${port}/operator`, landscape);
   await page.getByRole('button', { name: /叶凯/ }).click();
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.locator('main li').first().waitFor();
+  for (const id of ['K01', 'S-card']) await page.locator('li', { hasText: id }).getByText('正常').waitFor();
   await photograph(page, 'operator');
 }
 
