@@ -31,7 +31,8 @@ try {
     ...(isWanted('starts') ? await measureStarts(repository) : []),
   ];
   console.log(`${machine}\n\n${tableOf(figures.map(rowOf))}`);
-  if (process.argv.includes('--write')) writeFileSync(document, page(machine, tableOf(withOthers(figures))));
+  if (process.argv.includes('--write'))
+    writeFileSync(document, page(machineOfAll(machine), tableOf(withOthers(figures))));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -63,6 +64,14 @@ function rowOf({ what, reached, beside }: Figure): string {
   return `| ${what} | ${reached} | ${beside} |`;
 }
 
+/** Rows of one part may come from another machine than the others. */
+function machineOfAll(machine: string): string {
+  const [, before = machine] = /^Machine: (.*)\.$/m.exec(readFileSync(document, 'utf8')) ?? [];
+  return words.length === 0
+    ? machine
+    : `${before.split('. Measured later')[0] ?? ''}. Measured later (${words.join(', ')}): ${machine}`;
+}
+
 /** The rows of the document with these figures in place of the older ones; all of them new where all was measured. */
 function withOthers(figures: readonly Figure[]): readonly string[] {
   if (words.length === 0) return figures.map(rowOf);
@@ -86,7 +95,7 @@ function page(machine: string, table: string): string {
   return `# Benchmarks
 
 \`npm run bench -- --write\` measures all of this anew in one run and writes this page; \`npm run bench -- terminal --write\` measures
-the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`starts\`). Tests never time anything.
+the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`). Tests never time anything.
 
 Machine: ${machine}.
 
