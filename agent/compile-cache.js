@@ -3,14 +3,18 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What an agent runs, and the folders that its sources are in. */
-const programs = [
+/** What an agent runs: its start, and each program that it imports only when a device needs it. */
+export const programs = [
   './main.ts',
   './readers/sdt/open-sdt-reader.ts',
+  './readers/sdt/site-layouts.ts',
   './readers/external/external-reader.ts',
+  './readers/external/external-scanner.ts',
+  './readers/external/decoders.ts',
   './scanners/serial/open-serial-scanner.ts',
   './printers/escpos/escpos-printer.ts',
 ];
+/** The folders that its sources are in. */
 const folders = ['.', '../config', '../hub/contract'];
 
 /**

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { programs } from './compile-cache.js';
 
 const program = fileURLToPath(new URL('start.js', import.meta.url));
 let data: string;
@@ -34,4 +35,11 @@ test('after an update they are compiled anew', { timeout: 30_000 }, () => {
   writeFileSync(stamp, 'older sources');
   start();
   expect(statSync(stamp).size).toBeGreaterThan(100);
+});
+
+test('every driver that is loaded when it is needed is compiled ahead', () => {
+  const drivers = readFileSync(fileURLToPath(new URL('open-devices.ts', import.meta.url)), 'utf8');
+  const loaded = [...drivers.matchAll(/await import\('(.+?)'\)/g)].map(([, path]) => path);
+  expect(loaded).not.toEqual([]);
+  expect(programs).toEqual(expect.arrayContaining(loaded));
 });
