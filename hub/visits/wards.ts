@@ -42,14 +42,24 @@ export async function wardsOf(
   }
 }
 
-/** Whether somebody born on this date is younger than so many years today; a date that is not whole says no. */
+/** Whether somebody born on this date is younger than so many years today; a date that is not whole, or on no calendar, says no. */
 export function isUnder(
   years: number,
   birthDate: string | undefined,
   { site, clock }: { readonly site: Pick<Site, 'timeZone'>; readonly clock: Clock },
 ): boolean {
-  if (birthDate === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return false;
+  const born = birthDate === undefined ? undefined : wholeDate(birthDate);
+  if (born === undefined) return false;
   const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(site.timeZone).toPlainDate();
-  const adultFrom = Temporal.PlainDate.from(birthDate).add({ years });
-  return Temporal.PlainDate.compare(today, adultFrom) < 0;
+  return Temporal.PlainDate.compare(today, born.add({ years })) < 0;
+}
+
+/** Files have dates such as 2019-02-30 too; undefined for what is on no calendar. */
+function wholeDate(text: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return undefined;
+  }
 }
