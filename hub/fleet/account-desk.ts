@@ -7,7 +7,14 @@ import type { NewEvent } from '../feed/append.ts';
 import type { StaffAccounts } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { changeMember, endLoginsOf, insertMember, putAttempts, staffMember } from './account-storage.ts';
+import {
+  changeMember,
+  endLoginsOf,
+  insertMember,
+  putAttempts,
+  replacePassword,
+  staffMember,
+} from './account-storage.ts';
 import type { StaffMember } from './account-storage.ts';
 import { listAccounts } from './account-list.ts';
 import type { Accounts } from './accounts.ts';
@@ -64,7 +71,8 @@ export class AccountDesk implements StaffAccounts {
     if (fault !== undefined) return { ok: false, reason: fault };
     const passwordHash = await hashOfPassword(newPassword);
     return this.#parts.store.change<PasswordReply>(async (transaction) => {
-      await changeMember(transaction, member.workNo, { password_hash: passwordHash, one_time_until: null });
+      const changed = await replacePassword(transaction, member, passwordHash);
+      if (!changed) return { reply: { ok: false, reason: 'wrong-number-or-password' }, events: [] };
       // Whoever else knew the old one is out.
       await endLoginsOf(transaction, member.workNo, isoNow(this.#parts.clock));
       return { reply: { ok: true }, events: [this.#changed('password')] };

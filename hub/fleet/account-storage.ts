@@ -83,6 +83,21 @@ export async function changeMember(
   await transaction.updateTable('staff').set(change).where('work_no', '=', workNo).execute();
 }
 
+/**
+ * A password of one's own instead of the one that was checked; false when an operator has given another or has disabled
+ * the account in the meantime, which then stands.
+ */
+export async function replacePassword(
+  transaction: WriteTransaction,
+  checked: Pick<StaffMember, 'workNo' | 'passwordHash'>,
+  passwordHash: string,
+): Promise<boolean> {
+  const change = { password_hash: passwordHash, one_time_until: null };
+  const row = transaction.updateTable('staff').set(change).where('work_no', '=', checked.workNo);
+  const same = row.where('password_hash', '=', checked.passwordHash).where('disabled_at', 'is', null);
+  return (await same.executeTakeFirst()).numUpdatedRows === 1n;
+}
+
 /** Ends every login of a person, at desks and away from them. */
 export async function endLoginsOf(transaction: WriteTransaction, workNo: string, at: string): Promise<void> {
   const ended = { ended_at: at };

@@ -70,6 +70,21 @@ describe.each(testDatabases)('staff accounts on %s', (kind) => {
     expect(await hub.accounts.changePassword({ ...change, password: another })).toEqual({ ok: true });
   });
 
+  test('whose password two people change at once get one new password, and the other is told', async () => {
+    const { hub } = await open();
+    await settledNurse(hub);
+    const chosen = ['four-green-hats', 'five-white-pens'];
+    const change = (newPassword: string) =>
+      hub.accounts.changePassword({ workNo: '3107', password: own, newPassword });
+    const replies = await Promise.all(chosen.map(change));
+    const logins = await Promise.all(chosen.map((password) => hub.staff.login('3107', password)));
+    expect(replies.toSorted((one, other) => Number(one.ok) - Number(other.ok))).toEqual([
+      { ok: false, reason: 'wrong-number-or-password' },
+      { ok: true },
+    ]);
+    expect(logins.map(({ ok }) => ok)).toEqual(replies.map(({ ok }) => ok));
+  });
+
   test('that are disabled are out at once, and answered as if they had never been', async () => {
     const { hub } = await open();
     await settledNurse(hub);
