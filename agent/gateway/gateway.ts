@@ -280,7 +280,7 @@ function joinEvents(parts: Parts): (() => void)[] {
     hub.watch.onChange((found) => {
       tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' });
       if (found.state !== 'here') return;
-      void reports.tell();
+      reports.tell().catch(fault);
       ends.tellAgain().catch(fault);
     }),
     hub.hospital.onChange((found) => tell({ type: 'hospital.changed', ...found })),
@@ -295,7 +295,7 @@ function joinEvents(parts: Parts): (() => void)[] {
       tell({ type: 'print.changed', jobId: id, ticketId, state, problem });
       if (state !== 'queued') log('print', { state, problem });
       if (state === 'unknown') hub.watch.refresh();
-      if (isEnded(state)) void reports.tell();
+      if (isEnded(state)) reports.tell().catch(fault);
     }),
     ...scannerPlaces.map((source) => {
       const scanner = scanners?.[source];

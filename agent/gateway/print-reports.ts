@@ -43,7 +43,8 @@ export function printReports(options: {
     async tell() {
       if (queue === undefined || options.credential() === undefined) return;
       const earlier = telling ?? Promise.resolve();
-      const mine = earlier.then(() => tellAll(queue));
+      // A telling that came to grief is over; it does not stand in the way of this one.
+      const mine = earlier.catch(() => undefined).then(() => tellAll(queue));
       telling = mine;
       await mine;
     },
