@@ -23,10 +23,14 @@ export function openCamera(video: HTMLVideoElement, { oncode, ontrouble }: Watch
   };
   const watch = async (): Promise<void> => {
     if (!isSecureContext) return ontrouble('not-secure');
-    const [opened, look] = await Promise.all([cameraStream(), bestLook()]);
+    const [opened, look] = await Promise.all([cameraStream(), bestLook().catch(() => undefined)]);
     if (typeof opened === 'string') return closed ? undefined : ontrouble(opened);
     stream = opened;
-    if (closed) return close();
+    if (closed || look === undefined) {
+      const wanted = !closed;
+      close();
+      return wanted ? ontrouble('none') : undefined;
+    }
     video.srcObject = stream;
     await video.play().catch(() => undefined);
     for (;;) {
