@@ -100,7 +100,9 @@ export class Channel {
   }
 
   async letGoUnwelcome(): Promise<void> {
-    for (const follower of [...this.#followers]) {
+    // Whose login ends while they are on their way in is not let in either.
+    const arriving = [...this.#arrivals].map(({ follower }) => follower);
+    for (const follower of [...this.#followers, ...arriving]) {
       const welcome = await follower.stillWelcome().catch(() => false);
       if (!welcome) follower.close();
     }
