@@ -14,7 +14,7 @@ export const eventTypes = [
   'terminal.changed',
   'assist.changed',
   'site.changed', // areas, desks and screens came or went
-  'staff.changed', // an account or a badge: who is logged in may be no longer
+  'staff.changed', // an account, a badge or a login away from a desk: who is logged in may be no longer
   'device.enrolled',
   'device.withdrawn', // a credential is good no longer
   'terminal.told', // a notice to one terminal, see terminal-feed.ts

@@ -55,9 +55,13 @@ export async function insertStaffLogin(transaction: WriteTransaction, row: Staff
   await transaction.insertInto('staff_login').values(row).execute();
 }
 
-export async function endStaffLogin(database: Database, tokenHash: string, at: string): Promise<void> {
-  const row = database.updateTable('staff_login').set({ ended_at: at }).where('token_hash', '=', tokenHash);
-  await row.where('ended_at', 'is', null).execute();
+/** False when it was over before, or never was. */
+export async function endStaffLogin(
+  transaction: WriteTransaction,
+  { tokenHash, at }: { readonly tokenHash: string; readonly at: string },
+): Promise<boolean> {
+  const row = transaction.updateTable('staff_login').set({ ended_at: at }).where('token_hash', '=', tokenHash);
+  return (await row.where('ended_at', 'is', null).executeTakeFirst()).numUpdatedRows === 1n;
 }
 
 /** Who holds a login, while it, the account and the badge are valid. */

@@ -63,7 +63,12 @@ export class HubStaff implements Staff {
   }
 
   async logout(token: string): Promise<void> {
-    await endStaffLogin(this.#parts.store.database, hashOfSecret(token), isoNow(this.#parts.clock));
+    const login = { tokenHash: hashOfSecret(token), at: isoNow(this.#parts.clock) };
+    await this.#parts.store.change(async (transaction) => {
+      const ended = await endStaffLogin(transaction, login);
+      // Whatever still follows the hub with this login hears that it is over.
+      return { reply: undefined, events: ended ? [this.#changed('logout')] : [] };
+    });
   }
 
   async who(token: string | undefined): Promise<StaffPerson | undefined> {

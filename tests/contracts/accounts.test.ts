@@ -74,8 +74,7 @@ describe.each(testDatabases)('staff accounts on %s', (kind) => {
     const { hub } = await open();
     await settledNurse(hub);
     const chosen = ['four-green-hats', 'five-white-pens'];
-    const change = (newPassword: string) =>
-      hub.accounts.changePassword({ workNo: '3107', password: own, newPassword });
+    const change = (newPassword: string) => hub.accounts.changePassword({ workNo: '3107', password: own, newPassword });
     const replies = await Promise.all(chosen.map(change));
     const logins = await Promise.all(chosen.map((password) => hub.staff.login('3107', password)));
     expect(replies.toSorted((one, other) => Number(one.ok) - Number(other.ok))).toEqual([

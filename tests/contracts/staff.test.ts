@@ -29,6 +29,14 @@ function forged(badge: string): string {
 describe.each(testDatabases)('staff away from a desk on %s', (kind) => {
   const open = async () => openTestHub(await testPlace(kind), { site: siteWithEachRole() });
 
+  test('whoever logs out is heard of once and without a name, so that what they follow ends', async () => {
+    const { hub, tables } = await open();
+    const token = await logIn(hub, '7001');
+    for (const over of [token, token, 'made-up']) await hub.staff.logout(over);
+    const events = await tables.selectFrom('event').selectAll().where('type', '=', 'staff.changed').execute();
+    expect(events.map(({ body }) => body)).toEqual([JSON.stringify({ action: 'logout' })]);
+  });
+
   test('each is known by number, role and name for twelve hours, or until logging out', async () => {
     const { hub, clock, tables } = await open();
     const tokens: string[] = [];
