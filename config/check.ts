@@ -10,6 +10,10 @@ process.exitCode = run(process.argv.slice(2));
 function run([command, folder, ...rest]: string[]): number {
   if (command === 'check' && folder !== undefined && rest.length === 0) return check(resolve(folder));
   if (command === 'settings' && folder === undefined) return printSettings();
+  if (command === '--help' || command === 'help') {
+    console.log(usage);
+    return 0;
+  }
   console.error(usage);
   return 2;
 }
@@ -22,10 +26,19 @@ function check(folder: string): number {
   }
   const { areas, desks, screens, terminals } = result.site;
   const queues = areas.reduce((sum, area) => sum + area.queues.length, 0);
-  console.log(
-    `The site is right: ${areas.length} areas, ${queues} queues, ${desks.length} desks, ${screens.length} screens, ${terminals.length} terminals.`,
-  );
+  const counts = [
+    counted(areas.length, 'area'),
+    counted(queues, 'queue'),
+    counted(desks.length, 'desk'),
+    counted(screens.length, 'screen'),
+    counted(terminals.length, 'terminal'),
+  ];
+  console.log(`The site is right: ${counts.join(', ')}.`);
   return 0;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function printSettings(): number {

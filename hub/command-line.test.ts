@@ -31,6 +31,12 @@ function dataFolder(): string {
   return folder;
 }
 
+const refusal = {
+  ok: false,
+  reason: 'device-unknown',
+  message: { zh: '配置里没有这台设备。', en: 'The site has no such device.' },
+};
+
 /** Answers as the hub's operator endpoint does: a code for K01, a refusal for everything else. */
 async function listeningHub(): Promise<string> {
   const server = createServer((request, response) => {
@@ -39,9 +45,7 @@ async function listeningHub(): Promise<string> {
     request.on('end', () => {
       const known = request.headers.authorization === 'Bearer a-token-of-the-operator-0123456789';
       const right = known && request.url === '/api/operator/codes' && body === '{"kind":"terminal","id":"K01"}';
-      response.end(
-        JSON.stringify(right ? { ok: true, code: '7KQM-2XWA-9DRT' } : { ok: false, reason: 'device-unknown' }),
-      );
+      response.end(JSON.stringify(right ? { ok: true, code: '7KQM-2XWA-9DRT' } : refusal));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -60,9 +64,17 @@ test('an operator gets a code for a terminal', async () => {
   expect(await run(...words, '--kind', 'desk', '--id', 'K01')).toEqual({
     code: 1,
     said: '',
-    complained: 'No code for desk K01: device-unknown.\n',
+    complained: 'No code for desk K01: The site has no such device.\n',
   });
 });
+
+test('an operator who asks for help gets it, and nothing is called wrong', async () => {
+  for (const words of [['--help'], ['help'], ['staff', '--help']]) {
+    const { code, said, complained } = await run(...words);
+    expect({ code, complained }).toEqual({ code: 0, complained: '' });
+    expect(said).toContain('npm run -s hub -- issue-code');
+  }
+}, 30_000);
 
 test('an operator is told what is missing', async () => {
   expect((await run()).complained).toMatch(/^Say what to do\.\n[^]*npm run -s hub -- issue-code/);

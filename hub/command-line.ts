@@ -41,6 +41,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<nu
 process.exitCode = await run(process.argv.slice(2));
 
 async function run([name = '', ...words]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === 'help' || words.includes('--help')) return help();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) return wrong('Say what to do.');
   try {
@@ -49,6 +50,11 @@ async function run([name = '', ...words]: readonly string[]): Promise<number> {
     if (error instanceof WrongWords || isOfParseArgs(error)) return wrong(error.message);
     throw error;
   }
+}
+
+function help(): number {
+  console.log(usage);
+  return 0;
 }
 
 function wrong(sentence: string): number {

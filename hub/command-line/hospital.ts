@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readDocument } from '@lobby/config';
 import { tellHospitalReply, type TellHospitalReply } from '../contract/index.ts';
-import { askHub, whereIsHub } from './ask-hub.ts';
+import { askHub, sentenceOfRefusal, whereIsHub } from './ask-hub.ts';
 import { WrongWords } from './wrong-words.ts';
 
 const states = {
@@ -21,7 +21,7 @@ export async function tellHospital(words: readonly string[]): Promise<number> {
   const asked = await askHub(whereIsHub(values), '/api/operator/hospital', body);
   if (!asked.ok) return complain(asked.sentence);
   const reply = tellHospitalReply.safeParse(asked.reply);
-  if (!reply.success) return complain(`The hub refused: ${String(asked.reply['reason'] ?? 'no reason given')}.`);
+  if (!reply.success) return complain(sentenceOfRefusal(asked.reply));
   if (values.json === true) console.log(JSON.stringify(reply.data));
   else (reply.data.ok ? console.log : console.error)(inWords(reply.data));
   return reply.data.ok ? 0 : 1;

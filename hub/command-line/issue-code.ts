@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { deviceKinds } from '../contract/index.ts';
-import { askHub, whereIsHub } from './ask-hub.ts';
+import { askHub, sentenceOfRefusal, whereIsHub } from './ask-hub.ts';
 import { WrongWords } from './wrong-words.ts';
 
 /** A one-time code that enrols a device. Exit code. */
@@ -16,11 +16,11 @@ export async function issueCode(words: readonly string[]): Promise<number> {
     console.error(asked.sentence);
     return 1;
   }
-  const { code, reason = 'no code came' } = asked.reply;
+  const { code } = asked.reply;
   if (typeof code === 'string') {
     console.log(code);
     return 0;
   }
-  console.error(`No code for ${kind} ${id}: ${String(reason)}.`);
+  console.error(`No code for ${kind} ${id}: ${sentenceOfRefusal(asked.reply)}`);
   return 1;
 }

@@ -13,7 +13,7 @@ import {
 } from '../contract/index.ts';
 import { readFile } from '../own-data/read-file.ts';
 import { reportInWords } from '../own-data/report-words.ts';
-import { askHub, whereIsHub } from './ask-hub.ts';
+import { askHub, sentenceOfRefusal, whereIsHub } from './ask-hub.ts';
 import { WrongWords } from './wrong-words.ts';
 
 /** No body to the hub is larger. Bytes. */
@@ -121,9 +121,7 @@ class Sender {
   async #ask(path: string, body: unknown): Promise<unknown> {
     const asked = await askHub(this.#hub, path, body, patience);
     if (asked.ok && asked.reply['ok'] === true) return asked.reply;
-    this.trouble = asked.ok
-      ? `The hub refused: ${String(asked.reply['reason'] ?? 'no reason given')}.`
-      : asked.sentence;
+    this.trouble = asked.ok ? sentenceOfRefusal(asked.reply) : asked.sentence;
     return undefined;
   }
 }

@@ -63,6 +63,13 @@ describe('an installer asks the doctor', () => {
     expect(text).toContain('All is well.');
   });
 
+  it('and does not hear that all is well where nothing was found', async () => {
+    configure({});
+    await doctor('--terminal', 'K99');
+    expect(said.join('\n')).toContain('No device was found.');
+    expect(said.join('\n')).not.toContain('All is well.');
+  });
+
   it('and hears in sentences what is wrong and what to do', async () => {
     configure({
       reader: `{ kind: sdt, address: '${bench.reader}' }`,

@@ -96,6 +96,12 @@ function writeSettings({ site, terminalId }: DoctorOrder, findings: readonly Fin
   }
 }
 
+function verdictOf(findings: readonly Finding[], wrong: number): string {
+  if (wrong > 0) return `${wrong} ${wrong === 1 ? 'thing needs' : 'things need'} a hand.`;
+  const found = findings.some(({ device }) => device !== 'line' && device !== 'machine');
+  return found ? 'All is well.' : 'No device was found.';
+}
+
 function report(order: DoctorOrder, findings: readonly Finding[], byAgent: boolean): void {
   const { terminalId: terminal, write = null } = order;
   const wrong = findings.filter(({ state }) => state === 'wrong').length;
@@ -106,7 +112,7 @@ function report(order: DoctorOrder, findings: readonly Finding[], byAgent: boole
   }
   const known = order.terminal === undefined ? ', which the site does not have yet' : '';
   const source = byAgent ? '; its devices as the running agent tells of them' : '';
-  const end = wrong === 0 ? 'All is well.' : `${wrong} ${wrong === 1 ? 'thing needs' : 'things need'} a hand.`;
+  const end = verdictOf(findings, wrong);
   const written = write === null ? [] : [`Settings written to ${write}; check them: npm run -s config -- check DIR`];
   console.log([`Terminal ${terminal}${known}${source}:`, ...findings.map(sentenceOf), ...written, end].join('\n'));
 }
