@@ -208,13 +208,14 @@ export class HubVisits implements Visits {
     });
   }
 
-  /** The hospital looks for the day of whoever is known while the visit's secret is still on its way to the terminal. */
+  /** In which somebody else had a hand, newest first. */
   identificationsOfToday(): Promise<readonly IdentificationRecord[]> {
     const { plan, store, clock } = this.#parts;
     const { businessDate } = clinicTimeOf(plan.site, clock.now());
     return identificationRecords(store.database, { businessDate, limit: recordsShown });
   }
 
+  /** The hospital looks for the day of whoever is known while the visit's secret is still on its way to the terminal. */
   async #askAhead(access: VisitAccess): Promise<void> {
     const visit = await this.#known(access);
     if (visit !== undefined) this.#appointments.askAhead(askedFor(visit));
