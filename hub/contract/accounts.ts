@@ -26,7 +26,6 @@ export const accountRefusals = [
   'demo-account', // its name, role and password come from the settings of the demo
   'own-account', // nobody disables or demotes the account with which they are logged in
 ] as const;
-export type AccountRefusal = (typeof accountRefusals)[number];
 
 /** `oneTimePassword`: told this once after `add` and `reset-password`, changed at the first login. */
 export const accountReply = z.discriminatedUnion('ok', [

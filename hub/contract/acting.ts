@@ -11,7 +11,6 @@ export const actingProofs = [
   'wristband', // the number on the wristband of an inpatient
   'patients-card', // they hold the patient's own card; who they are is not known
 ] as const;
-export type ActingProof = (typeof actingProofs)[number];
 
 /** Who acts for a patient. `personId`: the file of whoever acts; null where the hospital has none of theirs, or they are unknown. */
 export const acting = z.object({

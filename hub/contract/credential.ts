@@ -13,7 +13,6 @@ export const credentialKinds = [
   'other-code', // a code of no known form: any identifier of a file may have this value
   'typed-number', // typed by hand: opens nothing without a second factor or a staff member
 ] as const;
-export type CredentialKind = (typeof credentialKinds)[number];
 
 /**
  * What was presented, as the agent hands it to the hub: the number that identifies, and the name to compare.

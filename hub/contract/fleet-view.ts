@@ -59,6 +59,3 @@ export const fleetView = z.object({
   hospital: hospitalStatus,
 });
 export type FleetView = z.infer<typeof fleetView>;
-
-/** To POST /api/operator/codes. */
-export const codeIssued = z.object({ ok: z.literal(true), code: z.string(), expiresAt: instant });

@@ -54,7 +54,6 @@ const zh = {
   },
   board: (sequence: string) => `叫号画面 #${sequence}`,
   frames: (count: number) => `第 ${count} 帧`,
-  noPicture: '还没有画面',
   nobody: '没有人登录',
   seated: (name: string) => `${name} 在诊`,
   troubles: {
@@ -125,7 +124,6 @@ const zh = {
   locked: (at: string) => `密码错太多次，锁到 ${at}`,
   demoAccount: '演示',
   atDesk: (desks: string) => `在 ${desks} 登录`,
-  addStaff: '加一位',
   nameZh: '姓名',
   nameEn: '拼音或英文名',
   add: '加账号',
@@ -203,7 +201,6 @@ const en: OperatorWording = {
   },
   board: (sequence) => `Board #${sequence}`,
   frames: (count) => `picture ${count}`,
-  noPicture: 'no picture yet',
   nobody: 'nobody logged in',
   seated: (name) => `${name} is there`,
   troubles: {
@@ -269,7 +266,6 @@ const en: OperatorWording = {
   locked: (at) => `too many wrong passwords, locked until ${at}`,
   demoAccount: 'demo',
   atDesk: (desks) => `logged in at ${desks}`,
-  addStaff: 'Add somebody',
   nameZh: 'Chinese name',
   nameEn: 'Name in Latin letters',
   add: 'Add account',
