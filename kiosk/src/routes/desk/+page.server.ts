@@ -1,3 +1,4 @@
+import { demoAccounts } from '#lib/server/demo-accounts.ts';
 import { areaOfDesk } from '#lib/server/desk-place.ts';
 import { enrolInDemo, enrolsItself } from '#lib/server/demo-enrolment.ts';
 import { loginCookie } from '#lib/server/devices.ts';
@@ -16,7 +17,12 @@ export const load: PageServerLoad = async (event) => {
   const workNo = await hub.desks.loggedIn(deskId, event.cookies.get(loginCookie));
   const view = workNo === undefined ? undefined : await hub.desks.view(deskId);
   if (view === undefined)
-    return { stage: 'login', hospital: hospital.name, place, accounts: demoAccounts(hub.site) } as const;
+    return {
+      stage: 'login',
+      hospital: hospital.name,
+      place,
+      accounts: demoAccounts(hub.site, ['doctor', 'nurse']),
+    } as const;
   return { stage: 'desk', view, timeZone } as const;
 };
 
@@ -35,10 +41,4 @@ function demoDesks(event: RequestEvent) {
     const place = placeOfDesk(site, id);
     return place === undefined ? [] : [{ id, ...place }];
   });
-}
-
-/** The demo hospital says how to get in. */
-function demoAccounts(site: Site) {
-  const staff = site.demo?.staff ?? [];
-  return staff.slice(0, 2).map(({ workNo, name, password }) => ({ workNo, name, password }));
 }

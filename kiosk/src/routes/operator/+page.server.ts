@@ -1,5 +1,5 @@
 import { version } from '$app/env';
-import type { Site } from '@lobby/config';
+import { demoAccounts } from '#lib/server/demo-accounts.ts';
 import type { PageServerLoad } from './$types';
 
 /** An operator sees everything that stands in the hospital; a nurse comes here for badges alone. */
@@ -8,7 +8,12 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { hospital, timeZone } = hub.site;
   const base = { hospital: hospital.name, timeZone };
   if (staff === undefined || (staff.role !== 'operator' && staff.role !== 'nurse'))
-    return { ...base, stage: 'login', otherRole: staff !== undefined, accounts: demoAccounts(hub.site) } as const;
+    return {
+      ...base,
+      stage: 'login',
+      otherRole: staff !== undefined,
+      accounts: demoAccounts(hub.site, ['operator', 'nurse']),
+    } as const;
   const badges = await hub.staff.badgesOfToday();
   if (staff.role === 'nurse') return { ...base, stage: 'badges', person: staff, badges } as const;
   const [fleet, accounts, records] = await Promise.all([
@@ -18,12 +23,3 @@ export const load: PageServerLoad = async ({ locals }) => {
   ]);
   return { ...base, stage: 'operator', person: staff, badges, fleet, accounts, records, version } as const;
 };
-
-/** The demo hospital says how to get in. */
-function demoAccounts(site: Site) {
-  const staff = site.demo?.staff ?? [];
-  return staff
-    .filter(({ role }) => role === 'operator' || role === 'nurse')
-    .slice(0, 2)
-    .map(({ workNo, name, password }) => ({ workNo, name, password }));
-}

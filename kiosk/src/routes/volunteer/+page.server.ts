@@ -1,5 +1,5 @@
+import { demoAccounts } from '#lib/server/demo-accounts.ts';
 import { helperIn } from '#lib/server/helper.ts';
-import type { Site } from '@lobby/config';
 import type { PageServerLoad } from './$types';
 
 /** A person logs in, by account or by badge; then it is the board. */
@@ -14,14 +14,10 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
     return { stage: 'board', hospital: hospital.name, person: helper.person, board, timeZone } as const;
   }
   const otherRole = helper.reason === 'role-not-allowed';
-  return { stage: 'login', hospital: hospital.name, otherRole, accounts: demoAccounts(hub.site) } as const;
+  return {
+    stage: 'login',
+    hospital: hospital.name,
+    otherRole,
+    accounts: demoAccounts(hub.site, ['volunteer', 'nurse']),
+  } as const;
 };
-
-/** The demo hospital says how to get in. */
-function demoAccounts(site: Site) {
-  const staff = site.demo?.staff ?? [];
-  return staff
-    .filter(({ role }) => role === 'volunteer' || role === 'nurse')
-    .slice(0, 2)
-    .map(({ workNo, name, password }) => ({ workNo, name, password }));
-}
