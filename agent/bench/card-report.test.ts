@@ -40,3 +40,8 @@ test('a card of another kind without layout is an error', () => {
     text: 'This kind of card is not supported: no layout.',
   });
 });
+
+test('a reader on which no card was laid says so once', () => {
+  const outcome = { ok: false, reason: 'no-card', kind: null, detail: 'no card was laid down' } as const;
+  expect(cardReport(outcome).text).toBe('The reader works, and no card was laid down in time.');
+});

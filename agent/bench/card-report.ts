@@ -70,6 +70,8 @@ export function cardReport(outcome: CardOutcome): CardReport {
     const card = kindAlone(outcome.kind);
     return { ok: true, json: jsonOf(card), text: `${textOf(card)}\nIts layout is not published; no field was read.` };
   }
-  const message = `${sentences[outcome.reason]}: ${outcome.detail}.`;
+  const sentence = sentences[outcome.reason];
+  // Where no card came, the sentence says all there is.
+  const message = outcome.reason === 'no-card' ? `${sentence}.` : `${sentence}: ${outcome.detail}.`;
   return { ok: false, json: { error: { reason: outcome.reason, message } }, text: message };
 }
