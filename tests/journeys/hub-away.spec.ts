@@ -21,9 +21,13 @@ async function loseHub(story: Story, terminal: Terminal): Promise<void> {
   const screen = await story.openScreen();
   const desk = await story.openDesk(1, '1001');
   await expect(screen.locator('footer .updated')).toBeVisible();
+  // Whoever could have the screen spoken loses the voice together with the hub.
+  await terminal.press('长辈模式');
+  await expect(terminal.page.locator('[data-listen]')).toBeVisible();
   await killHub(story);
 
   await terminal.sees('out-of-service');
+  await expect(terminal.page.locator('[data-listen]')).toHaveCount(0);
   await terminal.saysInBothLanguages(({ visit: { outOfService } }) => [
     outOfService.hub.title,
     outOfService.hub.sentence,
