@@ -1,3 +1,4 @@
+import { hostileCharacter } from '@lobby/config/wording/hostile-character.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { screenSentence } from './screen-sentence.ts';
@@ -50,7 +51,10 @@ test('English is read as it stands, times as people say them', () => {
 test('whatever the text, the voice gets words and never an option, a markup or a control byte', () => {
   fc.assert(
     fc.property(
-      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('-w /etc/passwd', '[[h@l]]', '<b>签到')),
+      fc.oneof(
+        fc.string({ unit: fc.nat().map(hostileCharacter) }),
+        fc.constantFrom('-w /etc/passwd', '[[h@l]]', '<b>签到'),
+      ),
       (text) => {
         expect(mandarin(text)).toMatch(/^([a-z][a-z0-9, ]*)?$/);
         expect(screenSentence(text, 'en').text).toMatch(/^([A-Za-z0-9'?!][A-Za-z0-9,.?!' ]*)?$/);

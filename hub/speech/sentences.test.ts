@@ -1,3 +1,4 @@
+import { hostileCharacter } from '@lobby/config/wording/hostile-character.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CallWords } from './call-words.ts';
@@ -44,7 +45,7 @@ test('a room without a readable name still makes a sentence', () => {
 
 test('whatever stands in a name, the voice gets words and never an option, a markup or a control byte', () => {
   const hostile = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.nat().map(hostileCharacter) }),
     fc.constantFrom(
       '-w /etc/passwd',
       '$(reboot)',
