@@ -43,7 +43,11 @@ export const refusals = {
     '这里接的是真实的医院系统，不能用脚本。',
     'A real hospital system stands here; it takes no script.',
   ),
-  'wrong-number-or-password': refused(401, '工号或密码不对。', 'Work number or password is wrong.'),
+  'wrong-number-or-password': refused(
+    401,
+    '工号或密码不对，请再试一次。',
+    'Work number or password is wrong; please try again.',
+  ),
   'new-password-needed': refused(
     403,
     '这是一次性密码，请先换成自己的密码。',

@@ -75,18 +75,7 @@ const zh = {
   missedHint: '重新签到后再排队',
   // Login
   loginTitle: '登录诊台',
-  workNo: '工号',
-  password: '密码',
-  login: '登录',
-  loggingIn: '正在登录…',
-  loginRefusals: {
-    'wrong-number-or-password': '工号或密码不对，请再试一次。',
-    locked: '密码错了太多次，请几分钟后再试。',
-    'role-not-allowed': '您的账号不能在诊台叫号。',
-    'desk-not-enrolled': '这台电脑还没有注册为诊台。',
-  },
-  unreachable: '没有连上系统，请稍候再试。',
-  demoAccounts: '演示账号（点一下就填好）',
+  loginRefusals: { 'role-not-allowed': '您的账号不能在诊台叫号。' },
   // Enrolment
   enrolmentTitle: '这台电脑还不是诊台',
   enrolmentHint: '向管理员要一个注册码，在这里输入一次就好。注册码 15 分钟内有效。',
@@ -94,13 +83,10 @@ const zh = {
   enrol: '注册这台电脑',
   enrolling: '正在注册…',
   enrolRefusals: {
-    'code-unknown': '没有这个注册码，请核对后再输入。',
-    'code-used': '这个注册码已经用过，请要一个新的。',
-    'code-expired': '这个注册码已过期，请要一个新的。',
+    'bad-shape': '没有这个注册码，请核对后再输入。',
     'code-for-another': '这是别的设备的注册码，请要一个诊台的注册码。',
   },
   demoDesks: '演示：这台电脑可以直接当',
-  notADesk: '这是别的设备的注册码，请要一个诊台的注册码。',
 };
 
 export type DeskWording = typeof zh;
@@ -162,31 +148,17 @@ const en: DeskWording = {
   missedTitle: (n) => `${n} missed`,
   missedHint: 'back in line after checking in again',
   loginTitle: 'Log in at this desk',
-  workNo: 'Work number',
-  password: 'Password',
-  login: 'Log in',
-  loggingIn: 'Logging in…',
-  loginRefusals: {
-    'wrong-number-or-password': 'Work number or password is wrong; please try again.',
-    locked: 'Too many wrong passwords; try again in a few minutes.',
-    'role-not-allowed': 'Your account cannot call patients at a desk.',
-    'desk-not-enrolled': 'This computer is not enrolled as a desk.',
-  },
-  unreachable: 'The hub cannot be reached; please try again in a moment.',
-  demoAccounts: 'Demo accounts: click to fill in',
+  loginRefusals: { 'role-not-allowed': 'Your account cannot call patients at a desk.' },
   enrolmentTitle: 'This computer is not a desk yet',
   enrolmentHint: 'Ask the operator for an enrolment code and type it here once. A code is good for 15 minutes.',
   code: 'Enrolment code',
   enrol: 'Enrol this computer',
   enrolling: 'Enrolling…',
   enrolRefusals: {
-    'code-unknown': 'There is no such code; please check it.',
-    'code-used': 'This code has been used; ask for a new one.',
-    'code-expired': 'This code has expired; ask for a new one.',
+    'bad-shape': 'There is no such code; please check it.',
     'code-for-another': 'This code is for another kind of device; ask for the code of a desk.',
   },
   demoDesks: 'Demo: this computer may simply be',
-  notADesk: 'This code is for another kind of device; ask for the code of a desk.',
 };
 
 export const deskWording: Readonly<Record<Language, DeskWording>> = { zh, en };

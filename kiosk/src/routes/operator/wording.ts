@@ -11,10 +11,6 @@ const zh = {
   loginTitle: '登录运维',
   otherRole: '您的账号不能用这一页，请换一个账号。',
   workNo: '工号',
-  password: '密码',
-  login: '登录',
-  loggingIn: '正在登录…',
-  demoAccounts: '演示账号（点一下就填好）',
   tabs: { devices: '设备', tests: '开机自检', staff: '人员', badges: '志愿者证', records: '作证和代办' },
   hospital: {
     well: () => '医院系统正常',
@@ -164,10 +160,6 @@ const en: OperatorWording = {
   loginTitle: 'Log in to operations',
   otherRole: 'Your account cannot use this page; please take another one.',
   workNo: 'Work number',
-  password: 'Password',
-  login: 'Log in',
-  loggingIn: 'Logging in…',
-  demoAccounts: 'Demo accounts: click to fill in',
   tabs: { devices: 'Devices', tests: 'Self-test', staff: 'Staff', badges: 'Volunteer badges', records: 'On behalf' },
   hospital: {
     well: () => 'Hospital system well',
