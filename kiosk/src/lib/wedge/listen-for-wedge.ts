@@ -1,4 +1,4 @@
-import { KeyBurst } from './key-burst.ts';
+import { KeyBurst, type BurstRule } from './key-burst.ts';
 
 /** A line that has not gone on for so long never will. Milliseconds. */
 const forgetAfter = 250;
@@ -10,11 +10,14 @@ function isTextField(target: EventTarget | null): boolean {
 }
 
 /**
- * Hears a card reader that poses as a keyboard: its burst of keys works on nothing in the page and goes to the agent,
- * which alone decides what it means. Keys of a person pass by. Returns the way to stop.
+ * Hears a reader that poses as a keyboard, whatever is focused: its burst of keys works on nothing in the page, and
+ * whoever hears the line decides what it means. Keys of a person pass by. Returns the way to stop.
  */
-export function listenForWedge(window: Window, hear: (line: string) => void): () => void {
-  const burst = new KeyBurst();
+export function listenForWedge(
+  window: Window,
+  { rule, hear }: { readonly rule: BurstRule; readonly hear: (line: string) => void },
+): () => void {
+  const burst = new KeyBurst(rule);
   let forgetting: ReturnType<typeof setTimeout> | undefined;
   const onKey = (event: KeyboardEvent): void => {
     if (isTextField(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
