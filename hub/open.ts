@@ -30,6 +30,7 @@ import { migrate } from './store/migrate.ts';
 import { openDatabase, type OpenedDatabase } from './store/open-database.ts';
 import { Store } from './store/store.ts';
 import type { Database } from './store/tables.ts';
+import { openCardMarks } from './visits/card-marks.ts';
 import type { CheckInStep } from './visits/check-in.ts';
 import { HubVisits } from './visits/visits.ts';
 
@@ -102,7 +103,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const staff = new HubStaff({ site, store, clock, accounts });
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
   const onStep = settings.onCheckInStep ?? (() => undefined);
-  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff });
+  const markCard = openCardMarks(settings.dataFolder);
+  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff, markCard });
   const fleet = new HubFleet({
     site,
     store,

@@ -155,8 +155,9 @@ function assemble(options: GatewayOptions): Parts {
   const badges = badgeDesk();
   const codes = codeMeanings(options.codes ?? {});
   const pageIsThere = (): boolean => pages.count > 0;
-  const isOpen = (visitId: string): boolean => visits.secretOf(visitId) !== undefined;
-  const wristbands = wristbandDesk({ numberOf: codes.ofWristband, isOpen, tell });
+  const mayAsk = (visitId: string | null): boolean =>
+    visitId === null ? visits.wanting !== undefined : visits.secretOf(visitId) !== undefined;
+  const wristbands = wristbandDesk({ numberOf: codes.ofWristband, mayAsk, tell });
   const desk = codeDesk({ visits, badges, wristbands, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
   const typed = typedDesk({ visits, badges, tell, onFault: fault });
   const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
@@ -269,6 +270,7 @@ function joinEvents(parts: Parts): (() => void)[] {
   const { reader, prints, scanners, log } = options;
   const tell = (event: AgentEvent): void => {
     parts.typed.heard(event);
+    parts.wristbands.heard(event);
     pages.tell(event);
   };
   const stops = [

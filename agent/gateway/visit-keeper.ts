@@ -34,7 +34,7 @@ export interface VisitKeeper {
       readonly proof?: VisitProof;
     },
   ): Promise<void>;
-  /** What was presented last and opens nothing without a second factor; forgotten with whoever presented it. */
+  /** What was presented last and opens nothing without something more; forgotten with whoever presented it. */
   readonly wanting: PresentedCredential | undefined;
   /** Ends the open visit, and any that is being opened. Resolves when the hub has been told or cannot be. */
   end(why: VisitEnd): Promise<void>;
@@ -103,9 +103,10 @@ export function visitKeeper(options: VisitKeeperOptions): VisitKeeper {
     }
     if (!said.ok) {
       presented = undefined;
-      if (mayBeProven(said.reason)) wanting = credential;
-      if (said.reason === 'hospital-unavailable') options.onHospitalSilent();
-      tell({ type: 'visit.refused', reason: said.reason });
+      const { reason, mayAct } = said;
+      if (mayAct === true || mayBeProven(reason)) wanting = credential;
+      if (reason === 'hospital-unavailable') options.onHospitalSilent();
+      tell({ type: 'visit.refused', reason, ...(mayAct && { mayAct }) });
       return;
     }
     visit = { visitId: said.visitId, secret: said.secret };
@@ -149,6 +150,7 @@ function mayBeProven(reason: VisitRefusal): boolean {
     'staff-not-recognised',
     'staff-not-allowed',
     'staff-locked',
+    'wristband-unknown',
   ];
   return open.includes(reason);
 }

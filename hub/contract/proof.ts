@@ -16,6 +16,9 @@ const password = z.object({
   password: z.string().min(1).max(128),
 });
 
+/** The number on an inpatient's wristband: whoever showed the credential has no file and acts for that inpatient. */
+const wristband = z.object({ by: z.literal('wristband'), wristband: z.string().min(1).max(64) });
+
 /** Agent → hub: what stands behind a number that was typed, or behind a code that alone is not enough. */
 export const visitProof = z.discriminatedUnion('by', [
   birthDate,
@@ -23,16 +26,17 @@ export const visitProof = z.discriminatedUnion('by', [
   passportLines,
   password,
   z.object({ by: z.literal('badge'), badge: z.string().min(1).max(600) }),
+  wristband,
 ]);
 export type VisitProof = z.infer<typeof visitProof>;
 
 /**
- * Page → agent, POST /agent/visit/typed. `number` null: the code that was presented a moment ago and needs more. Of a
+ * Page → agent, POST /agent/visit/typed. `number` null: what was presented a moment ago and needs more. Of a
  * badge the page says only that somebody will hold it to the scanner; what is read goes from the agent to the hub.
  */
 export const typedVisit = z.object({
   number: z.string().min(1).max(64).nullable(),
-  proof: z.discriminatedUnion('by', [birthDate, phoneEnd, password, z.object({ by: z.literal('badge') })]),
+  proof: z.discriminatedUnion('by', [birthDate, phoneEnd, password, z.object({ by: z.literal('badge') }), wristband]),
 });
 export type TypedVisit = z.infer<typeof typedVisit>;
 

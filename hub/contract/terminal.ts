@@ -55,7 +55,12 @@ export const agentEvent = z.discriminatedUnion('type', [
     maskedName: z.string(),
     choices: z.array(fileChoice),
   }),
-  z.object({ type: z.literal('visit.refused'), reason: z.enum(visitRefusals) }),
+  /** `mayAct`: whoever showed the card may go on with an inpatient's wristband. */
+  z.object({
+    type: z.literal('visit.refused'),
+    reason: z.enum(visitRefusals),
+    mayAct: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('visit.ended'), visitId: z.string(), why: z.enum(visitEnds) }),
   z.object({
     type: z.literal('print.changed'),
@@ -109,9 +114,10 @@ export const endVisitHere = z.object({ visitId: z.string(), why: z.enum(visitEnd
 
 /**
  * Page → agent, POST /agent/visit/wristband: whether this visit's screen asks for a wristband now. While it does, a code
- * that may stand on a wristband is told by event and is nobody's credential.
+ * that may stand on a wristband is told by event and is nobody's credential. `visitId` null: asked of somebody whose card
+ * opened no visit.
  */
-export const wristbandAsked = z.object({ visitId: z.string(), asked: z.boolean() });
+export const wristbandAsked = z.object({ visitId: z.string().nullable(), asked: z.boolean() });
 export type WristbandAsked = z.infer<typeof wristbandAsked>;
 
 /** Page → agent, POST /agent/wedge: a burst of keys that ended with Enter, as a reader types them that poses as a keyboard. */

@@ -24,6 +24,7 @@ export const visitRefusals = [
   'staff-not-recognised', // whoever vouches: work number and password, or the badge, are wrong
   'staff-locked',
   'staff-not-allowed', // a staff member, but of a role that does not vouch
+  'wristband-unknown', // nobody in the wards wears it
 ] as const;
 export type VisitRefusal = (typeof visitRefusals)[number];
 
@@ -41,7 +42,8 @@ export type FileChoice = z.infer<typeof fileChoice>;
 
 /**
  * Hub → agent. The secret stays in the agent; the page receives the rest. With `choices` the visit has no patient
- * until one is chosen by POST /api/visits/:id/patient.
+ * until one is chosen by POST /api/visits/:id/patient. `mayAct`: whoever showed the card has no file, and may act for an
+ * inpatient by the number on the wristband.
  */
 export const openVisitReply = z.discriminatedUnion('ok', [
   z.object({
@@ -51,7 +53,7 @@ export const openVisitReply = z.discriminatedUnion('ok', [
     maskedName: z.string(),
     choices: z.array(fileChoice),
   }),
-  z.object({ ok: z.literal(false), reason: z.enum(visitRefusals) }),
+  z.object({ ok: z.literal(false), reason: z.enum(visitRefusals), mayAct: z.literal(true).optional() }),
 ]);
 export type OpenVisitReply = z.infer<typeof openVisitReply>;
 

@@ -1,14 +1,12 @@
-import { randomUUIDv7 } from 'node:crypto';
-import type { Patient } from 'fhir/r4.js';
 import type { Site } from '@lobby/config';
 import type { ActForBearerReply, ActForInpatientReply, Acting, Agenda } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
-import type { IdentifyParts } from './identify.ts';
+import { findInpatient, inpatientsOffered, type InpatientParts } from './inpatients.ts';
 import { keptOfFile } from './patient-file.ts';
 import type { OpenVisit } from './storage.ts';
 import { putWhose } from './whose-visit.ts';
 
-export interface ActingParts extends IdentifyParts {
+export interface ActingParts extends InpatientParts {
   readonly store: Store;
 }
 
@@ -23,23 +21,17 @@ export async function actForBearer(parts: ActingParts, visit: OpenVisit): Promis
   return put ? { ok: true } : { ok: false, reason: 'visit-ended' };
 }
 
-/**
- * Turns the visit of somebody who has shown a card of their own into one for the inpatient with a wristband. Wristbands
- * nobody wears are counted like wrong tries at numbers.
- */
+/** Turns the visit of somebody who has shown a card of their own into one for the inpatient with a wristband. */
 export async function actForInpatient(
   parts: ActingParts,
   visit: OpenVisit,
   wristband: string,
 ): Promise<ActForInpatientReply> {
   const bearer = visit.choices.find(({ owner }) => owner === 'bearer');
-  if (bearer === undefined || !isOffered(parts)) return refused('not-offered');
-  const attempt = { terminalId: visit.terminalId, number: wristband.trim().toUpperCase() };
-  if (!(await parts.attempts.begin(attempt))) return refused('too-many-tries');
-  const found = await inpatientAt(parts, visit.terminalId, attempt.number);
-  if (found === 'nobody') return refused('wristband-unknown');
-  await parts.attempts.takeBack(attempt);
-  const patient = found === 'unavailable' ? undefined : keptOfFile(found);
+  if (bearer === undefined || !inpatientsOffered(parts)) return refused('not-offered');
+  const found = await findInpatient(parts, { terminalId: visit.terminalId, wristband });
+  if (!found.ok) return refused(found.reason);
+  const patient = keptOfFile(found.file);
   if (patient === undefined) return refused('hospital-unavailable');
   const acting = { personId: bearer.patient.patientId, relation: 'relative', how: 'wristband' } as const;
   // Whoever wears the wristband and has come down alone does not act for anybody.
@@ -57,25 +49,6 @@ export function actingShown(site: Site, acting: Acting | null): Agenda['acting']
 /** Only for an inpatient the site may have it otherwise: whoever has the patient's card or a child may do everything. */
 export function mayCheckIn(site: Site, acting: Acting): boolean {
   return acting.how !== 'wristband' || site.identification.inpatients.errands.includes('check-in');
-}
-
-function isOffered({ port, site }: ActingParts): boolean {
-  return site.identification.inpatients.relativesMayAct && port.capabilities()['inpatient.find'] !== 'unsupported';
-}
-
-async function inpatientAt(
-  { port }: ActingParts,
-  terminalId: string,
-  wristband: string,
-): Promise<Patient | 'nobody' | 'unavailable'> {
-  const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
-  try {
-    const found = await port.inpatient.find(wristband, context);
-    if (found.ok) return found.value;
-    return found.reason === 'not-found' ? 'nobody' : 'unavailable';
-  } catch {
-    return 'unavailable';
-  }
 }
 
 function refused(reason: InpatientRefusal): ActForInpatientReply {

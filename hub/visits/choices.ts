@@ -6,6 +6,12 @@ import { plainName } from './plain-name.ts';
 import type { KeptChoice } from './storage.ts';
 import { isUnder, type WardParts } from './wards.ts';
 
+/** The file of a patient for whom whoever is here acts, to be confirmed. */
+export function choicesBy(acting: Acting, files: readonly Patient[]): readonly KeptChoice[] {
+  const kept = files.map(keptOfFile).filter((patient) => patient !== undefined);
+  return kept.map((patient, index) => ({ choice: String(index + 1), patient, owner: 'ward', acting }));
+}
+
 /** What a credential opens, each file with whose it is and who would act for its patient. */
 export function choicesOf(
   rule: Pick<WardParts, 'site' | 'clock'>,

@@ -1,25 +1,41 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Patient } from 'fhir/r4.js';
-import type { OpenVisit, PresentedCredential, StaffPerson, VisitProof, VisitRefusal } from '../contract/index.ts';
+import type {
+  Acting,
+  OpenVisit,
+  PresentedCredential,
+  StaffPerson,
+  VisitProof,
+  VisitRefusal,
+} from '../contract/index.ts';
 import { factorsBeside } from '../contract/index.ts';
 import type { PatientIdentifier } from '../hospital/port.ts';
 import type { Staff } from '../hub.ts';
-import type { Attempts, Try } from './attempts.ts';
+import type { Try } from './attempts.ts';
+import type { MarkCard } from './card-marks.ts';
+import { findInpatient, strangerMayAct, type InpatientParts } from './inpatients.ts';
 import { filesOfOneOwner } from './one-owner.ts';
 import { bearsName, identifierOf } from './patient-file.ts';
 import { holds, type Knowledge } from './second-factor.ts';
-import type { WardParts } from './wards.ts';
 
-export interface IdentifyParts extends WardParts {
-  readonly attempts: Attempts;
+export interface IdentifyParts extends InpatientParts {
+  readonly markCard: MarkCard;
   /** Who vouches for a patient. */
   readonly staff: Pick<Staff, 'vouch'>;
 }
 
-/** The files that a credential opens. `approvedBy`: who vouched for it. */
+/**
+ * The files that a credential opens. `approvedBy`: who vouched for it. `actedBy`: whoever showed it acts for the patient of
+ * these files. `mayAct`: there is no file, and an inpatient's wristband would do.
+ */
 export type Identified =
-  | { readonly ok: true; readonly files: readonly Patient[]; readonly approvedBy: StaffPerson | null }
-  | { readonly ok: false; readonly reason: VisitRefusal };
+  | {
+      readonly ok: true;
+      readonly files: readonly Patient[];
+      readonly approvedBy: StaffPerson | null;
+      readonly actedBy: Acting | null;
+    }
+  | { readonly ok: false; readonly reason: VisitRefusal; readonly mayAct?: true };
 
 /** Whose files a credential opens, with what stands behind it. Writes nothing but the count of tries. */
 export async function identify(
@@ -29,6 +45,7 @@ export async function identify(
   const { credential, proof } = asked.request;
   const { accepts } = parts.site.identification;
   if (!accepts.includes(credential.kind)) return refused('not-accepted');
+  if (proof?.by === 'wristband') return byWristband(parts, { ...asked, credential, wristband: proof.wristband });
   if (!needsProof(parts, credential)) return byCredential(parts, asked.terminalId, credential);
   if (proof === undefined) return refused('second-factor-needed');
   if (isKnowledge(proof)) return byKnowledge(parts, { terminalId: asked.terminalId, credential, said: proof });
@@ -53,7 +70,22 @@ async function byCredential(
   const identifier = identifierOf(credential);
   const found = await filesAt(parts, terminalId, identifier);
   if (found === undefined) return refused('hospital-unavailable');
+  if (found.length === 0 && strangerMayAct(parts, credential))
+    return { ok: false, reason: 'patient-unknown', mayAct: true };
   return opened({ found, identifier, name: credential.name, ifNone: 'patient-unknown' });
+}
+
+/** Somebody without a file acts for an inpatient; of them the mark of the card they showed is known. */
+async function byWristband(
+  parts: IdentifyParts,
+  of: { readonly terminalId: string; readonly credential: PresentedCredential; readonly wristband: string },
+): Promise<Identified> {
+  if (!strangerMayAct(parts, of.credential)) return refused('not-accepted');
+  const found = await findInpatient(parts, of);
+  if (!found.ok) return refused(found.reason);
+  const card = parts.markCard(of.credential);
+  const actedBy = { personId: null, relation: 'relative', how: 'wristband', card } as const;
+  return { ok: true, files: [found.file], approvedBy: null, actedBy };
 }
 
 /** A number nobody has and a wrong answer look alike: whoever guesses learns nothing. */
@@ -86,7 +118,7 @@ async function byStaff(
   of: {
     readonly terminalId: string;
     readonly credential: PresentedCredential;
-    readonly proof: Exclude<VisitProof, Knowledge>;
+    readonly proof: Extract<VisitProof, { by: 'badge' | 'password' }>;
   },
 ): Promise<Identified> {
   const { terminalId, credential, proof } = of;
@@ -121,7 +153,7 @@ function opened(of: {
   if (files === 'several-owners') return refused('ask-staff');
   // A parent's card opens the child's file as well: one file must bear the name on the card, not all.
   if (!files.some((patient) => bearsName(patient, name))) return refused('name-differs');
-  return { ok: true, files, approvedBy: null };
+  return { ok: true, files, approvedBy: null, actedBy: null };
 }
 
 /** Files with an identifier; undefined when the hospital gave no answer. */

@@ -11,7 +11,7 @@ import type { VisitAccess } from '../hub.ts';
 import { hashOfSecret, isSecretOf, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { choiceShown, choicesOf, onlyChoice } from './choices.ts';
+import { choiceShown, choicesBy, choicesOf, onlyChoice } from './choices.ts';
 import { identify, type IdentifyParts } from './identify.ts';
 import { maskName } from './masked-name.ts';
 import {
@@ -53,7 +53,11 @@ export class OpenVisits {
     const looking = request.proof === undefined ? wardsOf(this.#parts, { credential, terminalId }) : [];
     const found = await identify(this.#parts, { terminalId, request });
     if (!found.ok) return found;
-    const choices = choicesOf(this.#parts, { credential, files: found.files, wards: await looking });
+    const { files, actedBy } = found;
+    const choices =
+      actedBy === null
+        ? choicesOf(this.#parts, { credential, files, wards: await looking })
+        : choicesBy(actedBy, files);
     if (choices.length === 0) return { ok: false, reason: 'patient-unknown' };
     const secret = newSecret();
     const cardName = maskName(credential.name ?? '');

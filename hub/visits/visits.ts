@@ -31,6 +31,7 @@ import { actForBearer, actForInpatient, actingShown, mayCheckIn, type ActingPart
 import { buildAgenda } from './agenda.ts';
 import { AppointmentsOfToday } from './appointments-of-today.ts';
 import { Attempts } from './attempts.ts';
+import type { MarkCard } from './card-marks.ts';
 import { CheckIns, type CheckInParts } from './check-in.ts';
 import { dueAppointments } from './due-appointments.ts';
 import { decideCheckIn, planOf } from './decide-check-in.ts';
@@ -57,6 +58,7 @@ interface KnownVisit {
 export interface VisitsParts extends CheckInParts {
   /** Who vouches for patients at terminals. */
   readonly staff: Pick<Staff, 'vouch'>;
+  readonly markCard: MarkCard;
 }
 
 /** What patients do at a terminal. */
@@ -72,7 +74,8 @@ export class HubVisits implements Visits {
     this.#parts = parts;
     this.#appointments = new AppointmentsOfToday(parts);
     this.#acting = { ...parts, site, attempts: new Attempts({ ...parts, site }) };
-    this.#open = new OpenVisits({ ...this.#acting, onEnd: (visitId) => this.#appointments.forget(visitId) });
+    const onEnd = (visitId: string): void => this.#appointments.forget(visitId);
+    this.#open = new OpenVisits({ ...parts, ...this.#acting, onEnd });
     this.#checkIns = new CheckIns(parts);
   }
 

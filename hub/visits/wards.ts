@@ -14,6 +14,11 @@ const identityDocuments: readonly PresentedCredential['kind'][] = [
   'passport',
 ];
 
+/** Whether somebody holds a document of their own here: read by a device, not typed. */
+export function isDocumentInHand({ kind, typed }: PresentedCredential): boolean {
+  return identityDocuments.includes(kind) && typed !== true;
+}
+
 export interface WardParts {
   readonly port: HospitalPort;
   readonly site: Site;

@@ -105,3 +105,81 @@ describe.each([
     expect((await page.post('/agent/visit/wristband', { visitId: VISIT.visitId })).status).toBe(400);
   });
 });
+
+describe('the wristband of an inpatient whose relative has no file', () => {
+  let hub: StandInHub;
+  let device: PushDevice;
+  let scanner: CodeScanner;
+  let terminal: TestTerminal;
+  let page: TestPage;
+
+  beforeEach(async () => {
+    hub = await standInHub();
+    device = await PushDevice.start();
+    scanner = openSerialScanner({ stream: openByteStream(device.address) });
+    terminal = await startTerminal({ hub, codes: { scanners: { scanner } } });
+    page = await openPage(terminal.gateway.address);
+    await until(() => terminal.reader.state.connections > 0 && scanner.state.ready);
+    hub.answer(OPEN, { status: 404, body: { ok: false, reason: 'patient-unknown', mayAct: true } });
+    terminal.reader.layDown(ZHANG);
+    expect(await page.next('visit.refused')).toEqual({
+      type: 'visit.refused',
+      reason: 'patient-unknown',
+      mayAct: true,
+    });
+  });
+  afterEach(async () => {
+    page.leave();
+    await terminal.close();
+    await scanner.close();
+    await device.close();
+    await hub.stop();
+  });
+
+  const ask = (asked: boolean) => page.post('/agent/visit/wristband', { visitId: null, asked });
+  const prove = (wristband: string) =>
+    page.post('/agent/visit/typed', { number: null, proof: { by: 'wristband', wristband } });
+  const readings = () => terminal.log.filter((line) => line.startsWith('wristband read')).length;
+  const showOther = async (): Promise<void> => {
+    device.push(saidByScanner('134567890123456789'));
+    await until(() => terminal.log.some((line) => line.startsWith('code refused')));
+  };
+
+  it('is scanned, and goes to the hub with the card that was shown; held for long, it is no next patient', async () => {
+    await ask(true);
+    device.push(saidByScanner(WRISTBAND));
+    expect((await page.next('wristband.scanned')).number).toBe(WRISTBAND);
+    hub.answer(OPEN, { body: { ok: true, ...VISIT, choices: [] } });
+    await prove(WRISTBAND);
+    await page.next('visit.opened');
+    const [, second] = hub.heardAt(OPEN);
+    const credential = { kind: 'resident-id', number: ZHANG.idNumber };
+    expect(second?.body).toMatchObject({ credential, proof: { by: 'wristband', wristband: WRISTBAND } });
+    await showOther();
+    device.push(saidByScanner(WRISTBAND));
+    await until(() => readings() === 2);
+    expect(hub.heardAt(OPEN)).toHaveLength(2);
+    for (const personal of [WRISTBAND, ZHANG.idNumber]) expect(terminal.log.join('\n')).not.toContain(personal);
+  });
+
+  it('that nobody wears may be shown again, the card need not', async () => {
+    hub.answer(OPEN, { status: 404, body: { ok: false, reason: 'wristband-unknown' } });
+    for (const number of ['ZY1', 'ZY2']) {
+      await prove(number);
+      expect((await page.next('visit.refused')).reason).toBe('wristband-unknown');
+    }
+    expect(hub.heardAt(OPEN)).toHaveLength(3);
+  });
+
+  it('is not taken once its bearer has turned away, and the card is forgotten', async () => {
+    await page.post('/agent/visit/forget', {});
+    await ask(true);
+    await prove(WRISTBAND);
+    expect((await page.next('visit.refused')).reason).toBe('not-matched');
+    device.push(saidByScanner(WRISTBAND));
+    await page.next('code.presented');
+    expect(page.events.some(({ type }) => type === 'wristband.scanned')).toBe(false);
+    await until(() => hub.heardAt(OPEN).length === 2);
+    expect(hub.heardAt(OPEN).at(-1)?.body).toMatchObject({ credential: { kind: 'other-code' } });
+  });
+});

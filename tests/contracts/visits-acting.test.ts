@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Site } from '@lobby/config';
 import { businessDayOf } from '@lobby/hub/business-date.ts';
-import type { AgendaReply, PresentedCredential } from '@lobby/hub/contract';
+import type { AgendaReply, PresentedCredential, VisitProof } from '@lobby/hub/contract';
 import type { VisitAccess } from '@lobby/hub/hub.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import { identificationRecords } from '@lobby/hub/visits/identification-records.ts';
@@ -13,8 +13,12 @@ function siteWith(rules: Partial<Site['identification']>): Site {
   return { ...site, identification: { ...site.identification, ...rules } };
 }
 
-async function opened(hub: OpenHub, credential: PresentedCredential) {
-  const reply = await hub.visits.open('K01', { key: newKey(), credential });
+/** Has never been here; her sister lies in the ward. */
+const sister: PresentedCredential = { kind: 'resident-id', number: '330602197106234512', name: '罗云舒' };
+const worn: VisitProof = { by: 'wristband', wristband: 'zy26030217 ' };
+
+async function opened(hub: OpenHub, credential: PresentedCredential, proof?: VisitProof) {
+  const reply = await hub.visits.open('K01', { key: newKey(), credential, ...(proof && { proof }) });
   if (!reply.ok) throw new Error(reply.reason);
   return { ...reply, access: { terminalId: 'K01', visitId: reply.visitId, secret: reply.secret } };
 }
@@ -116,6 +120,60 @@ describe.each(testDatabases)('somebody acts for a patient, on %s', (kind) => {
     expect(await checkIn(hub, access)).toMatchObject({ ok: true, ticket: { byProxy: true } });
     const actedBy = { personId: 'demo-jiang-hao', relation: 'relative', how: 'wristband' };
     expect(await recordsOf(test)).toMatchObject([{ patientId: 'demo-luo-min', actedBy }]);
+  });
+
+  test('a sister who has no file here checks in an inpatient, and the mark of her card says who she was', async () => {
+    const test = await hubWith();
+    const { hub, tables } = test;
+    const refusal = { ok: false, reason: 'patient-unknown', mayAct: true };
+    expect(await hub.visits.open('K01', { key: newKey(), credential: sister })).toEqual(refusal);
+    const { access, choices } = await opened(hub, sister, worn);
+    expect(choices).toEqual([{ choice: '1', maskedName: '罗*', birthYear: expect.any(Number), owner: 'ward' }]);
+    expect(await hub.visits.agenda(access)).toMatchObject({ reason: 'visit-ended' });
+    await hub.visits.choosePatient(access, '1');
+    const acting = { relation: 'relative', how: 'wristband', mayCheckIn: true };
+    expect((await agendaOf(hub, access)).acting).toEqual(acting);
+    expect(await checkIn(hub, access)).toMatchObject({ ok: true, ticket: { byProxy: true } });
+    const card = { kind: 'resident-id', mark: expect.stringMatching(/^[0-9a-f]{32}$/) };
+    const actedBy = { personId: null, relation: 'relative', how: 'wristband', card };
+    const [first] = await recordsOf(test);
+    expect(first).toMatchObject({ what: 'acted', patientId: 'demo-luo-min', actedBy });
+    const again = await opened(hub, sister, worn);
+    await hub.visits.choosePatient(again.access, '1');
+    const stranger = await opened(hub, { ...sister, number: '110101190001010014' }, worn);
+    await hub.visits.choosePatient(stranger.access, '1');
+    const marks = (await recordsOf(test)).map(({ actedBy: by }) => by?.card?.mark);
+    expect(marks.filter((mark) => mark === first?.actedBy?.card?.mark)).toHaveLength(2);
+    const rows = ['visit', 'ticket', 'identification_record', 'identification_attempt', 'check_in_intent'] as const;
+    const stored = await Promise.all(rows.map((table) => tables.selectFrom(table).selectAll().execute()));
+    for (const personal of [sister.number, sister.name ?? '?']) expect(JSON.stringify(stored)).not.toContain(personal);
+  });
+
+  test('whoever has no file acts for an inpatient by a document in the hand alone, and where the site wants it', async () => {
+    const { hub } = await hubWith();
+    const never = await hubWith({ inpatients: { relativesMayAct: false, errands: ['check-in'] } });
+    const ask = (of: OpenHub, credential: PresentedCredential, proof?: VisitProof) =>
+      of.visits.open('K01', { key: newKey(), credential, ...(proof && { proof }) });
+    for (const kind of ['other-code', 'health-code', 'insurance-code'] as const) {
+      const code = { kind, number: 'NOBODY1', name: null };
+      expect(await ask(hub, code)).toEqual({ ok: false, reason: 'patient-unknown' });
+      expect(await ask(hub, code, worn)).toEqual({ ok: false, reason: 'not-accepted' });
+    }
+    const typed = { ...sister, kind: 'typed-number', name: null } as const;
+    expect(await ask(hub, typed, worn)).toEqual({ ok: false, reason: 'not-accepted' });
+    const passport = { kind: 'passport', number: 'XX7654321', name: null, typed: true } as const;
+    expect(await ask(hub, passport, worn)).toEqual({ ok: false, reason: 'not-accepted' });
+    expect(await ask(never.hub, sister)).toEqual({ ok: false, reason: 'patient-unknown' });
+    expect(await ask(never.hub, sister, worn)).toEqual({ ok: false, reason: 'not-accepted' });
+  });
+
+  test('whoever has no file guesses no wristband for long', async () => {
+    const { hub } = await hubWith();
+    const guess = (wristband: string) =>
+      hub.visits.open('K01', { key: newKey(), credential: sister, proof: { by: 'wristband', wristband } });
+    for (let tries = 0; tries < 10; tries += 1)
+      expect(await guess(`ZY9${tries}`)).toEqual({ ok: false, reason: 'wristband-unknown' });
+    expect(await guess('ZY26030217')).toEqual({ ok: false, reason: 'too-many-tries' });
   });
 
   test('what the hospital says late of the husband is never taken for what it says of his wife', async () => {

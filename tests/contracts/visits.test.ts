@@ -142,7 +142,7 @@ describe.each(testDatabases)('visits on %s', (kind) => {
   test('a card that is in no file, and one whose file bears another name, open no visit', async () => {
     const { hub } = await openTestHub(await testPlace(kind));
     const open = (card: string) => hub.visits.open('K01', { key: newKey(), credential: demoCard(card) });
-    expect(await open('feng-yiming')).toEqual({ ok: false, reason: 'patient-unknown' });
+    expect(await open('feng-yiming')).toEqual({ ok: false, reason: 'patient-unknown', mayAct: true });
     expect(await open('lin-zhiyuan')).toEqual({ ok: false, reason: 'name-differs' });
   });
 

@@ -11,7 +11,7 @@ test('every patient checks in once, or learns why not and what to do, in both la
 async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
   await test.step('the hospital has no file', async () => {
     await terminal.layDown('feng-yiming', 'visit-refused');
-    await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.visitRefused['patient-unknown']));
+    await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.noFileYet));
     await terminal.leave();
   });
 

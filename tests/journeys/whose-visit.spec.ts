@@ -127,6 +127,22 @@ async function actsForOthers({ bench, data }: Story, terminal: Terminal): Promis
     await terminal.leave();
   });
 
+  await test.step('a brother who has never been here acts for her too, by the wristband', async () => {
+    await terminal.layDown('feng-yiming', 'visit-refused');
+    await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.noFileYet));
+    await terminal.press(words.somebodyElse.inpatient);
+    await type(terminal, 'ZY26030218');
+    await says(terminal, ({ problems }) => problems['wristband-unknown']);
+    await terminal.button(words.remove).click();
+    await type(terminal, '7');
+    await terminal.sees('choose-patient');
+    await terminal.saysInBothLanguages(({ visit }) => Object.values(visit.choosePatient.confirm));
+    await terminal.press('罗*');
+    await terminal.sees('next-step');
+    await says(terminal, ({ acting }) => acting.before || acting.after);
+    await terminal.leave();
+  });
+
   await test.step('an old lady with her husband’s card takes another one, and nothing has happened', async () => {
     await terminal.layDown('zhang-jianming', 'next-step');
     await terminal.press(words.somebodyElse.open);

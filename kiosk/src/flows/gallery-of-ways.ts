@@ -45,6 +45,14 @@ export const waysPictures: readonly GalleryScreen[] = [
       ],
     },
   },
+  {
+    id: 'choose-patient-inpatient',
+    view: {
+      screen: 'choose-patient',
+      inpatients: false,
+      choices: [{ choice: '1', maskedName: '罗*', birthYear: 1962, owner: 'ward' }],
+    },
+  },
   { id: 'show-code', view: { screen: 'show-code' } },
   { id: 'show-card', view: { screen: 'show-card' } },
   { id: 'show-passport', view: { screen: 'show-passport', reader: true } },

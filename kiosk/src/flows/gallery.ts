@@ -96,6 +96,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
     (trouble): GalleryScreen => ({ id: `trouble-${trouble}`, view: { screen: 'card-trouble', trouble } }),
   ),
   { id: 'patient-unknown', view: { screen: 'visit-refused', reason: 'patient-unknown' } },
+  { id: 'patient-unknown-may-act', view: { screen: 'visit-refused', reason: 'patient-unknown', mayAct: true } },
   { id: 'name-differs', view: { screen: 'visit-refused', reason: 'name-differs' } },
   { id: 'hospital-unavailable', view: { screen: 'visit-refused', reason: 'hospital-unavailable' } },
   {

@@ -32,6 +32,8 @@ const agentEvents: readonly AgentEvent[] = [
   { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices: [] },
   { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices },
   { type: 'visit.refused', reason: 'patient-unknown' },
+  { type: 'visit.refused', reason: 'patient-unknown', mayAct: true },
+  { type: 'visit.refused', reason: 'wristband-unknown' },
   { type: 'visit.refused', reason: 'second-factor-needed' },
   { type: 'visit.refused', reason: 'not-matched' },
   { type: 'visit.refused', reason: 'staff-not-recognised' },
@@ -110,8 +112,9 @@ describe('every state of the visit', () => {
     keyOf: ({ value, context }) => {
       const typed = typedOf(value, context);
       if (typed !== null) return JSON.stringify([value, context.cardPresent, typed]);
-      const { agent, hub, reader, cardPresent } = context;
-      return JSON.stringify([value, agent, hub, reader, cardPresent, visitIdOf(context)]);
+      const { agent, hub, reader, cardPresent, mayAct } = context;
+      const fit = value === 'refused' || Object(value).refused !== undefined ? mayAct : null;
+      return JSON.stringify([value, agent, hub, reader, cardPresent, visitIdOf(context), fit]);
     },
   });
 
@@ -299,7 +302,7 @@ function typedOf(value: unknown, context: object): unknown {
   const { way, number, proof } = Object(context.typed);
   const kind = typeof number === 'string' ? number.length : null;
   const waits = JSON.stringify(value).includes('asked');
-  return [['passport', 'factor'].includes(way) ? way : null, kind, waits ? (proof?.by ?? null) : null];
+  return [['passport', 'factor', 'wristband'].includes(way) ? way : null, kind, waits ? (proof?.by ?? null) : null];
 }
 
 function visitIdOf(context: object): string | null {

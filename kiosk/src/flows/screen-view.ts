@@ -31,8 +31,14 @@ export type ScreenView =
     }
   | { readonly screen: 'identifying'; readonly slow: boolean; readonly presented: 'card' | 'code' }
   | { readonly screen: 'card-trouble'; readonly trouble: CardTrouble }
-  | { readonly screen: 'visit-refused'; readonly reason: VisitRefusal; readonly awaySince?: string }
-  /** `inpatients`: one may act for somebody who lies in hospital. */
+  /** `mayAct`: whoever showed the card may act for somebody who lies in hospital. */
+  | {
+      readonly screen: 'visit-refused';
+      readonly reason: VisitRefusal;
+      readonly mayAct?: true;
+      readonly awaySince?: string;
+    }
+  /** `inpatients`: one may act for somebody who lies in hospital. One choice alone is there to be confirmed. */
   | { readonly screen: 'choose-patient'; readonly choices: readonly FileChoice[]; readonly inpatients: boolean }
   | { readonly screen: 'show-code' }
   | { readonly screen: 'show-card' }

@@ -61,6 +61,8 @@ export interface VisitContext extends VisitInput, TerminalFacts, PatientFacts {
   /** What was presented last: a card that lies on the reader, or something that was scanned, swiped or typed. */
   readonly presented: 'card' | 'code';
   readonly refusal: VisitRefusal;
+  /** True: whoever showed the card that was refused may act for an inpatient. */
+  readonly mayAct: boolean;
   readonly typed: TypedFacts;
   /** True: whoever laid down the card has turned away; a visit that opens late is not wanted any more. */
   readonly declined: boolean;

@@ -19,6 +19,7 @@ const zh: FewerWords<VisitWording> = {
     'name-differs': { title: '证件上的姓名|和登记的不一样', sentence: '请到人工窗口核对。' },
     'hospital-unavailable': { sentence: '请过一会儿再来，|或者到人工窗口。' },
   },
+  noFileYet: { sentence: '替住院的家人办，|请点下面的按钮。' },
   cardTrouble: {
     unreadable: { sentence: '请再放一次，|或者再刷一次。' },
     'number-invalid': { sentence: '请再放一次。' },
@@ -67,6 +68,7 @@ const en: FewerWords<VisitWording> = {
     'name-differs': { title: 'The name differs from our file', sentence: 'Please go to a staffed window.' },
     'hospital-unavailable': { sentence: 'Please come back in a while, or go to a staffed window.' },
   },
+  noFileYet: { sentence: 'For a relative in a ward, tap the button below.' },
   awaySince: (time: string) => `No answer since ${time}.`,
   agendaUnavailable: { title: 'We could not see your appointments', sentence: 'The hospital system does not answer.' },
   step: { late: 'You are late. You will be called later.', start: 'Check in', notThis: 'Not this' },

@@ -6,16 +6,19 @@ import { steps } from './steps.ts';
 import { nothingTyped } from './ways/facts.ts';
 import { waysFlow } from './ways/flow.ts';
 
+/** Whoever showed something goes, and the agent keeps nothing of it. */
+const turnedAway = { target: '#visit.leaving', actions: ['decline', 'tellAgentToForget'] } as const;
+
 /** A card has not led to a visit: what happened, what to do, and back to welcome. */
 const troubled = visitSetup.createStateConfig({
   on: {
-    'patient.wentHome': { target: '#visit.leaving', actions: 'decline' },
+    'patient.wentHome': turnedAway,
     'card.trouble': { target: '#visit.cardTrouble', reenter: true, actions: 'noteCardTrouble' },
     // Whoever changes the size reads on, in the time of that size.
     'patient.choseMode': { target: '.told', actions: 'takeMode' },
   },
   initial: 'told',
-  states: { told: { after: { troubleStays: { target: '#visit.leaving', actions: 'decline' } } } },
+  states: { told: { after: { troubleStays: turnedAway } } },
 });
 
 /** The line to the agent broke, and with it whatever somebody was doing; welcome, or out of service, comes in a moment. */
@@ -87,6 +90,7 @@ export const visitMachine = visitSetup.createMachine({
     cardTrouble: 'unreadable',
     presented: 'card',
     refusal: 'hospital-unavailable',
+    mayAct: false,
     typed: nothingTyped,
     devices: {},
     declined: false,
@@ -169,7 +173,14 @@ export const visitMachine = visitSetup.createMachine({
       states: { reading: { after: { slow: 'slow' } }, slow: { tags: 'slow' } },
     },
     cardTrouble: { ...troubled, meta: { screen: 'card-trouble' } },
-    refused: { ...troubled, meta: { screen: 'visit-refused' } },
+    refused: {
+      ...troubled,
+      meta: { screen: 'visit-refused' },
+      on: {
+        ...troubled.on,
+        'patient.actedForInpatient': { guard: 'mayAct', target: 'known', actions: 'askWristband' },
+      },
+    },
     /** Somebody makes themselves known without a card on the reader. What they type is gone whichever way they leave. */
     known: {
       type: 'parallel',

@@ -70,6 +70,7 @@ export const visitSetup = setup({
     finished: ({ context }) => context.leftBy === 'finished',
     takenCardEnds: ({ context }) => context.endsWhenCardIsTaken === true && context.presented === 'card',
     hasChoice: ({ context }) => context.choices.length > 0,
+    mayAct: ({ context }) => context.mayAct,
     needsSecondFactor: ({ event }) => event.type === 'visit.refused' && event.reason === 'second-factor-needed',
     mayCheckIn: ({ context }) => context.agenda?.acting?.mayCheckIn ?? true,
     actsForNobody: ({ context }) => context.agenda?.acting === null,
@@ -101,6 +102,7 @@ export const visitSetup = setup({
     ),
     sayNoAnswer: assign(({ context }) => ({ typed: { ...context.typed, problem: 'no-answer' as const } })),
     askFactor: assign({ typed: { ...nothingTyped, way: 'factor' } }),
+    askWristband: assign({ typed: { ...nothingTyped, way: 'wristband' } }),
     /** Provided by the page: everything that the page remembers of whoever was here goes, and the screen is covered first. */
     wipe: () => undefined,
     hearHello: assign(({ event }) =>
@@ -139,6 +141,7 @@ export const visitSetup = setup({
     }),
     noteRefusal: assign({
       refusal: ({ event }) => (event.type === 'visit.refused' ? event.reason : 'hospital-unavailable'),
+      mayAct: ({ event }) => event.type === 'visit.refused' && event.mayAct === true,
     }),
     decline: assign({ declined: true }),
     speakLanguage: assign({

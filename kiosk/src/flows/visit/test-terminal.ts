@@ -4,7 +4,9 @@ import type {
   CheckInReply,
   ChoosePatientReply,
   PrintTicketReply,
+  TypedVisit,
   VisitEnd,
+  WristbandAsked,
 } from '@lobby/hub/contract';
 import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import type { CheckInIntent, PrintIntent } from '../check-in/facts.ts';
@@ -50,7 +52,10 @@ export function startTerminal(
 ) {
   const clock = new SimulatedClock();
   const ends: [string, VisitEnd][] = [];
+  const sent: TypedVisit[] = [];
+  const wristbands: WristbandAsked[] = [];
   let wipes = 0;
+  let forgets = 0;
   const reply = <T>(value: T | 'never'): Promise<T> =>
     value === 'never' ? new Promise(() => undefined) : Promise.resolve(value);
   let keys = 0;
@@ -60,6 +65,10 @@ export function startTerminal(
       choosePatient: fromPromise<ChoosePatientReply, { visitId: string; choice: string; key: string }>(() =>
         reply({ ok: true as const, maskedName: '张*' }),
       ),
+      sendTyped: fromPromise<{ readonly ok: true }, TypedVisit>(({ input }) => {
+        sent.push(input);
+        return reply({ ok: true as const });
+      }),
       checkIn: checkInMachine.provide({
         actors: {
           checkIn: fromPromise<CheckInReply, CheckInIntent>(() =>
@@ -71,6 +80,8 @@ export function startTerminal(
     },
     actions: {
       tellAgentOfEnd: (_, { visitId, why }) => void ends.push([visitId, why]),
+      tellAgentToForget: () => void (forgets += 1),
+      tellAgentOfWristband: (_, asked) => void wristbands.push(asked),
       wipe: () => void (wipes += 1),
     },
   });
@@ -89,6 +100,10 @@ export function startTerminal(
     actor,
     clock,
     ends,
+    /** What was typed, as the agent got it. */
+    sent,
+    wristbands,
+    forgets: () => forgets,
     wipes: () => wipes,
     view: () => visitView(actor.getSnapshot()),
     screen: () => visitView(actor.getSnapshot()).screen,

@@ -30,13 +30,18 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'card-trouble':
       return { screen, trouble: context.cardTrouble };
     case 'visit-refused':
-      return { screen, reason: context.refusal, ...(context.refusal === 'hospital-unavailable' && awayNow(context)) };
+      return {
+        screen,
+        reason: context.refusal,
+        ...(context.mayAct && { mayAct: true as const }),
+        ...(context.refusal === 'hospital-unavailable' && awayNow(context)),
+      };
     case 'looking-up':
       return { screen, slow: snapshot.hasTag('slow') };
     case 'agenda-unavailable':
       return { screen, ...awayNow(context) };
     case 'choose-patient':
-      return { screen, choices: context.choices, inpatients: context.rules.inpatients };
+      return chooseView(context);
     case 'show-passport':
       return { screen, reader: context.devices.documents === 'ready' };
     case 'typing':
@@ -102,6 +107,12 @@ function stepView(context: VisitContext): ScreenView {
   if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others, forSelf };
   if (step.state === 'too-late') return { screen: 'too-late', step, others, forSelf };
   return { screen: 'next-step', maskedName, acting, step, others: open };
+}
+
+/** Only whoever has a file here can go on to act for an inpatient; whoever acts for one already has chosen. */
+function chooseView({ choices, rules }: VisitContext): ScreenView {
+  const bearerIsKnown = choices.some(({ owner }) => owner === 'bearer');
+  return { screen: 'choose-patient', choices, inpatients: rules.inpatients && bearerIsKnown };
 }
 
 function errandView(snapshot: VisitSnapshot): ScreenView {

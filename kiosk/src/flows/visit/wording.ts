@@ -52,6 +52,12 @@ const zh = {
     'staff-not-recognised': { title: '没有认出|工作人员', sentence: '请工作人员再试一次。' },
     'staff-locked': { title: '这个工号|暂时用不了', sentence: '密码输错太多次，|几分钟后再试，|或者请另一位同事。' },
     'staff-not-allowed': { title: '这位工作人员|不能确认身份', sentence: '请找护士或窗口的工作人员。' },
+    'wristband-unknown': { title: '没有找到|这个腕带号', sentence: '请核对一下，|或者找病区护士帮忙。' },
+  },
+  /** A card that opens no file, shown by somebody who may act for an inpatient. */
+  noFileYet: {
+    title: '没有找到|您的就诊档案',
+    sentence: '替住院的家人办，|请点下面的按钮；|自己看病，|请先到人工窗口建档。',
   },
   awaySince: (time: string) => `医院系统从 ${time} 起|没有回应。`,
   toHome: '回到首页',
@@ -59,6 +65,7 @@ const zh = {
   choosePatient: {
     title: '您今天为谁办？',
     sentence: '请点一下名字。',
+    confirm: { title: '您是替|这位家人办吗？', sentence: '是的话，|请点一下名字。' },
     born: (year: number) => `${year} 年出生`,
   },
 
@@ -213,6 +220,15 @@ const en: VisitWording = {
       title: 'This member of staff cannot confirm patients',
       sentence: 'Please ask a nurse or the staff at a window.',
     },
+    'wristband-unknown': {
+      title: 'We cannot find this wristband',
+      sentence: 'Please check its number, or ask a nurse of the ward.',
+    },
+  },
+  noFileYet: {
+    title: 'We have no file for you yet',
+    sentence:
+      'Here for a relative in a ward? Tap the button below. To see a doctor yourself, go to a staffed window first.',
   },
   awaySince: (time) => `The hospital system has not answered since ${time}.`,
   toHome: 'Back to the first screen',
@@ -220,6 +236,7 @@ const en: VisitWording = {
   choosePatient: {
     title: 'Who is this visit for?',
     sentence: 'Please tap a name.',
+    confirm: { title: 'Are you here for this relative?', sentence: 'If so, please tap the name.' },
     born: (year) => `Born ${year}`,
   },
 

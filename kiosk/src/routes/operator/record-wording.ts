@@ -1,4 +1,4 @@
-import type { Acting, StaffRole } from '@lobby/hub/contract';
+import type { Acting, ShownCard, StaffRole } from '@lobby/hub/contract';
 import type { Language } from '#lib/words/language.ts';
 import { operatorWording } from './wording.ts';
 
@@ -9,6 +9,7 @@ interface RecordWording {
   readonly acted: (acting: Acting) => string;
   readonly file: (id: string) => string;
   readonly fileOfActor: (id: string) => string;
+  readonly cardOfActor: (card: ShownCard) => string;
 }
 
 const relations = {
@@ -31,6 +32,28 @@ const proofs = {
   },
 } as const satisfies Record<Language, Record<Acting['how'], string>>;
 
+const documents: Readonly<Record<Language, Partial<Record<ShownCard['kind'], string>>>> = {
+  zh: {
+    'resident-id': '身份证',
+    'hmt-permit': '港澳台居民居住证',
+    'foreigner-2017': '永居证',
+    'foreigner-2023': '永居证',
+    passport: '护照',
+  },
+  en: {
+    'resident-id': 'ID card',
+    'hmt-permit': 'HMT residence permit',
+    'foreigner-2017': 'permanent residence card',
+    'foreigner-2023': 'permanent residence card',
+    passport: 'passport',
+  },
+};
+
+/** Enough to see whether two are the same. */
+function shortMark(mark: string): string {
+  return mark.slice(0, 8).toUpperCase();
+}
+
 /** Words of the list of identifications in which somebody else had a hand. */
 export const recordWording: Readonly<Record<Language, RecordWording>> = {
   zh: {
@@ -40,6 +63,7 @@ export const recordWording: Readonly<Record<Language, RecordWording>> = {
     acted: ({ relation, how }) => `${relations.zh[relation]}代办（${proofs.zh[how]}）`,
     file: (id) => `患者病历号 ${id}`,
     fileOfActor: (id) => `代办人病历号 ${id}`,
+    cardOfActor: ({ kind, mark }) => `代办人没有病历，${documents.zh[kind] ?? '证件'}标记 ${shortMark(mark)}`,
   },
   en: {
     hint: 'Today’s patients for whom staff vouched, or somebody acted. File numbers only, never names.',
@@ -48,5 +72,6 @@ export const recordWording: Readonly<Record<Language, RecordWording>> = {
     acted: ({ relation, how }) => `${relations.en[relation]} acted (${proofs.en[how]})`,
     file: (id) => `patient’s file ${id}`,
     fileOfActor: (id) => `their own file ${id}`,
+    cardOfActor: ({ kind, mark }) => `no file of their own, ${documents.en[kind] ?? 'card'} marked ${shortMark(mark)}`,
   },
 };

@@ -56,9 +56,12 @@ export interface IdentificationRules {
 
 /** What somebody types before a visit is open; gone when they leave, whichever way. */
 export interface TypedFacts {
-  /** How they came here; `factor`: a code was shown that alone is not enough. */
-  readonly way: Way | 'factor';
-  /** The number; null: the code that was shown. */
+  /**
+   * How they came here. `factor`: a code was shown that alone is not enough; `wristband`: a card was shown that opens no file,
+   * by somebody who acts for an inpatient.
+   */
+  readonly way: Way | 'factor' | 'wristband';
+  /** The number; null: what was shown. */
   readonly number: string | null;
   readonly workNo: string;
   /** What stands behind the number, as it was sent last. */

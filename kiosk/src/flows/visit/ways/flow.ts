@@ -12,7 +12,10 @@ interface Heard {
 
 type Check = (text: string, context: VisitContext) => Checked;
 
-const textOf = (event: VisitEvent): string => (event.type === 'patient.typed' ? event.text : '');
+const textOf = (event: VisitEvent): string => {
+  if (event.type === 'wristband.scanned') return event.number;
+  return event.type === 'patient.typed' ? event.text : '';
+};
 
 /** What somebody typed is right by this check, and leads on; else the same screen says what is wrong and keeps it. */
 function typedWith<Target extends string>(
@@ -38,6 +41,12 @@ function typedWith<Target extends string>(
 const proofBy =
   (make: (value: string, context: VisitContext) => TypedVisit['proof']) =>
   (value: string, context: VisitContext): Partial<TypedFacts> => ({ proof: make(value, context) });
+
+const wristbandWith = typedWith(
+  checkNotEmpty,
+  'asking',
+  proofBy((wristband) => ({ by: 'wristband', wristband })),
+);
 
 const fresh = { type: 'keepTyped', params: { kept: '', problem: null } } as const;
 
@@ -72,12 +81,15 @@ const turnedAway = { target: '#visit.leaving', actions: ['decline', 'tellAgentTo
 const staffRefusals = ['staff-not-recognised', 'staff-locked', 'staff-not-allowed'] as const;
 const staffRefusal = (event: VisitEvent): TypingProblem | undefined =>
   event.type === 'visit.refused' ? staffRefusals.find((reason) => reason === event.reason) : undefined;
+const isNobodys = (event: VisitEvent): boolean =>
+  event.type === 'visit.refused' && event.reason === 'wristband-unknown';
 const provenBy =
   (...by: readonly string[]) =>
   ({ context, event }: Heard): boolean =>
     event.type === 'visit.refused' &&
     (event.reason === 'not-matched' || staffRefusal(event) !== undefined) &&
     by.includes(context.typed.proof?.by ?? 'lines');
+const sayNobodys = { type: 'keepTyped', params: { proof: null, problem: 'wristband-unknown' } } as const;
 const sayRefusal = {
   type: 'keepTyped',
   params: ({ event }: Heard): Partial<TypedFacts> => ({ proof: null, problem: staffRefusal(event) ?? 'not-matched' }),
@@ -90,6 +102,7 @@ const refusals = [
   { guard: provenBy('password'), target: 'workNumber', actions: sayRefusal },
   { guard: provenBy('badge'), target: 'approval', actions: sayRefusal },
   { guard: provenBy('lines'), target: 'lines', actions: sayRefusal },
+  { guard: ({ event }: Heard) => isNobodys(event), target: 'wristband', actions: sayNobodys },
   { target: '#visit.refused', actions: ['noteRefusal', 'tellAgentToForget'] },
 ] as const;
 
@@ -120,6 +133,7 @@ export const waysFlow = visitSetup.createStateConfig({
         { guard: cameBy('card'), target: 'card' },
         { guard: cameBy('passport'), target: 'passport' },
         { guard: cameBy('factor'), target: 'factor' },
+        { guard: cameBy('wristband'), target: 'wristband' },
         { target: 'number' },
       ],
     },
@@ -223,6 +237,16 @@ export const waysFlow = visitSetup.createStateConfig({
       },
     },
     lookingAtBadge: waitingForHub,
+    wristband: {
+      meta: { screen: 'typing', typing: 'wristband' },
+      entry: { type: 'tellAgentOfWristband', params: { visitId: null, asked: true } },
+      exit: { type: 'tellAgentOfWristband', params: { visitId: null, asked: false } },
+      on: {
+        'patient.typed': wristbandWith,
+        'wristband.scanned': wristbandWith,
+        'patient.wentBack': turnedAway,
+      },
+    },
     workNumber: {
       meta: { screen: 'typing', typing: 'work-number' },
       on: {
