@@ -3,6 +3,9 @@ import type { Clock } from '../clock.ts';
 /** closed: calls go through. open: nothing goes through. half-open: one call tries whether there is an answer again. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
+/** What a call goes with. free: nothing stood in its way. trial: what becomes of it decides. none: it may not go. */
+export type Pass = 'free' | 'trial' | 'none';
+
 export interface BreakerRule {
   readonly failures: number;
   readonly withinSeconds: number;
@@ -35,12 +38,12 @@ export class CircuitBreaker {
     return this.#rested() ? 'half-open' : 'open';
   }
 
-  /** Whether a call may go now. One that may must tell its outcome, also when nothing came of it. */
-  admit(): boolean {
-    if (this.#openSince === undefined) return true;
-    if (!this.#rested() || this.#trying) return false;
+  /** Whether a call may go now. One that may must tell its outcome with its pass, also when nothing came of it. */
+  admit(): Pass {
+    if (this.#openSince === undefined) return 'free';
+    if (!this.#rested() || this.#trying) return 'none';
     this.#trying = true;
-    return true;
+    return 'trial';
   }
 
   /** The hospital answered, whatever it said. */
@@ -51,16 +54,16 @@ export class CircuitBreaker {
     this.#note(false);
   }
 
-  /** The hospital gave no answer. */
-  failed(): void {
+  /** The hospital gave no answer. Calls of before it was left alone say nothing of how it is now. */
+  failed(pass: Pass): void {
     this.#note(true);
-    if (this.#openSince === undefined ? this.#tooMany() : this.#trying) this.#openSince = this.#clock.now();
-    this.#trying = false;
+    if (this.#openSince === undefined ? this.#tooMany() : pass === 'trial') this.#openSince = this.#clock.now();
+    if (pass === 'trial') this.#trying = false;
   }
 
-  /** The call that was let through was not made after all. */
-  withdrawn(): void {
-    this.#trying = false;
+  /** The call was not made after all; a trial that another call makes goes on. */
+  withdrawn(pass: Pass): void {
+    if (pass === 'trial') this.#trying = false;
   }
 
   /** Also so many in a row: a busy hospital that has just gone away has many good answers behind it. */

@@ -169,3 +169,20 @@ test('a hospital that takes long is called slow while it does, and well when it 
   expect(hospital.status.state).toBe('well');
   expect(changes.map(({ state }) => state)).toEqual(['slow', 'well']);
 });
+
+test('a question that finds the line full leaves the one call alone that tries whether the hospital is back', async () => {
+  const { hospital, called, says, pass } = guarded({ whileAway: 'ask' });
+  says('refuses');
+  for (let call = 0; call < 4; call += 1) await checkIn(hospital);
+  says('nothing');
+  await pass(15_000);
+  expect(called.at(-1)).toBe('directory');
+  void find(hospital, '1');
+  void find(hospital, '2');
+  const crowded = await find(hospital, '3');
+  const left = await checkIn(hospital);
+  expect([crowded, left].map((result) => !result.ok && result.message)).toEqual([
+    '医院信息系统太忙，这次没有询问',
+    '医院信息系统没有响应，暂时不再询问',
+  ]);
+});

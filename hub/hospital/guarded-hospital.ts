@@ -3,7 +3,7 @@ import { isoNow, type Clock } from '../clock.ts';
 import type { HospitalStatus } from '../contract/index.ts';
 import { AnswerTimes } from './answer-times.ts';
 import { CallLine } from './call-line.ts';
-import { CircuitBreaker } from './circuit-breaker.ts';
+import { CircuitBreaker, type Pass } from './circuit-breaker.ts';
 import type { HospitalPort, HospitalReason, HospitalResult } from './port.ts';
 
 /** The hospital behind its guard, and how it is. */
@@ -142,12 +142,13 @@ class Guard {
     readonly late: Failure;
     readonly mayAsk: boolean;
   }): Promise<HospitalResult<T>> {
-    if (!this.#breaker.admit() && !wish.mayAsk) return left();
+    const pass = this.#breaker.admit();
+    if (pass === 'none' && !wish.mayAsk) return left();
     const deadline = this.#deadline(wish.milliseconds);
     const place = await this.#line.enter(deadline.passed);
     if (place === undefined) {
       deadline.callOff();
-      this.#breaker.withdrawn();
+      this.#breaker.withdrawn(pass);
       return crowded();
     }
     const over = this.#times.begin();
@@ -157,11 +158,11 @@ class Guard {
       answer.catch(() => undefined);
       const result = await Promise.race([answer, deadline.passed.then(() => wish.late)]);
       over();
-      this.#note(!isFailure(result));
+      this.#note(pass, !isFailure(result));
       return result;
     } catch (error) {
       over();
-      this.#note(false);
+      this.#note(pass, false);
       throw error;
     } finally {
       deadline.callOff();
@@ -175,9 +176,9 @@ class Guard {
     return { passed, callOff };
   }
 
-  #note(answered: boolean): void {
+  #note(pass: Pass, answered: boolean): void {
     if (answered) this.#breaker.succeeded();
-    else this.#breaker.failed();
+    else this.#breaker.failed(pass);
     const { state } = this.status();
     if (state === 'away') this.#probeAfterRest();
   }
