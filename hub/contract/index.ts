@@ -19,3 +19,4 @@ export * from './load.ts';
 export * from './accounts.ts';
 export * from './self-test.ts';
 export * from './fleet-view.ts';
+export * from './mirrored.ts';
