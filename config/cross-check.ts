@@ -1,3 +1,4 @@
+import { checkScreens } from './check-screens.ts';
 import { shippedPanels } from './panel.ts';
 import type { Site } from './schema.ts';
 
@@ -14,6 +15,7 @@ export function crossCheck(site: Site): Found[] {
     ...idsAreUnique(site),
     ...roomsAndQueuesExist(site),
     ...prefixesDiffer(site),
+    ...checkScreens(site),
     ...devicesStandSomewhere(site),
     ...devicesHaveLinesOfTheirOwn(site),
   ];
@@ -127,16 +129,10 @@ function devicesStandSomewhere(site: Site): Found[] {
     panels.has(panel) ? [] : [{ key, sentence: `there is no panel "${panel}"; known: ${[...panels].join(', ')}` }];
   const areaMissing = (key: string, area: string): Found[] =>
     areas.has(area) ? [] : [{ key, sentence: `there is no area "${area}"` }];
-  return [
-    ...site.screens.flatMap((screen, s) => [
-      ...panelMissing(`screens[${s}].panel`, screen.panel),
-      ...areaMissing(`screens[${s}].area`, screen.area),
-    ]),
-    ...site.terminals.flatMap((terminal, t) => [
-      ...panelMissing(`terminals[${t}].panel`, terminal.panel),
-      ...(terminal.areas ?? []).flatMap((area) => areaMissing(`terminals[${t}].areas`, area)),
-    ]),
-  ];
+  return site.terminals.flatMap((terminal, t) => [
+    ...panelMissing(`terminals[${t}].panel`, terminal.panel),
+    ...(terminal.areas ?? []).flatMap((area) => areaMissing(`terminals[${t}].areas`, area)),
+  ]);
 }
 
 /** A line has one owner: two drivers on it would take each other's bytes. */

@@ -31,6 +31,7 @@ export function listSettings(): readonly SettingEntry[] {
 
 function walk(key: string, schema: JsonSchema): SettingEntry[] {
   if (schema.oneOf !== undefined) return schema.oneOf.flatMap((kind) => walk(`${key}(${kindOf(kind)})`, kind));
+  if (schema.items?.oneOf !== undefined) return walk(`${key}[]`, schema.items);
   if (isBilingual(schema) || (schema.properties === undefined && schema.items?.properties === undefined)) {
     return [describe(key, schema)];
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { crossCheck } from './cross-check.ts';
@@ -33,8 +33,22 @@ export function checkSite(folder: string): SiteResult {
     });
     return { ok: false, problems };
   }
-  const crossed = crossCheck(parsed.data).map((found) => ({ file: fileOf(found.key), ...found }));
+  const broken = [...crossCheck(parsed.data), ...missingPictures(folder, parsed.data)];
+  const crossed = broken.map((found) => ({ file: fileOf(found.key), ...found }));
   return crossed.length > 0 ? { ok: false, problems: crossed } : { ok: true, site: parsed.data };
+}
+
+/** Folder of the pictures that playlists name, inside a site's folder. */
+export const pictureFolder = 'pictures';
+
+function missingPictures(folder: string, site: Site): { readonly key: string; readonly sentence: string }[] {
+  return site.playlists.flatMap(({ entries }, p) =>
+    entries.flatMap((entry, e) => {
+      if (entry.kind !== 'picture' || existsSync(join(folder, pictureFolder, entry.file))) return [];
+      const sentence = `there is no file "${pictureFolder}/${entry.file}" in the folder of the site`;
+      return [{ key: `playlists[${p}].entries[${e}].file`, sentence }];
+    }),
+  );
 }
 
 /** The checked site of a folder. Throws with one line a problem when the folder is not right. */

@@ -42,6 +42,38 @@ export const shippedPanels: readonly PanelProfile[] = [
     viewingDistanceMm: 4000,
     centreHeightMm: 2200,
   },
+  {
+    id: 'wall-75',
+    diagonalInches: 75,
+    widthPixels: 3840,
+    heightPixels: 2160,
+    viewingDistanceMm: 7000,
+    centreHeightMm: 2600,
+  },
+  {
+    id: 'wall-32',
+    diagonalInches: 32,
+    widthPixels: 1920,
+    heightPixels: 1080,
+    viewingDistanceMm: 3500,
+    centreHeightMm: 2000,
+  },
+  {
+    id: 'door-21',
+    diagonalInches: 21.5,
+    widthPixels: 1920,
+    heightPixels: 1080,
+    viewingDistanceMm: 2500,
+    centreHeightMm: 1700,
+  },
+  {
+    id: 'door-10',
+    diagonalInches: 10.1,
+    widthPixels: 1280,
+    heightPixels: 800,
+    viewingDistanceMm: 1500,
+    centreHeightMm: 1600,
+  },
 ];
 
 /** Millimetres of a panel's picture. */

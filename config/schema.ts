@@ -5,8 +5,9 @@ import { help } from './settings/help.ts';
 import { hospitalSystem } from './settings/hospital-system.ts';
 import { identification } from './settings/identification.ts';
 import { panelProfile } from './settings/panel-profile.ts';
-import { area, desk, screen } from './settings/places.ts';
+import { area, desk } from './settings/places.ts';
 import { checkIn, clinicSession, privacy, queuePolicy, speech } from './settings/rules.ts';
+import { playlist, screen, soundZone } from './settings/screens.ts';
 import { selfTest } from './settings/self-test.ts';
 import { terminal } from './settings/terminal.ts';
 import { bilingual } from './settings/words.ts';
@@ -66,6 +67,8 @@ export const siteSchema = z
     areas: z.array(area).min(1).describe('Waiting areas'),
     desks: z.array(desk).default([]).describe('Desks that call'),
     screens: z.array(screen).default([]).describe('Calling screens'),
+    soundZones: z.array(soundZone).default([]).describe('Where screens are heard, how loud and when'),
+    playlists: z.array(playlist).default([]).describe('What screens show while nobody is called'),
     terminals: z.array(terminal).default([]).describe('Touch terminals'),
     demo: demo.optional().describe('Only for the demo hospital'),
   })
@@ -78,3 +81,5 @@ export type Queue = Area['queues'][number];
 export type Room = Area['rooms'][number];
 export type Desk = Site['desks'][number];
 export type Screen = Site['screens'][number];
+export type SoundZone = Site['soundZones'][number];
+export type Playlist = Site['playlists'][number];

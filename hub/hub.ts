@@ -39,6 +39,7 @@ import type {
   PasswordReply,
   PrintReport,
   ScreenPicture,
+  ScreenSettings,
   SelfTestReport,
   SlipReply,
   StaffLoginReply,
@@ -101,9 +102,13 @@ export interface Visits {
 }
 
 export interface Boards {
-  /** What the waiting-area screen of an area shows now; undefined for an unknown area. */
+  /** What a waiting-area screen of an area shows now; undefined for an unknown area. */
   board(areaId: string): Promise<Board | undefined>;
-  /** A screen says that a call has reached its picture. Unknown calls, and those of other areas, are ignored. */
+  /** What a screen of the site shows now, by its kind; undefined for an unknown one and for one whose place is no more. */
+  ofScreen(screenId: string): Promise<Board | undefined>;
+  /** How a screen looks and sounds; undefined as above. */
+  settings(screenId: string): ScreenSettings | undefined;
+  /** A screen says that a call has reached its picture. Unknown calls, and those that it has not to show, are ignored. */
   shown(screenId: string, callId: string): Promise<void>;
   sound(screenId: string, sound: 'on' | 'muted'): Promise<void>;
 }
@@ -175,8 +180,11 @@ export interface HospitalSystem {
 }
 
 export interface Speech {
-  /** WAV of one spoken call; undefined for an unknown call or language. Made ahead where possible. */
-  wav(callId: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined>;
+  /**
+   * WAV of one spoken call, or of its ticket and room alone; undefined for an unknown call or language. Made ahead where
+   * possible.
+   */
+  wav(callId: string, language: 'zh' | 'en', brief?: 'ticket'): Promise<Uint8Array | undefined>;
   /**
    * WAV of one sentence of a terminal's screen; undefined when it has no words. Whoever asks answers for the text: a
    * page names one of the sentences that the house knows and never brings its own.

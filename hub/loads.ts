@@ -71,7 +71,7 @@ export class HubLoads implements Loads {
     const { plan, living } = this.#parts;
     const place = plan.queueOfClinic(clinic);
     const desk = living.site.desks.find(({ queues }) => place !== undefined && queues.includes(place.queue.id));
-    const screen = living.site.screens.find(({ area }) => area === place?.area.id);
+    const screen = living.site.screens.find((one) => one.kind === 'area' && one.area === place?.area.id);
     if (place === undefined || desk === undefined || screen === undefined) return undefined;
     const { id: queueId, prefix } = place.queue;
     return { queueId, deskId: desk.id, screenId: screen.id, prefix, of, today };

@@ -58,11 +58,3 @@ export const desk = z
       .meta({ example: ['cardiology'] }),
   })
   .strict();
-
-export const screen = z
-  .object({
-    id: id.meta({ example: 'S-card' }),
-    area: id.describe('Area whose calls are shown').meta({ example: 'cardiology-3f' }),
-    panel: id.describe('Panel profile').meta({ example: 'wall-55' }),
-  })
-  .strict();

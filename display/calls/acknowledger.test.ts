@@ -7,6 +7,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 function boardWith(...calls: readonly { callId: string; times: number }[]): Board {
   const room = { id: 'card-3', name: { zh: '3 诊室', en: 'Room 3' } };
   return {
+    kind: 'area',
     areaId: 'cardiology-3f',
     hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' },
     area: { zh: '心内科候诊区', en: 'Cardiology waiting area' },
@@ -16,7 +17,9 @@ function boardWith(...calls: readonly { callId: string; times: number }[]): Boar
     calls: calls.map((call) => ({
       ...call,
       ticketId: `ticket-of-${call.callId}`,
+      queueId: 'cardiology',
       label: 'A012',
+      seconds: 8,
       who: '',
       room,
       calledAt: '2026-11-23T00:57:00.000Z',
@@ -26,6 +29,10 @@ function boardWith(...calls: readonly { callId: string; times: number }[]): Boar
     waiting: [],
     waitingCount: 0,
     missed: [],
+    clinics: [],
+    doctorsOff: [],
+    notices: [],
+    settings: 'v1',
   };
 }
 

@@ -21,8 +21,10 @@ function call(number: number, times = 1): BoardCall {
   return {
     callId: `call-${number}`,
     ticketId: `ticket-${number}`,
+    queueId: 'cardiology',
     label,
     who: '张*明',
+    seconds: 8,
     room: { id: 'card-3', name: { zh: '3 诊室', en: 'Room 3' } },
     calledAt: new Date(morning + number * 1000 + times).toISOString(),
     times,
@@ -32,6 +34,7 @@ function call(number: number, times = 1): BoardCall {
 
 function board(...calls: BoardCall[]): Board {
   return {
+    kind: 'area',
     areaId: 'cardiology-3f',
     hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' },
     area: { zh: '心内科候诊区', en: 'Cardiology waiting area' },
@@ -43,6 +46,10 @@ function board(...calls: BoardCall[]): Board {
     waiting: [],
     waitingCount: 0,
     missed: [],
+    clinics: [],
+    doctorsOff: [],
+    notices: [],
+    settings: 'v1',
   };
 }
 

@@ -49,6 +49,8 @@ export const deskServing = deskTicket.extend({
   calledAt: instant,
   times: z.number().int(),
   shown: z.array(z.object({ screenId: z.string(), at: instant })),
+  /** Screens that have to show it; one that has not within 10 s of the call is in trouble. */
+  expected: z.array(z.string()),
 });
 
 export const deskView = z.object({
@@ -64,7 +66,7 @@ export const deskView = z.object({
   seenToday: z.number().int(),
   /** Mean minutes from call to finish today, null before the first. */
   averageSeconds: z.number().int().nullable(),
-  /** Screens of the area: whether they are connected and may sound. */
+  /** Screens that have to show the calls of this desk: whether they are connected and may sound, where they are to be heard. */
   screens: z.array(z.object({ screenId: z.string(), state: z.enum(['on', 'muted', 'away']) })),
   sequence: z.number().int(),
   at: instant,

@@ -8,6 +8,7 @@ export const eventTypes = [
   'ticket.missed',
   'ticket.finished',
   'call.shown',
+  'call.undone', // a wrong call, taken back: no screen shows or speaks it any more
   'desk.login',
   'desk.logout',
   'screen.changed',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardKinds } from './board.ts';
 import { picture, terminalState } from './fleet.ts';
 import { hospitalStatus } from './hospital.ts';
 import { selfTestResult } from './self-test.ts';
@@ -27,6 +28,8 @@ export type FleetTerminal = z.infer<typeof fleetTerminal>;
 
 export const fleetScreen = z.object({
   screenId: z.string(),
+  kind: z.enum(boardKinds),
+  /** What it stands for. */
   area: words,
   level: z.number().int(),
   enrolledAt,

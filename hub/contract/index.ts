@@ -6,6 +6,8 @@ export * from './proof.ts';
 export * from './visit.ts';
 export * from './slip.ts';
 export * from './board.ts';
+export * from './board-limits.ts';
+export * from './screen.ts';
 export * from './desk.ts';
 export * from './event.ts';
 export * from './fleet.ts';

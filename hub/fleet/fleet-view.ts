@@ -1,4 +1,4 @@
-import type { Site } from '@lobby/config';
+import { placeOfScreen, soundOfScreen, type Screen, type Site } from '@lobby/config';
 import { isoNow, type Clock } from '../clock.ts';
 import {
   terminalState,
@@ -79,17 +79,20 @@ function terminalOf({ id, name, level }: Site['terminals'][number], heard: Heard
   };
 }
 
-function screenOf(site: Site, { id, area }: Site['screens'][number], heard: Heard): FleetView['screens'][number] {
-  const place = site.areas.find((one) => one.id === area);
+function screenOf(site: Site, screen: Screen, heard: Heard): FleetView['screens'][number] {
+  const { id } = screen;
+  const place = placeOfScreen(site, screen);
   const row = heard.screens.get(id);
   const picture = heard.pictures.get(id);
   return {
     screenId: id,
-    area: place?.name ?? { zh: area, en: area },
-    level: place?.level ?? 0,
+    kind: screen.kind,
+    area: place.name,
+    level: place.level,
     enrolledAt: heard.enrolled.get(`screen ${id}`) ?? null,
     connected: row?.connected === 1,
-    sound: row?.sound === 'on' ? 'on' : 'muted',
+    // One that is never heard need not be allowed to sound.
+    sound: row?.sound === 'on' || soundOfScreen(site, screen).volume === 0 ? 'on' : 'muted',
     picture: picture === undefined ? null : (JSON.parse(picture.picture) as ScreenPicture),
     heardAt: picture?.at ?? row?.at ?? null,
     clockAheadMs: picture?.clock_ahead ?? null,

@@ -1,4 +1,4 @@
-import type { Site } from '@lobby/config';
+import { areasOfScreen, showsCall, soundOfScreen, type CallPlace, type Screen, type Site } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { DeskView } from '../contract/index.ts';
@@ -52,14 +52,18 @@ export class Screens {
     await this.#change(screenId, { sound });
   }
 
-  /** Screens of an area as its desks see them. */
-  async ofArea(areaId: string): Promise<DeskView['screens']> {
-    const ids = this.#site.screens.filter((screen) => screen.area === areaId).map((screen) => screen.id);
+  /** The screens that have to show a call to one of these places, as its desk sees them. */
+  async showing(places: readonly CallPlace[]): Promise<DeskView['screens']> {
+    const screens = this.#site.screens.filter((screen) => places.some((place) => showsCall(screen, place)));
+    const ids = screens.map(({ id }) => id);
     const rows = new Map((await screenRows(this.#store.database, ids)).map((row) => [row.screen_id, row]));
-    return ids.map((screenId) => {
-      const row = rows.get(screenId);
-      if (row === undefined || row.connected === 0) return { screenId, state: 'away' };
-      return { screenId, state: row.sound === 'on' ? 'on' : 'muted' };
+    return screens.flatMap((screen): DeskView['screens'] => {
+      const row = rows.get(screen.id);
+      const screenId = screen.id;
+      // A door whose screen has never been there has none yet; an area without its screen is in trouble.
+      if (row === undefined && screen.kind === 'door') return [];
+      if (row === undefined || row.connected === 0) return [{ screenId, state: 'away' }];
+      return [{ screenId, state: row.sound === 'on' || this.#isSilent(screen) ? 'on' : 'muted' }];
     });
   }
 
@@ -69,8 +73,8 @@ export class Screens {
   }
 
   async #change(screenId: string, change: { readonly connected?: boolean; readonly sound?: Sound }): Promise<void> {
-    const area = this.#site.screens.find((screen) => screen.id === screenId)?.area;
-    if (area === undefined) return;
+    const screen = this.#site.screens.find(({ id }) => id === screenId);
+    if (screen === undefined) return;
     await this.#store.change(async (transaction) => {
       const [row] = await screenRows(transaction, [screenId]);
       const connected = change.connected ?? row?.connected === 1;
@@ -86,10 +90,14 @@ export class Screens {
       if (same) return { reply: undefined, events: [] };
       const { businessDate } = clinicTimeOf(this.#site, this.#clock.now());
       const body = { screenId, connected, sound };
-      return {
-        reply: undefined,
-        events: [{ type: 'screen.changed', businessDate, areaId: area, queueId: null, body }],
-      };
+      // What the lobby shows is no desk's concern.
+      const areaId = screen.kind === 'lobby' ? null : (areasOfScreen(this.#site, screen)[0]?.id ?? null);
+      return { reply: undefined, events: [{ type: 'screen.changed', businessDate, areaId, queueId: null, body }] };
     });
+  }
+
+  /** A screen that is never heard need not be allowed to sound. */
+  #isSilent(screen: Screen): boolean {
+    return soundOfScreen(this.#site, screen).volume === 0;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Site } from '@lobby/config';
+import { areasOfScreen, type Screen, type Site } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { SelfTestReport, SelfTestResult, StartSelfTest, StartSelfTestReply } from '../contract/index.ts';
@@ -41,7 +41,7 @@ export class SelfTests {
         const row = { ...run, terminal_id: id, screens: JSON.stringify(screens.map((screen) => screen.id)) };
         await transaction.insertInto('self_test').values(row).execute();
       }
-      const areas = new Set(rows.flatMap(({ screens }) => screens.map(({ area }) => area)));
+      const areas = new Set(rows.flatMap(({ screens }) => screens.flatMap((screen) => this.#areasOf(screen))));
       const ids = wanted.map(({ id }) => id);
       const reply = { ok: true, runId: run.run_id, started: ids } as const;
       return { reply, events: this.#started(run.run_id, { until, ids, areas: [...areas] }), keep: true };
@@ -101,7 +101,14 @@ export class SelfTests {
   }
 
   #screensOf(areas: readonly string[] | undefined) {
-    return this.#parts.site.screens.filter(({ area }) => areas?.includes(area) ?? true);
+    return this.#parts.site.screens.filter((screen) => {
+      const own = this.#areasOf(screen);
+      return own.length > 0 && (areas === undefined || own.some((area) => areas.includes(area)));
+    });
+  }
+
+  #areasOf(screen: Screen): readonly string[] {
+    return areasOfScreen(this.#parts.site, screen).map(({ id }) => id);
   }
 
   #started(

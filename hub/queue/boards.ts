@@ -1,23 +1,26 @@
+import { areasOfScreen, showsCall, type Screen } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import type { Board } from '../contract/index.ts';
+import type { Board, ScreenSettings } from '../contract/index.ts';
 import type { Logins } from '../fleet/logins.ts';
+import { settingsOfScreen } from '../fleet/screen-settings.ts';
 import type { Screens } from '../fleet/screens.ts';
 import type { Boards } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import { newestSequence } from '../feed/append.ts';
-import { buildBoard } from './board.ts';
+import { pictureOfArea, type AreaPicture } from './board.ts';
 import type { Lines } from './lines.ts';
+import { boardOfScreen } from './screen-board.ts';
 import type { SitePlan } from './site-plan.ts';
 import { callById, insertShown } from './storage.ts';
 
 interface Made {
   readonly sequence: number;
   readonly minute: number;
-  readonly board: Promise<Board>;
+  readonly picture: Promise<AreaPicture>;
 }
 
-/** Boards of the waiting areas: each is made once for all its screens, until something happens. */
+/** Boards of the screens: the picture of an area is made once for all its screens, until something happens. */
 export class HubBoards implements Boards {
   readonly #parts: BoardParts;
   readonly #made = new Map<string, Made>();
@@ -26,22 +29,22 @@ export class HubBoards implements Boards {
     this.#parts = parts;
   }
 
-  async board(areaId: string): Promise<Board | undefined> {
-    const area = this.#parts.plan.area(areaId);
-    if (area === undefined) return undefined;
-    const now = this.#parts.clock.now();
-    // The sequence is read before the tables: a board may know more than its sequence says, never less.
-    const sequence = await newestSequence(this.#parts.store.database);
-    // Sessions end and logins run out without an event, but on the minute.
-    const minute = Math.floor(now / 60_000);
-    const known = this.#made.get(areaId);
-    if (known?.sequence !== sequence || known.minute !== minute) {
-      const board = this.#make(areaId, sequence, now);
-      this.#made.set(areaId, { sequence, minute, board });
-      board.catch(() => this.#made.delete(areaId));
-    }
-    const board = await this.#made.get(areaId)?.board;
-    return board === undefined ? undefined : { ...board, at: new Date(now).toISOString() };
+  board(areaId: string): Promise<Board | undefined> {
+    if (this.#parts.plan.area(areaId) === undefined) return Promise.resolve(undefined);
+    return this.#board({ id: areaId, kind: 'area', area: areaId, panel: '', hide: [] }, '');
+  }
+
+  async ofScreen(screenId: string): Promise<Board | undefined> {
+    const screen = this.#screen(screenId);
+    const settings = this.settings(screenId);
+    return screen === undefined || settings === undefined ? undefined : this.#board(screen, settings.version);
+  }
+
+  settings(screenId: string): ScreenSettings | undefined {
+    const screen = this.#screen(screenId);
+    const { site } = this.#parts.plan;
+    if (screen === undefined || areasOfScreen(site, screen).length === 0) return undefined;
+    return settingsOfScreen(site, screen);
   }
 
   /** How many numbers a queue has given in the clinic session that runs now. */
@@ -56,10 +59,10 @@ export class HubBoards implements Boards {
   }
 
   async shown(screenId: string, callId: string): Promise<void> {
-    const { plan, store, clock } = this.#parts;
+    const { store, clock } = this.#parts;
     const call = await callById(store.database, callId);
-    const area = plan.site.screens.find(({ id }) => id === screenId)?.area;
-    if (call === undefined || call.areaId !== area) return;
+    const screen = this.#screen(screenId);
+    if (call === undefined || screen === undefined || !showsCall(screen, call)) return;
     await store.change(async (transaction) => {
       const first = await insertShown(transaction, { callId, screenId, at: isoNow(clock) });
       if (!first) return { reply: undefined, events: [] };
@@ -73,7 +76,32 @@ export class HubBoards implements Boards {
     return this.#parts.screens.sound(screenId, sound);
   }
 
-  async #make(areaId: string, sequence: number, now: number): Promise<Board> {
+  #screen(screenId: string): Screen | undefined {
+    return this.#parts.plan.site.screens.find(({ id }) => id === screenId);
+  }
+
+  async #board(screen: Screen, settings: string): Promise<Board> {
+    const { plan, store, clock } = this.#parts;
+    const now = clock.now();
+    // The sequence is read before the tables: a board may know more than its sequence says, never less.
+    const sequence = await newestSequence(store.database);
+    const areas = areasOfScreen(plan.site, screen);
+    const pictures = await Promise.all(areas.map(({ id }) => this.#pictureOf(id, sequence, now)));
+    return boardOfScreen({ plan, screen, pictures, sequence, now, settings });
+  }
+
+  #pictureOf(areaId: string, sequence: number, now: number): Promise<AreaPicture> {
+    // Sessions end and logins run out without an event, but on the minute.
+    const minute = Math.floor(now / 60_000);
+    const known = this.#made.get(areaId);
+    if (known?.sequence === sequence && known.minute === minute) return known.picture;
+    const picture = this.#make(areaId, now);
+    this.#made.set(areaId, { sequence, minute, picture });
+    picture.catch(() => this.#made.delete(areaId));
+    return picture;
+  }
+
+  async #make(areaId: string, now: number): Promise<AreaPicture> {
     const { plan, lines, store, logins } = this.#parts;
     const area = plan.area(areaId);
     if (area === undefined) throw new Error(`area ${areaId} is gone`);
@@ -82,7 +110,8 @@ export class HubBoards implements Boards {
       store.database,
       area.queues.map((queue) => queue.id),
     );
-    return buildBoard({ plan, area, lines: queues, seated: await logins.seated(desks), sequence, now });
+    const seated = await logins.seated(desks);
+    return pictureOfArea({ plan, area, lines: queues, seated, standing: new Map(), notices: [], now });
   }
 }
 

@@ -1,3 +1,4 @@
+import { showsCall } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import type { DeskTicket, DeskView } from '../contract/index.ts';
 import { ordersOf, type Seated } from './board.ts';
@@ -58,7 +59,11 @@ function servingOf(input: DeskViewInput, deskTicket: (ticket: Ticket) => DeskTic
   const ticket = servedTicketOf(input.lines, input.place.desk.id);
   if (ticket === undefined || ticket.call === null) return null;
   const { callId, calledAt, times } = ticket.call;
-  return { ...deskTicket(ticket), callId, calledAt, times, shown: [...input.shown] };
+  const place = { areaId: input.place.area.id, roomId: ticket.call.roomId, queueId: ticket.queueId };
+  const hung = new Set(input.screens.map(({ screenId }) => screenId));
+  const showing = input.plan.site.screens.filter((screen) => hung.has(screen.id) && showsCall(screen, place));
+  const expected = showing.map(({ id }) => id);
+  return { ...deskTicket(ticket), callId, calledAt, times, shown: [...input.shown], expected };
 }
 
 function deskTicketOf(ticket: Ticket, businessDate: string): DeskTicket {

@@ -1,3 +1,4 @@
+import type { CallPlace } from '@lobby/config';
 import { isoNow, type Clock } from '../clock.ts';
 import type { DeskAction, DeskRefusal, DeskReply, DeskView, StaffLoginReply } from '../contract/index.ts';
 import { newestSequence } from '../feed/append.ts';
@@ -99,11 +100,16 @@ export class HubDesks implements Desks {
       lines: read,
       seated: (await logins.seated([place.desk.id])).get(place.desk.id),
       shown: callId === undefined ? [] : await shownOn(store.database, callId),
-      screens: await screens.ofArea(place.area.id),
+      screens: await screens.showing(callPlacesOf(place)),
       sequence,
       now: clock.now(),
     });
   }
+}
+
+/** Where the calls of a desk go. */
+function callPlacesOf({ area, room, queues }: DeskPlace): readonly CallPlace[] {
+  return queues.map(({ queue }) => ({ areaId: area.id, roomId: room.id, queueId: queue.id }));
 }
 
 function queuesOf(place: DeskPlace): readonly string[] {

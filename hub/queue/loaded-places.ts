@@ -31,7 +31,13 @@ export function placesOfDirectory(directory: Directory, site: Site): AddedPlaces
   return {
     areas: halls.map(([id, inHall]) => areaOf(id, level, inHall)),
     desks: places.map(({ queue, room }) => ({ id: `D-${queue.id}`, room: room.id, queues: [queue.id] })),
-    screens: halls.map(([id]) => ({ id: `S-${id}`, area: id, panel: site.screens[0]?.panel ?? panelOfScreens })),
+    screens: halls.map(([id]) => ({
+      id: `S-${id}`,
+      kind: 'area',
+      area: id,
+      panel: site.screens[0]?.panel ?? panelOfScreens,
+      hide: [],
+    })),
   };
 }
 

@@ -28,13 +28,14 @@ export class SpokenCalls implements Speech {
     this.#parts = parts;
   }
 
-  async wav(callId: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined> {
+  async wav(callId: string, language: 'zh' | 'en', brief?: 'ticket'): Promise<Uint8Array | undefined> {
     const { plan, database, speech } = this.#parts;
     const call = await callById(database, callId);
     const ticket = call === undefined ? undefined : await ticketById(database, call.ticketId);
     const room = call === undefined ? undefined : plan.room(call.roomId);
     if (ticket === undefined || room === undefined) return undefined;
-    return speech.wav(this.#words(ticket, room.name), language);
+    const words = this.#words(ticket, room.name);
+    return speech.wav(brief === undefined ? words : { ...words, surname: null }, language);
   }
 
   say(text: string, language: 'zh' | 'en'): Promise<Uint8Array | undefined> {

@@ -1,3 +1,4 @@
+import { areasOfScreen } from '@lobby/config';
 import type { FleetView, SelfTestReport, TerminalState } from '@lobby/hub/contract';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import { describe, expect, test } from 'vitest';
@@ -111,7 +112,9 @@ describe.each(testDatabases)('a self-test on %s', (kind) => {
     });
     expect(told).toHaveLength(1 + hub.site.terminals.length);
     const areas = (await eventsOf(hub, 'screen.test')).map(({ areaId }) => areaId);
-    expect(new Set(areas)).toEqual(new Set(hub.site.screens.map(({ area }) => area)));
+    expect(new Set(areas)).toEqual(
+      new Set(hub.site.screens.flatMap((screen) => areasOfScreen(hub.site, screen).map(({ id }) => id))),
+    );
   });
 
   test('is green when everything was said in time', async () => {

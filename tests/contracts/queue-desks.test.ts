@@ -72,7 +72,8 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     await hub.boards.shown('S-card', callId);
     await hub.boards.shown('S-card', callId);
     await hub.boards.shown('S-card', 'no-such-call');
-    const elsewhere = hub.site.screens.find(({ area }) => area !== 'cardiology-3f')?.id ?? '';
+    const elsewhere =
+      hub.site.screens.find((screen) => screen.kind === 'area' && screen.area !== 'cardiology-3f')?.id ?? '';
     await hub.boards.shown(elsewhere, callId);
     const view = await hub.desks.view(li);
     expect(view?.serving?.shown.map(({ screenId }) => screenId)).toEqual(['S-card']);

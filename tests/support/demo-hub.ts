@@ -9,6 +9,7 @@ import { openSandbox, type Sandbox } from '@lobby/hub/hospital/sandbox/sandbox.t
 import type { VisitAccess } from '@lobby/hub/hub.ts';
 import { openHub, type HubSettings, type OpenHub } from '@lobby/hub/open.ts';
 import { openSpeech } from '@lobby/hub/speech/speech.ts';
+import { writeWave } from '@lobby/hub/speech/wave.ts';
 import { demoCard } from './demo-card.ts';
 
 /** Monday, a quarter past nine in the morning in Shaocheng. */
@@ -20,6 +21,8 @@ export interface TestPlace {
   readonly databaseUrl: string | undefined;
 }
 
+const aSound = writeWave({ samplesPerSecond: 8000, samples: new Int16Array(800).fill(9000, 200, 600) });
+
 export interface DemoHub {
   readonly hub: OpenHub;
   readonly sandbox: Sandbox;
@@ -28,6 +31,8 @@ export interface DemoHub {
 }
 
 export interface DemoHubSettings extends Partial<Pick<HubSettings, 'site' | 'onCheckInStep'>> {
+  /** Keeps the text of each sentence that is spoken. */
+  readonly said?: string[];
   /** The instant at which the clock stands. */
   readonly at?: string;
   /** Puts something between the hub and the sandbox. */
@@ -43,12 +48,18 @@ export function demoSite(): Site {
 
 /** A whole hub with the sandbox hospital behind it, at a time that stands still. */
 export async function openDemoHub(place: TestPlace, settings: DemoHubSettings = {}): Promise<DemoHub> {
-  const { at, hospital, ...given } = settings;
+  const { at, hospital, said, ...given } = settings;
   const clock = new FixedClock(at ?? mondayMorning);
   const site = given.site ?? demoSite();
   const sandbox = await openSandbox({ file: join(place.folder, 'sandbox.sqlite'), site, clock });
   const troubles: unknown[] = [];
-  const silence = { say: async () => Buffer.alloc(0), close: async () => undefined };
+  const silence = {
+    say: async ({ text }: { readonly text: string }) => {
+      said?.push(text);
+      return aSound;
+    },
+    close: async () => undefined,
+  };
   const hub = await openHub({
     ...given,
     site,

@@ -18,7 +18,9 @@ test('thirty clinics each have one queue', () => {
 });
 
 test('every area has a screen, on the floors one to four', () => {
-  expect(new Set(site.screens.map((screen) => screen.area))).toEqual(new Set(site.areas.map((area) => area.id)));
+  expect(new Set(site.screens.flatMap((screen) => (screen.kind === 'area' ? [screen.area] : [])))).toEqual(
+    new Set(site.areas.map((area) => area.id)),
+  );
   expect(new Set(site.areas.map((area) => area.level))).toEqual(new Set([1, 2, 3, 4]));
 });
 

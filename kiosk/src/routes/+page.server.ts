@@ -1,3 +1,4 @@
+import { placeOfScreen } from '@lobby/config';
 import type { Words } from '@lobby/hub/contract';
 import type { PageServerLoad } from './$types';
 
@@ -7,11 +8,10 @@ export const load: PageServerLoad = ({ locals }) => {
   const rooms = new Map(
     site.areas.flatMap((area) => area.rooms.map((room) => [room.id, joined(area.name, room.name)] as const)),
   );
-  const areas = new Map(site.areas.map((area) => [area.id, area.name] as const));
   return {
     hospital: site.hospital.name,
     enrolsItself: site.demo?.enrolsItself ?? false,
-    screens: site.screens.map(({ id, area }) => ({ id, place: areas.get(area) ?? null })),
+    screens: site.screens.map((screen) => ({ id: screen.id, place: placeOfScreen(site, screen).name })),
     desks: site.desks.map(({ id, room }) => ({ id, place: rooms.get(room) ?? null })),
     terminals: site.terminals.map(({ id, name }) => ({ id, place: name })),
   };

@@ -23,6 +23,7 @@ function serving(shown: { screenId: string; at: string }[]): DeskView['serving']
     calledAt,
     times: 1,
     shown,
+    expected: ['S-card'],
   };
 }
 

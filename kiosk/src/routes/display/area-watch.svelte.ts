@@ -6,7 +6,7 @@ import { hearTime, type HubTime } from '@lobby/display/calls/hub-time.ts';
 import type { SoundState } from '@lobby/display/calls/loudspeaker.ts';
 import { stageOf } from '@lobby/display/calls/stage.ts';
 import { WebAudioLoudspeaker } from '@lobby/display/calls/web-audio-loudspeaker.ts';
-import type { Board } from '@lobby/hub/contract';
+import type { Board, ScreenSettings } from '@lobby/hub/contract';
 import { isOlder } from './newer-board.ts';
 import { browserPainting } from '#lib/painting/painting-reporter.ts';
 import { tellPicture, tellShown, tellSound, tellTestShown } from './tell-hub.ts';
@@ -15,8 +15,7 @@ interface Opening {
   readonly board: Board;
   /** Version of this page. */
   readonly version: string;
-  /** Loudness, 0 to 1. */
-  readonly volume: number;
+  readonly settings: ScreenSettings;
   /** Asks whether the hub serves a newer page, and loads it. */
   readonly renewIfNewer: () => Promise<void>;
   /** Loads this page anew, as when the hub no longer knows the screen. */
@@ -51,7 +50,7 @@ export class AreaWatch {
   /** Works until the returned function is called. */
   start(): () => void {
     const loudspeaker = new WebAudioLoudspeaker({
-      volume: this.#opening.volume,
+      volume: this.#opening.settings.sound.volume,
       changed: (sound) => {
         this.sound = sound;
         this.#tellSound();

@@ -4,10 +4,29 @@ import { isOlder } from './newer-board.ts';
 import { toldBy } from './tell-hub.ts';
 
 const words = { zh: '', en: '' };
-const lists = { calls: [], rooms: [], waiting: [], waitingCount: 0, missed: [] };
+const parts = {
+  calls: [],
+  rooms: [],
+  waiting: [],
+  waitingCount: 0,
+  missed: [],
+  clinics: [],
+  doctorsOff: [],
+  notices: [],
+};
 function board(sequence: number, second: number): Board {
   const at = `2026-11-23T00:57:${second}.000Z`;
-  return { areaId: 'cardiology-3f', hospital: words, area: words, level: 3, sequence, at, ...lists };
+  return {
+    kind: 'area',
+    areaId: 'card',
+    hospital: words,
+    area: words,
+    level: 3,
+    sequence,
+    at,
+    settings: 'v1',
+    ...parts,
+  };
 }
 
 test('a board that is given again does not undo a newer one', () => {

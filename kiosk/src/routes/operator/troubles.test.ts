@@ -27,6 +27,7 @@ const terminal: FleetTerminal = {
 };
 const screen: FleetScreen = {
   screenId: 'S1',
+  kind: 'area',
   area: terminal.name,
   level: 3,
   enrolledAt: at,

@@ -3,7 +3,7 @@ import type { Feed } from '@lobby/hub/hub.ts';
 import type { Follower } from './follower.ts';
 import { frame, idLine } from './frames.ts';
 import { missedEvents } from './missed-events.ts';
-import { PictureMaker, type Picture, type PictureFrame } from './picture.ts';
+import { PictureMaker, type Picture, type PictureFrame, type PictureOptions } from './picture.ts';
 
 export interface ChannelOptions {
   /** Under which pictures are sent. */
@@ -19,6 +19,7 @@ export interface ChannelOptions {
   readonly now: () => number;
   /** How often the picture is made anew though nothing happened, besides what all channels do. Milliseconds. */
   readonly redrawEvery?: number;
+  readonly pace?: PictureOptions['pace'];
 }
 
 /** A follower on its way in, and what happened meanwhile. */
@@ -45,6 +46,7 @@ export class Channel {
       send: ({ bytes }) => this.#sendAll(bytes),
       onFault: options.onFault,
       now: options.now,
+      ...(options.pace !== undefined && { pace: options.pace }),
     });
     const { redrawEvery } = options;
     this.#redraw = redrawEvery === undefined ? undefined : setInterval(() => this.refresh(), redrawEvery).unref();

@@ -1,3 +1,4 @@
+import type { Screen } from '@lobby/config';
 import type { FeedEvent } from '@lobby/hub/contract';
 import type { Hub } from '@lobby/hub/hub.ts';
 import { Channel, type ChannelOptions } from './channel.ts';
@@ -25,6 +26,7 @@ export interface Following extends Pick<ChannelOptions, 'name' | 'concerns' | 'l
   /** An event as it is sent; by its type, whole, unless given. */
   readonly encode?: ChannelOptions['encode'];
   readonly redrawEvery?: number;
+  readonly pace?: ChannelOptions['pace'];
 }
 
 /** Every event stream of this server: one follower of the hub's feed, any number of screens and desks. */
@@ -50,16 +52,19 @@ export class Feeds {
     ];
   }
 
-  /** The stream of one screen: boards and events of its area, as long as its credential is good. */
+  /** The stream of one screen: its boards and the events of its areas, as long as its credential is good. */
   followBoard(
-    screenId: string,
-    { areaId, lastId }: Joining,
+    { id, kind }: Pick<Screen, 'id' | 'kind'>,
+    { areaIds, lastId }: { readonly areaIds: readonly string[]; readonly lastId: number | undefined },
     stillWelcome: () => Promise<boolean>,
   ): ReadableStream<Uint8Array> {
     const follower = new Follower({ stillWelcome });
-    this.#tellFleet(screenId, follower);
-    const load = (): Promise<Picture | undefined> => this.#hub.boards.board(areaId);
-    return this.#join(follower, { key: `board ${areaId}`, name: 'board', load, concerns: isOf(areaId), lastId });
+    this.#tellFleet(id, follower);
+    const load = (): Promise<Picture | undefined> => this.#hub.boards.ofScreen(id);
+    const concerns = ({ areaId }: FeedEvent): boolean => areaId !== null && areaIds.includes(areaId);
+    // The lobby tells how far clinics are: there every event of the hospital leads to another board, and none is urgent.
+    const pace = kind === 'lobby' ? 'calm' : 'prompt';
+    return this.#join(follower, { key: `board ${id}`, name: 'board', load, concerns, lastId, pace });
   }
 
   /** The stream of one desk: views and events of its area, as long as its login holds. */
@@ -123,7 +128,7 @@ export class Feeds {
     return follower.stream;
   }
 
-  #openChannel({ key, name, concerns, load, encode, redrawEvery }: Following): Channel {
+  #openChannel({ key, name, concerns, load, encode, redrawEvery, pace }: Following): Channel {
     const channel = new Channel({
       name,
       concerns,
@@ -133,6 +138,7 @@ export class Feeds {
       onFault: this.#onFault,
       now: () => performance.now(),
       ...(redrawEvery !== undefined && { redrawEvery }),
+      ...(pace !== undefined && { pace }),
     });
     this.#channels.set(key, channel);
     return channel;

@@ -10,7 +10,7 @@ export interface PictureFrame {
 }
 
 /** How soon after one picture the next may follow. Milliseconds. */
-const gaps = { call: 25, other: 100 } as const;
+const gaps = { prompt: { call: 25, other: 100 }, calm: { call: 1000, other: 1000 } } as const;
 /** How old a picture may be to be handed to one who joins. Milliseconds. */
 const freshFor = 1000;
 /** How soon a picture that could not be made is tried again. Milliseconds. */
@@ -23,6 +23,8 @@ export interface PictureOptions {
   readonly onFault: (error: unknown) => void;
   /** Milliseconds, from any start. */
   readonly now: () => number;
+  /** How closely a picture follows what happens; prompt unless given. */
+  readonly pace?: keyof typeof gaps;
 }
 
 /**
@@ -48,10 +50,11 @@ export class PictureMaker {
   }
 
   /** Something has changed: sends a picture to all now, or as soon as the gap to the last one allows. */
-  refresh(kind: keyof typeof gaps): void {
+  refresh(kind: 'call' | 'other'): void {
     this.#changed = true;
     const now = this.#options.now();
-    const due = Math.max(now, (this.#latest?.at ?? -Infinity) + gaps[kind]);
+    const gap = gaps[this.#options.pace ?? 'prompt'][kind];
+    const due = Math.max(now, (this.#latest?.at ?? -Infinity) + gap);
     if (this.#stopped || due >= this.#due) return;
     clearTimeout(this.#timer);
     this.#due = due;

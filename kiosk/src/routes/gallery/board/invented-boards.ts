@@ -29,11 +29,13 @@ function call(number: number, room: number, more: Partial<BoardCall> = {}): Boar
   return {
     callId: `call-${number}`,
     ticketId: `ticket-${number}`,
+    queueId: 'cardiology',
     label: label(number),
     who: people[number % people.length] ?? '',
     room: { id: `card-${room}`, name: { zh: `${room} 诊室`, en: `Room ${room}` } },
     calledAt: new Date(Date.parse(at) - (13 - number) * 97_000).toISOString(),
     times: 1,
+    seconds: 8,
     speech: [],
     ...more,
   };
@@ -46,7 +48,11 @@ function room(number: number, serving: string | null, more: Partial<BoardRoom> =
     queue: { zh: '心血管内科', en: 'Cardiology' },
     practitioner: doctor ? { zh: doctor.zh, en: doctor.en } : null,
     practitionerTitle: doctor ? { zh: doctor.titleZh, en: doctor.titleEn } : null,
+    state: 'open',
+    stateReason: null,
     serving,
+    servingWho: serving === null ? '' : (people[number] ?? ''),
+    servingSince: serving === null ? null : at,
     waiting: (number * 5) % 7,
     prepare: [label(12 + number * 2), label(13 + number * 2)],
     ...more,
@@ -63,6 +69,7 @@ function waiting(count: number): Board['waiting'] {
 
 function board(more: Partial<Board>): Board {
   return {
+    kind: 'area',
     areaId: 'cardiology-3f',
     hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' },
     area: { zh: '心内科候诊区', en: 'Cardiology waiting area' },
@@ -74,6 +81,10 @@ function board(more: Partial<Board>): Board {
     waiting: waiting(13),
     waitingCount: 13,
     missed: [],
+    clinics: [],
+    doctorsOff: [],
+    notices: [],
+    settings: 'v1',
     ...more,
   };
 }
