@@ -194,7 +194,8 @@ export interface Speech {
 
 /** Staff away from a desk: on the volunteers' board, on the operator page, or standing beside a patient. */
 export interface Staff {
-  login(workNo: string, password: string): Promise<StaffLoginReply & { readonly token?: string }>;
+  /** `from`: the network address of the browser; after many wrong passwords there it is `locked` for five minutes. */
+  login(workNo: string, password: string, from?: string): Promise<StaffLoginReply & { readonly token?: string }>;
   /**
    * A badge that was scanned: a one-day volunteer's. `badge-invalid` for one that is forged, expired or withdrawn.
    * `from`: the network address of the browser; whoever tries many there is `locked` for a minute.
@@ -213,10 +214,14 @@ export interface Staff {
   withdrawBadge(id: string): Promise<boolean>;
   /** Whoever holds this login, while it is valid. */
   who(token: string | undefined): Promise<StaffPerson | undefined>;
-  /** Whoever vouches for something now, by password or badge, when the role is one of these; nobody is logged in by it. */
+  /**
+   * Whoever vouches for something now, by password or badge, when the role is one of these; nobody is logged in by it.
+   * At a terminal, whose many wrong passwords lock it.
+   */
   vouch(
     proof: { readonly workNo: string; readonly password: string } | { readonly badge: string },
     roles: readonly StaffRole[],
+    terminalId?: string,
   ): Promise<
     | { readonly ok: true; readonly person: StaffPerson }
     | {
@@ -231,8 +236,8 @@ export interface StaffAccounts {
   list(): Promise<readonly Account[]>;
   /** `by`: work number of the operator, or `token` for who holds the operator token. */
   act(by: string, wish: AccountWish): Promise<AccountReply>;
-  /** Whoever knows a password may change it; a one-time password must be. */
-  changePassword(change: PasswordChange): Promise<PasswordReply>;
+  /** Whoever knows a password may change it; a one-time password must be. `from`: as for a login. */
+  changePassword(change: PasswordChange, from?: string): Promise<PasswordReply>;
 }
 
 /** Help on the floor. Whoever calls has checked who the person is and what they may do. */

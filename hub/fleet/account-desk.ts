@@ -10,14 +10,15 @@ import type { WriteTransaction } from '../store/tables.ts';
 import {
   changeMember,
   endLoginsOf,
+  forgetAttempts,
   insertMember,
-  putAttempts,
   replacePassword,
   staffMember,
 } from './account-storage.ts';
 import type { StaffMember } from './account-storage.ts';
 import { listAccounts } from './account-list.ts';
 import type { Accounts } from './accounts.ts';
+import { placeOfAddress } from './password-places.ts';
 import { hashOfPassword } from './password.ts';
 import { faultOfPassword } from './password-rules.ts';
 
@@ -61,8 +62,9 @@ export class AccountDesk implements StaffAccounts {
     });
   }
 
-  async changePassword({ workNo, password, newPassword }: PasswordChange): Promise<PasswordReply> {
-    const checked = await this.#parts.accounts.checkAny(workNo, password);
+  async changePassword(change: PasswordChange, from?: string): Promise<PasswordReply> {
+    const { workNo, password, newPassword } = change;
+    const checked = await this.#parts.accounts.checkAny(workNo, password, placeOfAddress(from));
     if (!checked.ok) return checked;
     const { member } = checked;
     if (member.source === 'demo') return { ok: false, reason: 'password-of-demo' };
@@ -83,12 +85,11 @@ export class AccountDesk implements StaffAccounts {
     const at = isoNow(this.#parts.clock);
     const { workNo } = wish;
     const oneTime = new Date(this.#parts.clock.now() + oneTimeMilliseconds).toISOString();
-    const unlocked = { wrong: 0, lockedUntil: null };
     if (wish.action === 'add') {
-      await putAttempts(transaction, workNo, unlocked);
+      await forgetAttempts(transaction, workNo);
       return insertMember(transaction, { ...wish, passwordHash: passwordHash ?? '', oneTimeUntil: oneTime });
     }
-    if (wish.action === 'unlock' || wish.action === 'reset-password') await putAttempts(transaction, workNo, unlocked);
+    if (wish.action === 'unlock' || wish.action === 'reset-password') await forgetAttempts(transaction, workNo);
     if (wish.action === 'reset-password')
       await changeMember(transaction, workNo, { password_hash: passwordHash ?? '', one_time_until: oneTime });
     if (wish.action === 'role') await changeMember(transaction, workNo, { role: wish.role });

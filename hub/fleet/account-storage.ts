@@ -117,25 +117,70 @@ export async function keepDemoMembers(database: Database, workNos: readonly stri
   await database.deleteFrom('staff').where('work_no', 'in', gone).execute();
 }
 
+/**
+ * Holds an account as it was when its password was checked, until the transaction ends; false when it got another
+ * password or role or was disabled in the meantime: what was checked is no longer so.
+ */
+export async function holdChecked(
+  transaction: WriteTransaction,
+  checked: Pick<StaffMember, 'workNo' | 'passwordHash' | 'role'>,
+): Promise<boolean> {
+  const row = transaction.updateTable('staff').set({ password_hash: checked.passwordHash });
+  const same = row
+    .where('work_no', '=', checked.workNo)
+    .where('password_hash', '=', checked.passwordHash)
+    .where('role', '=', checked.role)
+    .where('disabled_at', 'is', null);
+  return (await same.executeTakeFirst()).numUpdatedRows === 1n;
+}
+
 export interface LoginAttempts {
   readonly wrong: number;
+  readonly since: string;
   readonly lockedUntil: string | null;
 }
 
 /** Counts a try before its password is looked at, so that many at once are many tries. */
-export async function countAttempt(transaction: WriteTransaction, who: string): Promise<LoginAttempts> {
+export async function countAttempt(transaction: WriteTransaction, who: string, at: string): Promise<LoginAttempts> {
   const row = await transaction
     .insertInto('login_attempt')
-    .values({ work_no: who, wrong: 1, locked_until: null })
+    .values({ work_no: who, wrong: 1, since: at, locked_until: null })
     .onConflict((conflict) =>
       conflict.column('work_no').doUpdateSet((build) => ({ wrong: build('login_attempt.wrong', '+', 1) })),
     )
-    .returning(['wrong', 'locked_until'])
+    .returning(['wrong', 'since', 'locked_until'])
     .executeTakeFirstOrThrow();
-  return { wrong: row.wrong, lockedUntil: row.locked_until };
+  return { wrong: row.wrong, since: row.since, lockedUntil: row.locked_until };
 }
 
-export async function putAttempts(database: Database, who: string, attempts: LoginAttempts): Promise<void> {
-  const row = database.updateTable('login_attempt').set({ wrong: attempts.wrong, locked_until: attempts.lockedUntil });
+export async function putAttempts(
+  transaction: WriteTransaction,
+  who: string,
+  { wrong, since, lockedUntil }: LoginAttempts,
+): Promise<void> {
+  const row = transaction.updateTable('login_attempt').set({ wrong, since, locked_until: lockedUntil });
   await row.where('work_no', '=', who).execute();
+}
+
+export async function forgetAttempts(database: Database, who: string): Promise<void> {
+  await database.deleteFrom('login_attempt').where('work_no', '=', who).execute();
+}
+
+/** One try less; where that one was the last that may be, those who come next may try again. */
+export async function takeBackAttempt(database: Database, who: string): Promise<void> {
+  const row = database
+    .updateTable('login_attempt')
+    .set((build) => ({ wrong: build('wrong', '-', 1), locked_until: null }));
+  await row.where('work_no', '=', who).where('wrong', '>', 0).execute();
+}
+
+/** Old counts that lock nothing any more. */
+export async function forgetOldAttempts(
+  database: Database,
+  before: { readonly since: string; readonly at: string },
+): Promise<void> {
+  const old = database.deleteFrom('login_attempt').where('since', '<', before.since);
+  await old
+    .where((build) => build.or([build('locked_until', 'is', null), build('locked_until', '<', before.at)]))
+    .execute();
 }

@@ -3,7 +3,8 @@ import { isoNow, type Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import { keepDemoMembers, putDemoMember, staffMember, type StaffMember } from './account-storage.ts';
 import { hashOfPassword, isPasswordOf } from './password.ts';
-import { Tries } from './tries.ts';
+import { PasswordPlaces, type PasswordPlace } from './password-places.ts';
+import { Tries, triesOfOne } from './tries.ts';
 
 export type KnownPassword =
   | { readonly ok: true; readonly member: StaffMember }
@@ -17,10 +18,12 @@ const workNoLength = 16;
 export class Accounts {
   readonly #parts: { readonly site: Site; readonly store: Store; readonly clock: Clock };
   readonly #tries: Tries;
+  readonly #places: PasswordPlaces;
 
   constructor(parts: { readonly site: Site; readonly store: Store; readonly clock: Clock }) {
     this.#parts = parts;
-    this.#tries = new Tries(parts);
+    this.#tries = new Tries({ ...parts, rule: triesOfOne });
+    this.#places = new PasswordPlaces(parts);
   }
 
   /**
@@ -44,15 +47,31 @@ export class Accounts {
     );
   }
 
-  /** Five wrong tries lock a number for five minutes, whether an account has it or not, wherever they were made. */
-  async check(workNo: string, password: string): Promise<CheckedPassword> {
-    const checked = await this.checkAny(workNo, password);
+  /**
+   * Five wrong tries lock a number for five minutes, whether an account has it or not, wherever they were made. Many at
+   * one place, of whatever numbers, lock the place.
+   */
+  async check(workNo: string, password: string, place?: PasswordPlace): Promise<CheckedPassword> {
+    const checked = await this.checkAny(workNo, password, place);
     const isOneTime = checked.ok && checked.member.oneTimeUntil !== null;
     return isOneTime ? { ok: false, reason: 'new-password-needed' } : checked;
   }
 
   /** As `check`, and one-time passwords are right too: good for changing them. */
-  async checkAny(workNo: string, password: string): Promise<KnownPassword> {
+  async checkAny(workNo: string, password: string, place?: PasswordPlace): Promise<KnownPassword> {
+    // A place that is locked locks no numbers besides.
+    if (place !== undefined && (await this.#places.count(place))) return { ok: false, reason: 'locked' };
+    const checked = await this.#checkNumber(workNo, password);
+    if (checked.ok && place !== undefined) await this.#places.takeBack(place);
+    return checked;
+  }
+
+  /** Forgets wrong tries of long ago. */
+  prune(): Promise<void> {
+    return this.#tries.prune();
+  }
+
+  async #checkNumber(workNo: string, password: string): Promise<KnownPassword> {
     const number = workNo.trim().slice(0, workNoLength);
     const locked = await this.#tries.count(number);
     const member = await this.#usable(number);

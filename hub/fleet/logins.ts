@@ -6,6 +6,7 @@ import type { NewEvent } from '../feed/append.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
+import { holdChecked } from './account-storage.ts';
 import type { Accounts } from './accounts.ts';
 import { endLogin, endOtherLogins, insertLogin, seatedAt, validLogin } from './storage.ts';
 
@@ -44,16 +45,17 @@ export class Logins {
     workNo: string,
     password: string,
   ): Promise<StaffLoginReply & { readonly token?: string }> {
-    const checked = await this.#accounts.check(workNo, password);
+    const checked = await this.#accounts.check(workNo, password, { kind: 'desk', id: place.deskId });
     if (!checked.ok) return checked;
     const { member } = checked;
     if (!rolesAtDesks.includes(member.role)) return { ok: false, reason: 'role-not-allowed' };
     const token = newSecret();
-    await this.#store.change(async (transaction) => {
+    const seated = await this.#store.change(async (transaction) => {
+      if (!(await holdChecked(transaction, member))) return { reply: false, events: [] };
       await this.#sitDown(transaction, { place, workNo: member.workNo, token });
-      return { reply: undefined, events: [this.#event('desk.login', place, member.workNo)] };
+      return { reply: true, events: [this.#event('desk.login', place, member.workNo)] };
     });
-    return { ok: true, token };
+    return seated ? { ok: true, token } : { ok: false, reason: 'wrong-number-or-password' };
   }
 
   async logout(place: LoginPlace, token: string): Promise<void> {

@@ -6,8 +6,8 @@ import type { NewEvent } from '../feed/append.ts';
 import type { Staff } from '../hub.ts';
 import { hashOfSecret, isSecretOf, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
-import type { BadgeRow } from '../store/tables.ts';
-import type { StaffMember } from './account-storage.ts';
+import type { BadgeRow, WriteTransaction } from '../store/tables.ts';
+import { holdChecked, type StaffMember } from './account-storage.ts';
 import type { Accounts } from './accounts.ts';
 import { badgeText, newBadgeCode, readBadge } from './badge.ts';
 import {
@@ -21,7 +21,8 @@ import {
   personOfLogin,
   withdrawBadgeRow,
 } from './badge-storage.ts';
-import { Tries } from './tries.ts';
+import { placeOfAddress, type PasswordPlace } from './password-places.ts';
+import { Tries, triesOfOne } from './tries.ts';
 
 const loginMilliseconds = 12 * 3_600_000;
 /** Who acted with a badge can be asked for half a year. Days. */
@@ -42,24 +43,29 @@ export class HubStaff implements Staff {
 
   constructor(parts: StaffParts) {
     this.#parts = parts;
-    this.#tries = new Tries(parts);
-    this.#triesFrom = new Tries({ ...parts, rule: { wrong: 20, lockedFor: 60_000 } });
+    this.#tries = new Tries({ ...parts, rule: triesOfOne });
+    this.#triesFrom = new Tries({ ...parts, rule: { wrong: 20, lockedFor: 60_000, within: 24 * 3_600_000 } });
   }
 
-  async login(workNo: string, password: string): ReturnType<Staff['login']> {
-    const checked = await this.#parts.accounts.check(workNo, password);
+  async login(workNo: string, password: string, from?: string): ReturnType<Staff['login']> {
+    const checked = await this.#parts.accounts.check(workNo, password, placeOfAddress(from));
     if (!checked.ok) return checked;
-    return { ok: true, token: await this.#logIn({ work_no: checked.member.workNo, badge_id: null }) };
+    const { member } = checked;
+    const token = await this.#logIn({ work_no: member.workNo, badge_id: null }, (transaction) =>
+      holdChecked(transaction, member),
+    );
+    return token === undefined ? { ok: false, reason: 'wrong-number-or-password' } : { ok: true, token };
   }
 
   /** Each badge locks by itself; whoever tries one after another is stopped by where they are. */
   async loginByBadge(badge: string, from?: string): ReturnType<Staff['loginByBadge']> {
-    const place = from === undefined ? undefined : `badges-from:${from}`;
+    const place = from === undefined ? undefined : `badges-tried-from:${from}`;
     if (place !== undefined && (await this.#triesFrom.count(place))) return { ok: false, reason: 'locked' };
     const checked = await this.#checkBadge(badge);
     if (!checked.ok) return checked;
     if (place !== undefined) await this.#triesFrom.forget(place);
-    return { ok: true, token: await this.#logIn({ work_no: null, badge_id: checked.badge.id }) };
+    const token = await this.#logIn({ work_no: null, badge_id: checked.badge.id }, async () => true);
+    return token === undefined ? { ok: false, reason: 'badge-invalid' } : { ok: true, token };
   }
 
   async logout(token: string): Promise<void> {
@@ -77,8 +83,14 @@ export class HubStaff implements Staff {
     return personOfLogin(this.#parts.store.database, login);
   }
 
-  async vouch(proof: Parameters<Staff['vouch']>[0], roles: readonly StaffRole[]): ReturnType<Staff['vouch']> {
-    const person = 'badge' in proof ? await this.#personByBadge(proof.badge) : await this.#personByPassword(proof);
+  async vouch(
+    proof: Parameters<Staff['vouch']>[0],
+    roles: readonly StaffRole[],
+    terminalId?: string,
+  ): ReturnType<Staff['vouch']> {
+    const place = terminalId === undefined ? undefined : ({ kind: 'terminal', id: terminalId } as const);
+    const person =
+      'badge' in proof ? await this.#personByBadge(proof.badge) : await this.#personByPassword(proof, place);
     if (!person.ok) return person;
     const mayAll = person.person.role === 'operator';
     return mayAll || roles.includes(person.person.role) ? person : { ok: false, reason: 'role-not-allowed' };
@@ -118,10 +130,11 @@ export class HubStaff implements Staff {
     const at = new Date(this.#parts.clock.now() - 24 * 3_600_000).toISOString();
     const businessDate = businessDateAfter(this.#today(), -badgesKept);
     await forgetStaffLogins(this.#parts.store.database, { at, businessDate });
+    await this.#parts.accounts.prune();
   }
 
-  async #personByPassword(proof: { readonly workNo: string; readonly password: string }) {
-    const checked = await this.#parts.accounts.check(proof.workNo, proof.password);
+  async #personByPassword(proof: { readonly workNo: string; readonly password: string }, place?: PasswordPlace) {
+    const checked = await this.#parts.accounts.check(proof.workNo, proof.password, place);
     if (checked.ok) return { ok: true, person: personOf(checked.member) } as const;
     // A password that two people know proves nothing beside a patient.
     const reason = checked.reason === 'locked' ? 'locked' : 'wrong-number-or-password';
@@ -156,16 +169,21 @@ export class HubStaff implements Staff {
     return { ok: true, badge };
   }
 
-  async #logIn(who: { readonly work_no: string | null; readonly badge_id: string | null }): Promise<string> {
+  /** Undefined when what was checked is `still` so no longer. */
+  async #logIn(
+    who: { readonly work_no: string | null; readonly badge_id: string | null },
+    still: (transaction: WriteTransaction) => Promise<boolean>,
+  ): Promise<string | undefined> {
     const token = newSecret();
     const { store, clock } = this.#parts;
     const expires = new Date(clock.now() + loginMilliseconds).toISOString();
     const row = { token_hash: hashOfSecret(token), ...who, at: isoNow(clock), expires_at: expires, ended_at: null };
-    await store.change(async (transaction) => {
-      await insertStaffLogin(transaction, row);
-      return { reply: undefined, events: [] };
+    const isIn = await store.change(async (transaction) => {
+      const reply = await still(transaction);
+      if (reply) await insertStaffLogin(transaction, row);
+      return { reply, events: [] };
     });
-    return token;
+    return isIn ? token : undefined;
   }
 
   #changed(action: string): NewEvent {

@@ -1,47 +1,61 @@
 import { isoNow, type Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
-import { countAttempt, putAttempts } from './account-storage.ts';
+import { countAttempt, forgetAttempts, forgetOldAttempts, putAttempts, takeBackAttempt } from './account-storage.ts';
 
-/** How many wrong tries in a row lock something, and for how long. Milliseconds. */
+/** How many wrong tries lock something, and for how long; `within`: how old a count becomes before it begins anew. Milliseconds. */
 export interface TriesRule {
   readonly wrong: number;
   readonly lockedFor: number;
+  readonly within: number;
 }
 
-/** Of a work number or a badge. */
-const rule: TriesRule = { wrong: 5, lockedFor: 5 * 60_000 };
+const minute = 60_000;
 
-/** Counts wrong tries of a work number or a badge; five lock it for five minutes, whether anybody has it or not. */
+/** Of a work number or a badge: in a row. */
+export const triesOfOne: TriesRule = { wrong: 5, lockedFor: 5 * minute, within: 24 * 60 * minute };
+
+/** Counts wrong tries of a work number, of a badge, or at a place, whether anybody has it or not. */
 export class Tries {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #rule: TriesRule;
 
-  constructor(parts: { readonly store: Store; readonly clock: Clock; readonly rule?: TriesRule }) {
-    this.#rule = parts.rule ?? rule;
+  constructor(parts: { readonly store: Store; readonly clock: Clock; readonly rule: TriesRule }) {
+    this.#rule = parts.rule;
     this.#store = parts.store;
     this.#clock = parts.clock;
   }
 
   /** Counts a try as a wrong one until it proves right; true when it is locked. */
   async count(who: string): Promise<boolean> {
-    const now = this.#clock.now();
+    const at = isoNow(this.#clock);
     return this.#store.change(async (transaction) => {
-      const { wrong, lockedUntil } = await countAttempt(transaction, who);
-      const locked = lockedUntil !== null && lockedUntil > isoNow(this.#clock);
-      if (locked) return { reply: true, events: [] };
-      const tries = lockedUntil === null ? wrong : 1;
-      const until = tries >= this.#rule.wrong ? new Date(now + this.#rule.lockedFor).toISOString() : null;
-      await putAttempts(transaction, who, { wrong: tries, lockedUntil: until });
+      const { wrong, since, lockedUntil } = await countAttempt(transaction, who, at);
+      if (lockedUntil !== null && lockedUntil > at) return { reply: true, events: [] };
+      const anew = lockedUntil !== null || since <= this.#from(-this.#rule.within);
+      const tries = anew ? 1 : wrong;
+      const until = tries >= this.#rule.wrong ? this.#from(this.#rule.lockedFor) : null;
+      await putAttempts(transaction, who, { wrong: tries, since: anew ? at : since, lockedUntil: until });
       return { reply: false, events: [] };
     });
   }
 
   /** A right try starts the count anew. */
   async forget(who: string): Promise<void> {
-    await this.#store.change(async (transaction) => {
-      await putAttempts(transaction, who, { wrong: 0, lockedUntil: null });
-      return { reply: undefined, events: [] };
-    });
+    await forgetAttempts(this.#store.database, who);
+  }
+
+  /** A right try does not count, and those of others beside it do. */
+  async takeBack(who: string): Promise<void> {
+    await takeBackAttempt(this.#store.database, who);
+  }
+
+  /** Forgets the counts of a day ago, of whatever rule. */
+  async prune(): Promise<void> {
+    await forgetOldAttempts(this.#store.database, { since: this.#from(-24 * 60 * minute), at: isoNow(this.#clock) });
+  }
+
+  #from(milliseconds: number): string {
+    return new Date(this.#clock.now() + milliseconds).toISOString();
   }
 }

@@ -5,6 +5,7 @@ import * as assist from './migrations/0003-assist.ts';
 import * as acting from './migrations/0004-acting.ts';
 import * as prints from './migrations/0005-prints.ts';
 import * as fleet from './migrations/0006-fleet.ts';
+import * as loginTries from './migrations/0013-login-tries.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
 
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0004-acting': acting,
   '0005-prints': prints,
   '0006-fleet': fleet,
+  '0013-login-tries': loginTries,
 };
 
 /** Brings the database to the tables that this hub knows. Never loses what is stored. */

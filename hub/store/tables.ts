@@ -219,9 +219,11 @@ export interface StaffRow {
   readonly one_time_until: string | null;
 }
 
+/** Wrong tries of a work number, of a badge, or at a place. `since`: when the first of them was made. */
 export interface LoginAttemptRow {
   readonly work_no: string;
   readonly wrong: number;
+  readonly since: string;
   readonly locked_until: string | null;
 }
 

@@ -125,7 +125,7 @@ async function byStaff(
   const roles = parts.site.identification.approvedBy;
   if (roles.length === 0) return refused('staff-not-allowed');
   const shown = proof.by === 'badge' ? { badge: proof.badge } : { workNo: proof.workNo, password: proof.password };
-  const vouched = await parts.staff.vouch(shown, roles);
+  const vouched = await parts.staff.vouch(shown, roles, terminalId);
   if (!vouched.ok) return refused(refusalOfStaff[vouched.reason]);
   const identifier = identifierOf(credential);
   const found = await filesAt(parts, terminalId, identifier);

@@ -9,9 +9,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals }) =>
   locals.staff === undefined ? refuse('not-logged-in') : answer({ ok: true, person: locals.staff });
 
-export const POST: RequestHandler = async ({ request, locals, cookies, url }) => {
+export const POST: RequestHandler = async ({ request, locals, cookies, url, getClientAddress }) => {
   const body = await readBody(request, staffLogin);
   if (!body.ok) return refuse(body.reason);
-  const reply = await locals.hub.staff.login(body.value.workNo, body.value.password);
+  const reply = await locals.hub.staff.login(body.value.workNo, body.value.password, getClientAddress());
   return staffAnswer(locals.hub, reply, (token) => keepStaffLogin(cookies, url, token));
 };

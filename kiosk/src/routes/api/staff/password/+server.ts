@@ -4,8 +4,8 @@ import { passwordChange } from '@lobby/hub/contract';
 import type { RequestHandler } from './$types';
 
 /** A password of one's own instead of a one-time or an old one; logging in with it is another request. */
-export const POST: RequestHandler = async ({ request, locals }) => {
+export const POST: RequestHandler = async ({ request, locals, getClientAddress }) => {
   const body = await readBody(request, passwordChange);
   if (!body.ok) return refuse(body.reason);
-  return answer(await locals.hub.accounts.changePassword(body.value));
+  return answer(await locals.hub.accounts.changePassword(body.value, getClientAddress()));
 };
