@@ -13,7 +13,7 @@ export interface PrintWish {
 }
 
 /** What the gateway needs of the spool; the same key is the same job there. */
-export type PrintQueue = Pick<Spool, 'enqueue' | 'onChange' | 'unknownCount' | 'unreported' | 'reported'>;
+export type PrintQueue = Pick<Spool, 'enqueue' | 'has' | 'onChange' | 'unknownCount' | 'unreported' | 'reported'>;
 
 export interface PrintingOptions {
   readonly line: HubLine;
@@ -23,7 +23,7 @@ export interface PrintingOptions {
   readonly answerWithin: number;
   /** Tells the hub how earlier slips have ended, so that it knows whether this one is a second one. */
   readonly reportFirst: () => Promise<void>;
-  /** Tells the hub at once that a slip which it gave will not be printed: the spool could not even take it. */
+  /** Tells the hub at once that a slip which it gave will not be printed: the spool never had it. */
   readonly reportRefused: (wish: PrintWish) => Promise<void>;
   readonly log: Log;
 }
@@ -39,6 +39,11 @@ export function ticketPrinting(options: PrintingOptions): (wish: PrintWish) => P
     await options.reportFirst();
     const fetched = await fetchSlip(options, wish, secret);
     if (!fetched.ok) return fetched;
+    // The patient may have left while the hub answered; a slip of theirs would come out before the next one.
+    if (options.secretOf(wish.visitId) !== secret && !into.has(wish.key)) {
+      void options.reportRefused(wish);
+      return { ok: false, reason: 'visit-ended' };
+    }
     const taken = into.enqueue({ key: wish.key, ticketId: wish.ticketId, slip: fetched.slip });
     if (taken.ok) return { ok: true, jobId: taken.job.id };
     options.log('print job not taken', { reason: taken.reason });

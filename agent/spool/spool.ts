@@ -26,6 +26,8 @@ export interface Spool {
   /** Takes a job durably, or answers with the job that has this key. Never throws. */
   enqueue(job: NewJob): EnqueueReply;
   job(id: string): PrintJob | null;
+  /** Whether there is a job with this key. Never throws: false where the disk does not say. */
+  has(key: string): boolean;
   /** Every change of a job, after it is durable. */
   onChange(listener: (job: PrintJob) => void): () => void;
   /** Jobs whose end nobody knows and whose ticket was not printed since. */
@@ -65,6 +67,7 @@ function brokenSpool(reason: EnqueueRefusal): Spool {
   return {
     enqueue: () => ({ ok: false, reason }),
     job: () => null,
+    has: () => false,
     onChange: () => () => undefined,
     unknownCount: () => 0,
     unreported: () => [],
@@ -110,6 +113,14 @@ class DurableSpool implements Spool {
 
   job(id: string): PrintJob | null {
     return this.#unwritten.get(id) ?? this.#store.byId(id);
+  }
+
+  has(key: string): boolean {
+    try {
+      return this.#store.byKey(key) !== null;
+    } catch {
+      return false;
+    }
   }
 
   onChange(listener: (job: PrintJob) => void): () => void {

@@ -115,6 +115,43 @@ describe('a ticket on its way to the paper', () => {
     expect(hub.heardAt(SLIP)).toHaveLength(0);
   });
 
+  it('is not printed when the patient left while the hub was asked, and the hub knows that it is not on paper', async () => {
+    await openVisit();
+    const { promise: leaving, resolve: left } = Promise.withResolvers<undefined>();
+    const slip = { title: '绍城医院', big: 'A012', lines: [] };
+    hub.answer(SLIP, async () => {
+      await leaving;
+      return { body: { ok: true, slip } };
+    });
+    const printing = page.post('/agent/print', wish);
+    await until(() => hub.heardAt(SLIP).length === 1);
+    await page.post('/agent/visit/end', { visitId: VISIT.visitId, why: 'idle' });
+    left(undefined);
+    expect(await printing).toMatchObject({ body: { ok: false, reason: 'visit-ended' } });
+    await until(() => reported().length === 1);
+    expect(reported()).toEqual([{ key: wish.key, ticketId: 'ticket-1', outcome: 'refused' }]);
+    await spool.idle();
+    expect(machine.slips).toHaveLength(0);
+  });
+
+  it('that is on paper stays so when its page asks once more and the patient leaves meanwhile', async () => {
+    await openVisit();
+    const { body } = await page.post('/agent/print', wish);
+    await until(() => reported().length === 1);
+    const { promise: leaving, resolve: left } = Promise.withResolvers<undefined>();
+    hub.answer(SLIP, async () => {
+      await leaving;
+      return { body: { ok: true, slip: { title: '绍城医院', big: 'A012', lines: [] } } };
+    });
+    const again = page.post('/agent/print', wish);
+    await until(() => hub.heardAt(SLIP).length === 2);
+    await page.post('/agent/visit/end', { visitId: VISIT.visitId, why: 'finished' });
+    left(undefined);
+    expect((await again).body).toEqual(body);
+    expect(reported()).toEqual([{ key: wish.key, ticketId: 'ticket-1', outcome: 'printed' }]);
+    expect(machine.slips).toHaveLength(1);
+  });
+
   it('that the hub does not know is refused, and so is any while the hub is away', async () => {
     await openVisit();
     hub.answer(SLIP, { status: 404, body: { ok: false, reason: 'no-such-ticket' } });
