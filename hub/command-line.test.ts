@@ -44,7 +44,10 @@ async function listeningHub(): Promise<string> {
     request.on('data', (bytes: Buffer) => (body += bytes.toString()));
     request.on('end', () => {
       const known = request.headers.authorization === 'Bearer a-token-of-the-operator-0123456789';
-      const right = known && request.url === '/api/operator/codes' && body === '{"kind":"terminal","id":"K01"}';
+      const right =
+        known &&
+        request.url === '/api/operator/codes' &&
+        /^{"key":"[\w-]{36}","kind":"terminal","id":"K01"}$/.test(body);
       response.end(JSON.stringify(right ? { ok: true, code: '7KQM-2XWA-9DRT' } : refusal));
     });
   });

@@ -32,6 +32,7 @@ import type {
   HelpReply,
   HelpStatus,
   HospitalStatus,
+  IssueCode,
   IssuedBadge,
   OpenVisit,
   OpenVisitReply,
@@ -131,8 +132,11 @@ export interface KnownDevice {
 export interface Fleet {
   /** A one-time code, good for 15 minutes, that turns into the credential of this device. */
   issueCode(kind: DeviceKind, deviceId: string): Promise<string>;
-  /** The same, with the instant at which the code runs out. */
-  issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }>;
+  /**
+   * The same, with the instant at which the code runs out; asked for again with its key it is the same code. `by`: work
+   * number of the operator, or `token`. Throws KeyReused.
+   */
+  issue(by: string, wish: IssueCode): Promise<{ readonly code: string; readonly expiresAt: string }>;
   /** Whoever shows a credential of this device is nobody from now on. */
   withdraw(kind: DeviceKind, deviceId: string): Promise<void>;
   /** `wish`: what is to be enrolled; a code for something else is refused and stays good. */
@@ -207,8 +211,11 @@ export interface Staff {
     { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: 'badge-invalid' | 'locked' }
   >;
   logout(token: string): Promise<void>;
-  /** A badge for the present business date, for somebody with a name or with a number alone. `by`: a work number. */
-  issueBadge(wish: { readonly name: string | null; readonly by: string }): Promise<IssuedBadge>;
+  /**
+   * A badge for the present business date, for somebody with a name or with a number alone. `by`: a work number. Without
+   * a key it is a badge of its own. Throws KeyReused.
+   */
+  issueBadge(wish: { readonly name: string | null; readonly by: string; readonly key?: string }): Promise<IssuedBadge>;
   badgesOfToday(): Promise<readonly Badge[]>;
   /** From now on the badge and every login made with it are refused. False: it was withdrawn before, or is unknown. */
   withdrawBadge(id: string): Promise<boolean>;

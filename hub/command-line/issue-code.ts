@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { deviceKinds } from '../contract/index.ts';
 import { askHub, sentenceOfRefusal, whereIsHub } from './ask-hub.ts';
@@ -11,7 +12,7 @@ export async function issueCode(words: readonly string[]): Promise<number> {
   if (kind === undefined) throw new WrongWords(`--kind must be one of ${deviceKinds.join(', ')}.`);
   const { id = '' } = values;
   if (id === '') throw new WrongWords('--id must name the device.');
-  const asked = await askHub(whereIsHub(values), '/api/operator/codes', { kind, id });
+  const asked = await askHub(whereIsHub(values), '/api/operator/codes', { key: randomUUID(), kind, id });
   if (!asked.ok) {
     console.error(asked.sentence);
     return 1;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffRoles } from './staff.ts';
-import { instant, words } from './words.ts';
+import { instant, words, writeKey } from './words.ts';
 
 const workNo = z.string().regex(/^[A-Za-z0-9-]{3,16}$/, '3 to 16 letters, digits and hyphens');
 const shortName = z.string().trim().min(1).max(40);
@@ -67,7 +67,7 @@ export const passwordReply = z.discriminatedUnion('ok', [
 export type PasswordReply = z.infer<typeof passwordReply>;
 
 /** Operator or nurse → hub, POST /api/operator/badges: a badge for today, for somebody with a name or a number alone. */
-export const badgeWish = z.object({ name: shortName.nullable() });
+export const badgeWish = z.object({ key: writeKey, name: shortName.nullable() });
 export const badgeIssued = z.object({
   ok: z.literal(true),
   badge: z.object({

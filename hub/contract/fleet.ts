@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './words.ts';
+import { instant, writeKey } from './words.ts';
 
 export const deviceKinds = ['terminal', 'screen', 'desk'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
@@ -21,11 +21,12 @@ export const enrolReply = z.discriminatedUnion('ok', [
 ]);
 export type EnrolReply = z.infer<typeof enrolReply>;
 
-/**
- * Operator → hub: POST /api/operator/codes, a one-time code for a device of the site; and POST
- * /api/operator/devices/withdraw, its credential is good no longer.
- */
-export const issueCode = z.object({ kind: z.enum(deviceKinds), id: z.string().min(1).max(32) });
+/** Operator → hub, POST /api/operator/devices/withdraw: the credential of a device of the site is good no longer. */
+export const deviceOfSite = z.object({ kind: z.enum(deviceKinds), id: z.string().min(1).max(32) });
+
+/** Operator → hub, POST /api/operator/codes: a one-time code for a device of the site. */
+export const issueCode = deviceOfSite.extend({ key: writeKey });
+export type IssueCode = z.infer<typeof issueCode>;
 
 /** How a piece of hardware is. `fault` is a reason a staff member can act on. */
 export const deviceStatus = z.object({

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { newSecret } from '../store/hash-of-secret.ts';
+import { secretOfKey } from '../store/secret-of-key.ts';
 
 // No 0 and O, no 1, I and L: the id is read aloud when a badge is withdrawn. All of it is in the alphanumeric mode of
 // a QR code (ISO/IEC 18004), so that a badge fits version 2 and is read from worn paper.
@@ -13,10 +15,17 @@ export interface BadgeCode {
   readonly secret: string;
 }
 
+export function newBadgeId(): string {
+  return Array.from({ length: idLength }, () => letters.charAt(randomInt(letters.length))).join('');
+}
+
+/** The secret of a badge that was asked for with this key. */
+export function badgeSecret(made: { readonly key: string; readonly salt: string }): string {
+  return secretOfKey({ ...made, letters, length: secretLength });
+}
+
 export function newBadgeCode(): BadgeCode {
-  const pick = (length: number): string =>
-    Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('');
-  return { id: pick(idLength), secret: pick(secretLength) };
+  return { id: newBadgeId(), secret: badgeSecret({ key: newSecret(), salt: newSecret() }) };
 }
 
 export function badgeText({ id, secret }: BadgeCode): string {

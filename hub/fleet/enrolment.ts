@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { Site } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import type { DeviceKind, EnrolReply, EnrolWish } from '../contract/index.ts';
+import type { DeviceKind, EnrolReply, EnrolWish, IssueCode } from '../contract/index.ts';
 import type { NewEvent } from '../feed/append.ts';
 import type { KnownDevice } from '../hub.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
+import { secretOfKey } from '../store/secret-of-key.ts';
 import type { Store } from '../store/store.ts';
 import {
   codeExists,
@@ -41,16 +41,30 @@ export class Enrolment {
 
   /** A code such as 7KQM-2XWA-9DRT, good for 15 minutes and one device. Throws UnknownDevice. */
   async issueCode(kind: DeviceKind, deviceId: string): Promise<string> {
-    return (await this.issue(kind, deviceId)).code;
+    return (await this.issue('hub', { kind, id: deviceId, key: newSecret() })).code;
   }
 
-  /** The same, with the instant at which it runs out. */
-  async issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }> {
-    if (!this.#stands(kind, deviceId)) throw new UnknownDevice(`the site has no ${kind} "${deviceId}"`);
-    const letters = Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length)));
-    const expiresAt = new Date(this.#clock.now() + codeMilliseconds).toISOString();
-    await insertCode(this.#store.database, { kind, deviceId, hash: hashOfSecret(letters.join('')), expiresAt });
-    return { code: letters.join('').replace(/.{4}(?=.)/g, '$&-'), expiresAt };
+  /**
+   * The same, with the instant at which it runs out. Asked for again with its key it is the same code; what is kept for
+   * that is not enough to make it. Throws KeyReused.
+   */
+  async issue(
+    by: string,
+    { kind, id, key }: IssueCode,
+  ): Promise<{ readonly code: string; readonly expiresAt: string }> {
+    if (!this.#stands(kind, id)) throw new UnknownDevice(`the site has no ${kind} "${id}"`);
+    const write = { actor: `staff:${by}`, operation: 'code.issue', key: hashOfSecret(key), request: { kind, id } };
+    const made = await this.#store.write<{ readonly salt: string; readonly expiresAt: string }>(
+      write,
+      async (transaction) => {
+        const salt = newSecret();
+        const expiresAt = new Date(this.#clock.now() + codeMilliseconds).toISOString();
+        const hash = hashOfSecret(codeOf({ key, salt }));
+        await insertCode(transaction, { kind, deviceId: id, hash, expiresAt });
+        return { reply: { salt, expiresAt }, events: [], keep: true };
+      },
+    );
+    return { code: codeOf({ key, salt: made.salt }).replace(/.{4}(?=.)/g, '$&-'), expiresAt: made.expiresAt };
   }
 
   /** A code for something else than is wanted is refused and stays good. */
@@ -100,6 +114,10 @@ export class Enrolment {
     const all = { terminal: terminals, screen: screens, desk: desks }[kind];
     return all.some((device) => device.id === deviceId);
   }
+}
+
+function codeOf(made: { readonly key: string; readonly salt: string }): string {
+  return secretOfKey({ ...made, letters: codeLetters, length: codeLength });
 }
 
 function isForAnother(meant: KnownDevice, { kind, deviceId }: EnrolWish): boolean {

@@ -6,6 +6,7 @@ import type {
   EnrolWish,
   FleetView,
   HospitalStatus,
+  IssueCode,
   ScreenPicture,
   TerminalState,
 } from '../contract/index.ts';
@@ -46,8 +47,8 @@ export class HubFleet implements Fleet {
     return this.#enrolment.issueCode(kind, deviceId);
   }
 
-  issue(kind: DeviceKind, deviceId: string): Promise<{ readonly code: string; readonly expiresAt: string }> {
-    return this.#enrolment.issue(kind, deviceId);
+  issue(by: string, wish: IssueCode): Promise<{ readonly code: string; readonly expiresAt: string }> {
+    return this.#enrolment.issue(by, wish);
   }
 
   withdraw(kind: DeviceKind, deviceId: string): Promise<void> {

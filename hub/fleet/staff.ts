@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { BadgeRow, WriteTransaction } from '../store/tables.ts';
 import { holdChecked, type StaffMember } from './account-storage.ts';
 import type { Accounts } from './accounts.ts';
-import { badgeText, newBadgeCode, readBadge } from './badge.ts';
+import { badgeSecret, badgeText, newBadgeId, readBadge } from './badge.ts';
 import {
   badgeRow,
   badgesOf,
@@ -96,19 +96,22 @@ export class HubStaff implements Staff {
     return mayAll || roles.includes(person.person.role) ? person : { ok: false, reason: 'role-not-allowed' };
   }
 
-  /** A badge for the present business date, for somebody with a name or with a number alone. */
-  async issueBadge(wish: { readonly name: string | null; readonly by: string }): Promise<IssuedBadge> {
-    const { id, secret } = newBadgeCode();
-    const businessDate = this.#today();
-    const at = isoNow(this.#parts.clock);
-    const number = await this.#parts.store.change(async (transaction) => {
-      const row = { id, secret_hash: hashOfSecret(secret), business_date: businessDate, name: wish.name };
-      const issued = { role: 'volunteer', issued_by: wish.by, issued_at: at };
+  /**
+   * A badge for the present business date, for somebody with a name or with a number alone. Asked for again with its key
+   * it is the same badge; what is kept for that is not enough to make its code. Throws KeyReused.
+   */
+  async issueBadge({ name, by, key = newSecret() }: Parameters<Staff['issueBadge']>[0]): Promise<IssuedBadge> {
+    const write = { actor: `staff:${by}`, operation: 'badge.issue', key: hashOfSecret(key), request: { name } };
+    const { id, number, businessDate, salt } = await this.#parts.store.write<KeptBadge>(write, async (transaction) => {
+      const made = { id: newBadgeId(), businessDate: this.#today(), salt: newSecret() };
+      const secret = hashOfSecret(badgeSecret({ key, salt: made.salt }));
+      const row = { id: made.id, secret_hash: secret, business_date: made.businessDate, name };
+      const issued = { role: 'volunteer', issued_by: by, issued_at: isoNow(this.#parts.clock) };
       const given = await insertBadge(transaction, { ...row, ...issued });
-      return { reply: given, events: [this.#changed('badge.issued')] };
+      return { reply: { ...made, number: given }, events: [this.#changed('badge.issued')], keep: true };
     });
-    const name = nameOnBadge({ name: wish.name, number });
-    return { id, number, businessDate, name, code: badgeText({ id, secret }) };
+    const code = badgeText({ id, secret: badgeSecret({ key, salt }) });
+    return { id, number, businessDate, name: nameOnBadge({ name, number }), code };
   }
 
   /** The badges of the present business date, by number. */
@@ -194,6 +197,9 @@ export class HubStaff implements Staff {
     return clinicTimeOf(this.#parts.site, this.#parts.clock.now()).businessDate;
   }
 }
+
+/** What the reply to the key of a badge keeps. */
+type KeptBadge = Pick<IssuedBadge, 'id' | 'number' | 'businessDate'> & { readonly salt: string };
 
 /** Longer than any work number that is looked for, so that nobody locks a badge by logging in under its id. */
 function countedAs(badgeId: string): string {

@@ -1,7 +1,8 @@
 import type { TerminalState } from '@lobby/hub/contract';
 import { UnknownDevice } from '@lobby/hub/fleet/enrolment.ts';
+import { KeyReused } from '@lobby/hub/store/store.ts';
 import { describe, expect, test } from 'vitest';
-import { mondayMorning, openTestHub, sitDown, testDatabases, testPlace, until } from '../support/test-hub.ts';
+import { mondayMorning, newKey, openTestHub, sitDown, testDatabases, testPlace, until } from '../support/test-hub.ts';
 
 const minute = 60_000;
 
@@ -62,6 +63,20 @@ describe.each(testDatabases)('devices and logins on %s', (kind) => {
     const second = await hub.fleet.enrol(await hub.fleet.issueCode('terminal', 'K01'));
     expect(await hub.fleet.identify(first.ok ? first.credential : '')).toBeUndefined();
     expect(await hub.fleet.identify(second.ok ? second.credential : '')).toEqual({ kind: 'terminal', deviceId: 'K01' });
+  });
+
+  test('a code that is asked for twice with one key is one code, good once, and kept nowhere', async () => {
+    const { hub, tables } = await openTestHub(await testPlace(kind));
+    const wish = { kind: 'screen', id: 'S-card', key: newKey() } as const;
+    const [first, second] = await Promise.all([hub.fleet.issue('9001', wish), hub.fleet.issue('9001', wish)]);
+    expect(second).toEqual(first);
+    expect(await tables.selectFrom('enrolment_code').selectAll().execute()).toHaveLength(1);
+    expect((await hub.fleet.issue('9001', { ...wish, key: newKey() })).code).not.toBe(first.code);
+    await expect(hub.fleet.issue('9001', { ...wish, id: 'S-emer' })).rejects.toThrow(KeyReused);
+    const kept = JSON.stringify(await tables.selectFrom('write_key').selectAll().execute());
+    for (const secret of [first.code, first.code.replaceAll('-', ''), wish.key]) expect(kept).not.toContain(secret);
+    expect(await hub.fleet.enrol(first.code)).toMatchObject({ ok: true, deviceId: 'S-card' });
+    expect(await hub.fleet.enrol(second.code)).toEqual({ ok: false, reason: 'code-used' });
   });
 
   test('five wrong passwords lock a number for five minutes, whether anybody has it or not', async () => {

@@ -45,12 +45,26 @@ describe('staff away from a desk', () => {
   });
 });
 
+test('a badge and a code that are tapped for twice are made once, and a key serves for one of them', async () => {
+  const operator = await staff('9001');
+  const wishes = [
+    { path: '/api/operator/badges', body: { key: newKey(), name: null }, other: { name: '韩冬' } },
+    { path: '/api/operator/codes', body: { key: newKey(), kind: 'desk', id: 'D-card-1' }, other: { id: 'D-card-2' } },
+  ] as const;
+  for (const { path, body, other } of wishes) {
+    const [first, second] = await Promise.all([hub.post(path, body, operator), hub.post(path, body, operator)]);
+    expect([first.status, first.said]).toEqual([200, second.said]);
+    expectRefusal(await hub.post(path, { ...body, ...other }, operator), 409, 'key-reused');
+    expectRefusal(await hub.post(path, { ...body, key: undefined }, operator), 400, 'bad-shape');
+  }
+});
+
 describe('every staff route', () => {
   const roles = Object.entries(staffOfEachRole);
   const cookies = new Map<string, { cookie: string }>();
   beforeAll(async () => {
     for (const [role, workNo] of roles) cookies.set(role, await staff(workNo));
-    const { said } = await hub.post('/api/operator/badges', { name: null }, cookies.get('operator'));
+    const { said } = await hub.post('/api/operator/badges', { key: newKey(), name: null }, cookies.get('operator'));
     const badge: { code?: unknown } = Object(said['badge']);
     const answer = await hub.post('/api/staff/badge', { badge: String(badge.code) });
     cookies.set('badge', { cookie: cookieOf(answer) });

@@ -163,7 +163,7 @@ describe('a device', () => {
   });
 
   test('gets a code from the operator only, and only when the site has it', async () => {
-    const asking = { method: 'POST', body: { kind: 'terminal', id: 'K01' } };
+    const asking = { method: 'POST', body: { key: newKey(), kind: 'terminal', id: 'K01' } };
     expectRefusal(await hub.ask('/api/operator/codes', { ...asking, headers: terminal }), 401, 'operator-unknown');
     await expect(hub.code('screen', 'S-nowhere')).rejects.toThrow('device-unknown');
   });

@@ -1,5 +1,6 @@
 import { badgeText, newBadgeCode } from '@lobby/hub/fleet/badge.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
+import { KeyReused } from '@lobby/hub/store/store.ts';
 import { describe, expect, test } from 'vitest';
 import { demoCard } from '../support/demo-card.ts';
 import { newKey } from '../support/demo-hub.ts';
@@ -124,6 +125,20 @@ describe.each(testDatabases)('a one-day badge on %s', (kind) => {
     expect(named?.name).toEqual({ zh: '韩冬', en: '韩冬' });
     const stored = JSON.stringify(await tables.selectFrom('badge').selectAll().execute());
     for (const { code } of [first, second]) expect(stored).not.toContain(code.split('.')[1]);
+  });
+
+  test('is one and the same for a double tap, and what the hub keeps of it makes no second one', async () => {
+    const { hub, tables } = await open();
+    const wish = { name: '韩冬', by: '9001', key: newKey() };
+    const [first, second] = await Promise.all([hub.staff.issueBadge(wish), hub.staff.issueBadge(wish)]);
+    expect(second).toEqual(first);
+    expect(await hub.staff.badgesOfToday()).toHaveLength(1);
+    await scan(hub, first.code);
+    expect((await hub.staff.issueBadge({ ...wish, key: newKey() })).code).not.toBe(first.code);
+    await expect(hub.staff.issueBadge({ ...wish, name: '别人' })).rejects.toThrow(KeyReused);
+    const kept = JSON.stringify(await tables.selectFrom('write_key').selectAll().execute());
+    expect(kept).toContain(first.id);
+    for (const secret of [first.code.split('.')[1] ?? '', wish.key]) expect(kept).not.toContain(secret);
   });
 
   test('that is forged, unknown, withdrawn or yesterday’s, is refused with the same words and counted', async () => {

@@ -1,4 +1,4 @@
-import { answer, refuse } from '#lib/server/answer.ts';
+import { answer, answerWrite, refuse } from '#lib/server/answer.ts';
 import { readBody } from '#lib/server/request-body.ts';
 import { staffAccess } from '#lib/server/staff-access.ts';
 import { badgeWish } from '@lobby/hub/contract';
@@ -16,6 +16,6 @@ export const POST: RequestHandler = async (event) => {
   if (!access.ok) return refuse(access.reason);
   const body = await readBody(event.request, badgeWish);
   if (!body.ok) return refuse(body.reason);
-  const badge = await event.locals.hub.staff.issueBadge({ name: body.value.name, by: access.by });
-  return answer({ ok: true, badge });
+  const issuing = event.locals.hub.staff.issueBadge({ ...body.value, by: access.by });
+  return answerWrite(issuing.then((badge) => ({ ok: true, badge })));
 };

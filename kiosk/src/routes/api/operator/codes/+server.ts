@@ -1,4 +1,4 @@
-import { answer, refuse } from '#lib/server/answer.ts';
+import { answerWrite, refuse } from '#lib/server/answer.ts';
 import { readBody } from '#lib/server/request-body.ts';
 import { siteHas } from '#lib/server/site-device.ts';
 import { staffAccess } from '#lib/server/staff-access.ts';
@@ -14,5 +14,5 @@ export const POST: RequestHandler = async (event) => {
   const { kind, id } = body.value;
   const { hub } = event.locals;
   if (!siteHas(hub.site, kind, id)) return refuse('device-unknown');
-  return answer({ ok: true, ...(await hub.fleet.issue(kind, id)) });
+  return answerWrite(hub.fleet.issue(access.by, body.value).then((issued) => ({ ok: true, ...issued })));
 };
