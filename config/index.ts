@@ -1,5 +1,6 @@
 export { siteSchema } from './schema.ts';
 export type {
+  AppointmentRule,
   Area,
   Bilingual,
   CheckInPolicy,
@@ -8,9 +9,13 @@ export type {
   HospitalSystemConfig,
   Identification,
   PanelProfile,
+  Placement,
+  PresetName,
+  PriorityClass,
   Queue,
   QueuePolicy,
   Playlist,
+  QueueSettings,
   Room,
   Screen,
   Site,
@@ -28,4 +33,8 @@ export {
   type ScreenSound,
 } from './screen-places.ts';
 export { millimetresOf, shippedPanels, type PanelSize } from './panel.ts';
+export { policyOfQueue, policyOfSite, withSettings } from './queue-policy/policy-of-queue.ts';
+export { presets } from './queue-policy/presets.ts';
+export { usualPolicy } from './queue-policy/usual-policy.ts';
+export { queuePolicy, presetNames } from './settings/queue-policy.ts';
 export { readDocument, type DocumentResult } from './read-document.ts';

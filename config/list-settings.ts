@@ -19,7 +19,7 @@ interface JsonSchema {
   readonly items?: JsonSchema;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
-  /** Kinds of the same thing, told apart by `kind`. */
+  /** Kinds of the same thing, told apart by `kind` or `rule`. */
   readonly oneOf?: readonly JsonSchema[];
   readonly const?: unknown;
 }
@@ -41,7 +41,7 @@ function walk(key: string, schema: JsonSchema): SettingEntry[] {
 }
 
 function kindOf({ properties }: JsonSchema): string {
-  return String(properties?.['kind']?.const ?? 'any');
+  return String((properties?.['kind'] ?? properties?.['rule'])?.const ?? 'any');
 }
 
 function isBilingual(schema: JsonSchema): boolean {

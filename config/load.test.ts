@@ -42,7 +42,6 @@ describe("a site's folder", () => {
     expect(loadSite(folder)).toMatchObject({
       timeZone: 'Asia/Shanghai',
       checkIn: { opensMinutesBefore: 30 },
-      queue: { prepare: 2 },
     });
   });
 

@@ -6,7 +6,8 @@ import { hospitalSystem } from './settings/hospital-system.ts';
 import { identification } from './settings/identification.ts';
 import { panelProfile } from './settings/panel-profile.ts';
 import { area, desk } from './settings/places.ts';
-import { checkIn, clinicSession, privacy, queuePolicy, speech } from './settings/rules.ts';
+import { queuePolicy } from './settings/queue-policy.ts';
+import { checkIn, clinicSession, privacy, speech } from './settings/rules.ts';
 import { playlist, screen, soundZone } from './settings/screens.ts';
 import { selfTest } from './settings/self-test.ts';
 import { terminal } from './settings/terminal.ts';
@@ -17,7 +18,10 @@ export type { HospitalSystemConfig } from './settings/hospital-system.ts';
 export type { Identification } from './settings/identification.ts';
 export type { PanelProfile } from './settings/panel-profile.ts';
 export type { CredentialRules } from './settings/credentials.ts';
-export type { CheckInPolicy, QueuePolicy } from './settings/rules.ts';
+export type { CheckInPolicy } from './settings/rules.ts';
+export type { PresetName, QueuePolicy, QueueSettings } from './settings/queue-policy.ts';
+export type { AppointmentRule, Placement } from './settings/queue-lanes.ts';
+export type { PriorityClass } from './settings/queue-priority.ts';
 export type { TerminalConfig } from './settings/terminal.ts';
 
 export const siteSchema = z

@@ -49,6 +49,28 @@ export function businessDayOf(calendar: ClinicCalendar, businessDate: string): {
   };
 }
 
+/** When the session of a clinic time ends: where the next one starts. ISO, UTC; undefined for a session the site has not. */
+export function endOfClinicSession(
+  calendar: ClinicCalendar,
+  { businessDate, session }: ClinicTime,
+): string | undefined {
+  const at = calendar.clinicSessions.findIndex(({ code }) => code === session);
+  if (at < 0) return undefined;
+  const name = `${calendar.timeZone} ${businessDate} ${session}`;
+  const known = sessionEnds.get(calendar)?.get(name);
+  if (known !== undefined) return known;
+  const next = calendar.clinicSessions[at + 1];
+  const end =
+    next === undefined
+      ? businessDayOf(calendar, businessDate).to
+      : instantOf(calendar, Temporal.PlainDate.from(businessDate), next.start);
+  sessionEnds.set(calendar, (sessionEnds.get(calendar) ?? new Map<string, string>()).set(name, end));
+  return end;
+}
+
+// A few sessions are asked for by every ticket of every order.
+const sessionEnds = new WeakMap<ClinicCalendar, Map<string, string>>();
+
 /** Midnight, in the zone of the site, that begins the calendar day of an instant. ISO, UTC. */
 export function startOfCalendarDay(calendar: ClinicCalendar, at: number): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);
@@ -64,11 +86,12 @@ export function endOfCalendarDay(calendar: ClinicCalendar, at: number): string {
 function startOfDay(calendar: ClinicCalendar, date: string): string {
   const first = calendar.clinicSessions[0];
   if (first === undefined) throw new Error('a site has at least one clinic session');
-  const start = Temporal.PlainDate.from(date).toZonedDateTime({
-    timeZone: calendar.timeZone,
-    plainTime: Temporal.PlainTime.from(first.start),
-  });
-  return new Date(start.epochMilliseconds).toISOString();
+  return instantOf(calendar, Temporal.PlainDate.from(date), first.start);
+}
+
+function instantOf({ timeZone }: ClinicCalendar, date: Temporal.PlainDate, time: string): string {
+  const local = date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
+  return new Date(local.epochMilliseconds).toISOString();
 }
 
 // The same few slots are read out for every waiting ticket at every change of a queue.

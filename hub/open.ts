@@ -116,7 +116,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   });
   const parts = { plan, lines, store, clock, logins, screens };
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
-  const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech });
+  const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
 
   await accounts.takeOverStaff();
   await screens.start();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkInOverride, queuePolicyOverride } from './rules.ts';
+import { queuePolicy } from './queue-policy.ts';
+import { checkInOverride } from './rules.ts';
 import { bilingual, id } from './words.ts';
 
 const room = z
@@ -30,7 +31,7 @@ const queue = z
       .min(1)
       .describe('Rooms in which this queue is served')
       .meta({ example: ['card-1', 'card-3'] }),
-    policy: queuePolicyOverride.optional().describe('Queue rules that differ from those of the site'),
+    policy: queuePolicy.optional().describe('Queue rules that differ from those of the area'),
     checkIn: checkInOverride.optional().describe('Check-in rules that differ from those of the site'),
   })
   .strict();
@@ -44,6 +45,7 @@ export const area = z
     level: z.number().int().min(-9).max(99).describe('Floor on which the area lies').meta({ example: 3 }),
     rooms: z.array(room).min(1).describe('Rooms of the area'),
     queues: z.array(queue).min(1).describe('Queues that wait in the area'),
+    policy: queuePolicy.optional().describe('Queue rules of the area that differ from those of the site'),
   })
   .strict();
 

@@ -40,35 +40,7 @@ export const checkInOverride = z
   })
   .strict();
 export type CheckInPolicy = z.infer<typeof checkIn>;
-
-const turn = z.number().int().min(1).max(20);
-const interleave = z
-  .object({
-    normal: turn.describe('Tickets of the normal lane in turn').meta({ example: 2 }),
-    return: turn.describe('Tickets of those back from tests in turn').meta({ example: 1 }),
-    missed: turn.describe('Tickets of those who missed their call in turn').meta({ example: 1 }),
-    late: turn.describe('Tickets of those who came late in turn').meta({ example: 1 }),
-  })
-  .strict()
-  .describe('How many of each lane are called in turn; an empty lane is passed over');
-const prepare = z
-  .number()
-  .int()
-  .min(0)
-  .max(5)
-  .describe('How many next tickets are shown as "please get ready"')
-  .meta({ example: 2 });
-export const queuePolicy = z
-  .object({
-    interleave: interleave.default({ normal: 2, return: 1, missed: 1, late: 1 }),
-    prepare: prepare.default(2),
-  })
-  .strict();
-/** What one queue does otherwise than its site; what is left out stays as the site has it. */
-export const queuePolicyOverride = z
-  .object({ interleave: interleave.optional(), prepare: prepare.optional() })
-  .strict();
-export type QueuePolicy = z.infer<typeof queuePolicy>;
+export type CheckInOverride = z.infer<typeof checkInOverride>;
 
 export const privacy = z
   .object({

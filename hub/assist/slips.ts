@@ -41,15 +41,15 @@ interface Placed {
 }
 
 /** Those of some tickets that are in play, as a slip's holder may hear of them. */
-async function stepsOf({ store, plan, lines }: SlipParts, tickets: readonly Ticket[]): Promise<Placed[]> {
+async function stepsOf({ store, plan, lines, clock }: SlipParts, tickets: readonly Ticket[]): Promise<Placed[]> {
   const queueIds = [...new Set(tickets.map(({ queueId }) => queueId))].filter((id) => plan.queue(id) !== undefined);
   const read = queueIds.length === 0 ? new Map() : await lines.read(store.database, queueIds);
   return tickets.flatMap(({ id, queueId }) => {
     const line = read.get(queueId);
-    const policy = plan.queue(queueId)?.policy;
+    const rules = plan.queue(queueId);
     const current = line?.tickets.find((known: Ticket) => known.id === id);
-    if (current === undefined || line === undefined || policy === undefined) return [];
-    const view = ticketView(plan, current, orderOfLine(line, policy));
+    if (current === undefined || line === undefined || rules === undefined) return [];
+    const view = ticketView(plan, current, orderOfLine(line, rules, clock.now()));
     if (view === undefined) return [];
     const { label, state, queue, area, place, level, ahead } = view;
     return [{ ticketId: id, step: { label, state, queue, area, place, level, ahead } }];

@@ -78,7 +78,7 @@ export class Logins {
   /** Who sits at each of some desks. */
   seated(
     deskIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly name: Words; readonly title: Words | null }>> {
+  ): Promise<ReadonlyMap<string, { readonly workNo: string; readonly name: Words; readonly title: Words | null }>> {
     return seatedAt(this.#store.database, deskIds, isoNow(this.#clock));
   }
 

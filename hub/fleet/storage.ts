@@ -172,12 +172,12 @@ export async function seatedAt(
   database: Database,
   deskIds: readonly string[],
   at: string,
-): Promise<ReadonlyMap<string, { readonly name: Words; readonly title: Words | null }>> {
+): Promise<ReadonlyMap<string, { readonly workNo: string; readonly name: Words; readonly title: Words | null }>> {
   if (deskIds.length === 0) return new Map();
   const rows = await database
     .selectFrom('login')
     .innerJoin('staff', 'staff.work_no', 'login.work_no')
-    .select(['login.desk_id', 'staff.name', 'staff.title'])
+    .select(['login.desk_id', 'login.work_no', 'staff.name', 'staff.title'])
     .where('login.desk_id', 'in', deskIds)
     .where('login.ended_at', 'is', null)
     .where('login.expires_at', '>', at)
@@ -185,7 +185,7 @@ export async function seatedAt(
     .execute();
   const parsed = rows.map((row) => {
     const title = row.title === null ? null : (JSON.parse(row.title) as Words);
-    return [row.desk_id, { name: JSON.parse(row.name) as Words, title }] as const;
+    return [row.desk_id, { workNo: row.work_no, name: JSON.parse(row.name) as Words, title }] as const;
   });
   return new Map(parsed);
 }

@@ -3,8 +3,8 @@ import { clinicTimeOf } from '../business-date.ts';
 import type { BoardCall, BoardClinic, BoardNotice, BoardRoom, DoctorOff, Words } from '../contract/index.ts';
 import { standingOf, type DeskStanding } from './desk-standing.ts';
 import type { Line } from './lines.ts';
-import { mergedOrder, type Placed } from './order.ts';
-import { orderOfLine } from './order-of-line.ts';
+import type { Placed } from './order/index.ts';
+import { dueFirst, ordersOf } from './order-of-line.ts';
 import type { QueuePlace, SitePlan } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -13,6 +13,7 @@ const secondsOfCall = 8;
 
 /** Who sits at a desk. */
 export interface Seated {
+  readonly workNo: string;
   readonly name: Words;
   readonly title: Words | null;
 }
@@ -71,26 +72,13 @@ export function pictureOfArea(input: BoardInput): AreaPicture {
   };
 }
 
-/** The calling orders of some queues. */
-export function ordersOf(
-  plan: SitePlan,
-  queueIds: readonly string[],
-  lines: ReadonlyMap<string, Line>,
-): readonly (readonly Placed[])[] {
-  return queueIds.flatMap((queueId) => {
-    const place = plan.queue(queueId);
-    const line = lines.get(queueId);
-    return place === undefined || line === undefined ? [] : [orderOfLine(line, place.policy)];
-  });
-}
-
 /** What may be shown of a patient on a screen: the mask is the most that a queue knows. */
 export function whoOf(site: Site, ticket: Ticket): string {
   return site.privacy.shown === 'ticket-only' ? '' : ticket.patient.maskedName;
 }
 
-function orderIn({ plan, lines }: BoardInput, queueIds: readonly string[]): readonly Placed[] {
-  return mergedOrder(ordersOf(plan, queueIds, lines));
+function orderIn(input: BoardInput, queueIds: readonly string[]): readonly Placed<Ticket>[] {
+  return dueFirst(ordersOf(input.plan, queueIds, input));
 }
 
 function callsOf(plan: SitePlan, tickets: readonly Ticket[]): CallOnBoard[] {

@@ -3,11 +3,11 @@ import type { DeskActionKind, DeskRefusal } from '../contract/index.ts';
 import type { NewEvent } from '../feed/append.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { ticketEvent } from './join.ts';
+import { orderAtDesk } from './desk-order.ts';
 import { withTicket, type Line } from './lines.ts';
-import { mergedOrder } from './order.ts';
-import { orderOfLine } from './order-of-line.ts';
+import { waitingSince } from './order/index.ts';
 import type { DeskPlace } from './site-plan.ts';
-import { insertCall, updateTicket } from './storage.ts';
+import { insertCall, updateTicket, type PastCall } from './storage.ts';
 import type { Ticket, TicketCall } from './ticket.ts';
 
 /** What a desk wants, with its queues held for the transaction. */
@@ -51,11 +51,7 @@ export function servedAt(lines: Iterable<Line>, deskId: string): readonly Ticket
 }
 
 async function callNextTicket(transaction: WriteTransaction, wish: DeskWish): Promise<DeskOutcome> {
-  const orders = wish.place.queues.flatMap((place) => {
-    const line = wish.lines.get(place.queue.id);
-    return line === undefined ? [] : [orderOfLine(line, place.policy)];
-  });
-  const first = mergedOrder(orders)[0];
+  const [first] = orderAtDesk(wish.place, { lines: wish.lines, workNo: wish.workNo, now: Date.parse(wish.at) });
   if (first === undefined) return { ok: false, reason: 'nobody-waits' };
   const events: NewEvent[] = [];
   for (const ticket of servedAt(wish.lines.values(), wish.place.desk.id)) {
@@ -95,11 +91,18 @@ async function announce(transaction: WriteTransaction, wish: DeskWish, ticket: T
   const callPlace = (line.calls.at(-1)?.place ?? 0) + 1;
   await updateTicket(transaction, called);
   await insertCall(transaction, { ticket: called, call, place: callPlace });
-  const calls = again === null ? [...line.calls, { lane: ticket.lane, place: callPlace }] : line.calls;
+  const calls = again === null ? [...line.calls, pastCall(ticket, call, callPlace)] : line.calls;
   wish.lines.set(line.queueId, withTicket({ ...line, calls }, called));
   const { callId, roomId, deskId, times } = call;
   const body = { callId, ticketId: ticket.id, label: ticket.label, roomId, deskId, times };
   return ticketEvent(called, times === 1 ? 'ticket.called' : 'ticket.recalled', body);
+}
+
+function pastCall(ticket: Ticket, call: TicketCall, place: number): PastCall {
+  const { deskId, workNo, calledAt: at } = call;
+  const { id: ticketId, lane, emergency, move } = ticket;
+  const automatic = emergency === null && move === null;
+  return { ticketId, at, lane, since: waitingSince(ticket), automatic, deskId, workNo, place };
 }
 
 async function endTurn(

@@ -1,11 +1,11 @@
 import { showsCall } from '@lobby/config';
-import { clinicTimeOf } from '../business-date.ts';
+import { clinicTimeOf, wallTime } from '../business-date.ts';
 import type { DeskTicket, DeskView } from '../contract/index.ts';
-import { ordersOf, type Seated } from './board.ts';
+import type { Seated } from './board.ts';
 import { servedAt } from './desk-actions.ts';
 import type { Line } from './lines.ts';
-import { mergedOrder } from './order.ts';
-import { reasonWords } from './reason-words.ts';
+import { orderAtDesk } from './desk-order.ts';
+import { reasonWords } from './order/index.ts';
 import type { DeskPlace, SitePlan } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -26,7 +26,8 @@ export function buildDeskView(input: DeskViewInput): DeskView {
   const { businessDate } = clinicTimeOf(plan.site, now);
   const deskTicket = (ticket: Ticket): DeskTicket => deskTicketOf(ticket, businessDate);
   const queueIds = place.queues.map(({ queue }) => queue.id);
-  const order = mergedOrder(ordersOf(plan, queueIds, input.lines));
+  const order = orderAtDesk(place, { lines: input.lines, workNo: input.seated?.workNo, now });
+  const timeOfDay = (instant: string): string => wallTime(plan.site.timeZone, instant);
   const tickets = queueIds.flatMap((queueId) => input.lines.get(queueId)?.tickets ?? []);
   const finished = finishedHere(tickets, place.desk.id, businessDate);
   return {
@@ -39,7 +40,7 @@ export function buildDeskView(input: DeskViewInput): DeskView {
     serving: servingOf(input, deskTicket),
     waiting: order.map(({ ticket, because }) => ({
       ...deskTicket(ticket),
-      reason: reasonWords(because),
+      reason: reasonWords(because, timeOfDay),
     })),
     missed: tickets.filter((ticket) => ticket.state === 'missed').map(deskTicket),
     seenToday: finished.length,

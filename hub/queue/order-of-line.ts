@@ -1,15 +1,64 @@
-import type { QueuePolicy } from '@lobby/config';
 import type { Line } from './lines.ts';
-import { callingOrder, type Placed } from './order.ts';
+import { callingOrder, mergedOrder, type Placed, type QueueOrder } from './order/index.ts';
+import type { QueuePlace, SitePlan } from './site-plan.ts';
+import type { Ticket } from './ticket.ts';
 
-const known = new WeakMap<Line, readonly Placed[]>();
+type Rules = Pick<QueuePlace, 'policy' | 'sessionEndsAt'>;
 
-/** Calling order of a queue as it stands; worked out once for each version of it. */
-export function orderOfLine(line: Line, policy: QueuePolicy): readonly Placed[] {
+interface Known {
+  readonly policy: Rules['policy'];
+  /** Until when the order holds by itself: as long as nobody is kept waiting by the clock. */
+  readonly minute: number | undefined;
+  readonly order: readonly Placed<Ticket>[];
+}
+
+const known = new WeakMap<Line, Known>();
+
+/** Calling order of a queue as it stands; worked out once for each version of it. `now` in milliseconds. */
+export function orderOfLine(line: Line, rules: Rules, now: number): readonly Placed<Ticket>[] {
+  const { policy } = rules;
+  const minute = policy.calls.gapMinutes === 0 ? undefined : Math.floor(now / 60_000);
   const before = known.get(line);
-  if (before !== undefined) return before;
-  const called = line.calls.map((call) => call.lane);
-  const order = callingOrder({ tickets: line.tickets, called, interleave: policy.interleave });
-  known.set(line, order);
+  if (before?.policy === policy && before.minute === minute) return before.order;
+  const order = workOut(line, rules, now);
+  known.set(line, { policy, minute, order });
   return order;
+}
+
+/** What a desk and its doctor are offered of a queue: tickets that belong to others are left out. */
+export function orderForDesk(
+  line: Line,
+  rules: Rules,
+  desk: { readonly now: number; readonly offeredTo: readonly string[] },
+): readonly Placed<Ticket>[] {
+  const isOthers = ({ state, assignedTo }: Ticket): boolean =>
+    state === 'waiting' && assignedTo !== null && !desk.offeredTo.includes(assignedTo);
+  if (!line.tickets.some(isOthers)) return orderOfLine(line, rules, desk.now);
+  return workOut(line, rules, desk.now, desk.offeredTo);
+}
+
+/** The orders of some queues as one: whoever is due first goes first. */
+export function dueFirst(orders: readonly QueueOrder<Ticket>[]): readonly Placed<Ticket>[] {
+  return mergedOrder(orders, { rule: 'due-first' });
+}
+
+/** The calling orders of some queues. */
+export function ordersOf(
+  plan: SitePlan,
+  queueIds: readonly string[],
+  at: { readonly lines: ReadonlyMap<string, Line>; readonly now: number },
+): readonly QueueOrder<Ticket>[] {
+  return queueIds.flatMap((queueId) => {
+    const place = plan.queue(queueId);
+    const line = at.lines.get(queueId);
+    if (place === undefined || line === undefined) return [];
+    return [{ queueId, order: orderOfLine(line, place, at.now), weight: place.policy.desk.weight }];
+  });
+}
+
+function workOut(line: Line, rules: Rules, now: number, offeredTo?: readonly string[]): readonly Placed<Ticket>[] {
+  const { tickets, calls } = line;
+  const { policy, sessionEndsAt } = rules;
+  const input = { tickets, calls, policy, at: new Date(now).toISOString(), sessionEndsAt };
+  return callingOrder<Ticket>(offeredTo === undefined ? input : { ...input, offeredTo });
 }

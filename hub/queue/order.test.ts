@@ -2,11 +2,26 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lanes, type Lane } from '../contract/index.ts';
 import { nextNumber } from './join.ts';
-import { callingOrder, mergedOrder, type Interleave } from './order.ts';
-import { reasonWords } from './reason-words.ts';
+import { usualPolicy, type QueuePolicy } from '@lobby/config';
+import { callingOrder, mergedOrder, reasonWords, type OrderCall } from './order/index.ts';
 import type { Ticket, TicketState } from './ticket.ts';
 
-const interleave: Interleave = { normal: 2, return: 1, missed: 1, late: 1 };
+const at = '2026-11-23T01:30:00.000Z';
+const policy: QueuePolicy = { ...usualPolicy, fairness: { mostOvertakes: 1000 } };
+const withTurns = (interleave: QueuePolicy['interleave']): QueuePolicy => ({ ...policy, interleave });
+
+/** Calls of others, who are gone. */
+function past(lanes: readonly Lane[]): OrderCall[] {
+  return lanes.map((lane) => ({
+    ticketId: 'gone',
+    at: '2026-11-23T01:20:00.000Z',
+    lane,
+    since: null,
+    automatic: false,
+    deskId: null,
+    workNo: null,
+  }));
+}
 
 function ticket(given: Partial<Ticket> & { readonly id: string }): Ticket {
   return {
@@ -24,8 +39,14 @@ function ticket(given: Partial<Ticket> & { readonly id: string }): Ticket {
     slotStart: '2026-11-23T01:00:00.000Z',
     slotEnd: '2026-11-23T01:20:00.000Z',
     lane: 'normal',
+    class: null,
     state: 'waiting',
     checkedInAt: '2026-11-23T00:50:00.000Z',
+    returnedAt: null,
+    registeredNo: null,
+    emergency: null,
+    move: null,
+    assignedTo: null,
     misses: 0,
     call: null,
     endedAt: null,
@@ -35,7 +56,7 @@ function ticket(given: Partial<Ticket> & { readonly id: string }): Ticket {
 }
 
 const order = (tickets: readonly Ticket[], called: readonly Lane[] = []): string[] =>
-  callingOrder({ tickets, called, interleave }).map((placed) => placed.ticket.id);
+  callingOrder({ tickets, calls: past(called), policy, at }).map((placed) => placed.ticket.id);
 
 const inLane = (lane: Lane, ids: readonly string[]): Ticket[] =>
   ids.map((id, index) =>
@@ -84,8 +105,8 @@ test('on time: by slot, appointments before walk-ins of the slot, then by check-
 });
 
 const reasonsOf = (tickets: readonly Ticket[], called: readonly Lane[] = []): (readonly [string, string, string])[] =>
-  callingOrder({ tickets, called, interleave }).map(({ ticket: { id }, because }) => {
-    const { zh, en } = reasonWords(because);
+  callingOrder({ tickets, calls: past(called), policy, at }).map(({ ticket: { id }, because }) => {
+    const { zh, en } = reasonWords(because, (instant) => instant.slice(11, 16));
     return [id, zh, en];
   });
 
@@ -102,16 +123,16 @@ test('the desk reads why somebody stands where he stands', () => {
     ...inLane('late', ['l1']),
   ];
   expect(reasonsOf(tickets, ['normal', 'normal'])).toEqual([
-    ['r1', '回诊，轮到了', 'back from tests, in turn now'],
-    ['m1', '过号后重新签到，排在一位之后', 'missed the call, checked in again, after one other'],
-    ['l1', '迟到，排在两位之后', 'late, after two others'],
-    ['n1', '预约时段内，先签到', 'in its slot, checked in first'],
-    ['n2', '预约时段内，签到在 n1 之后', 'in its slot, checked in after n1'],
-    ['r2', '回诊，排在五位之后', 'back from tests, after five others'],
+    ['r1', '回诊，轮到了', 'return, in turn now'],
+    ['m1', '过号，排在一位之后', 'missed call, placed after one other'],
+    ['l1', '迟到，排在两位之后', 'late, placed after two others'],
+    ['n1', '预约 01:00，先签到', 'appointment 01:00, checked in first'],
+    ['n2', '预约 01:00，签到在 n1 之后', 'appointment 01:00, checked in after n1'],
+    ['r2', '回诊，排在五位之后', 'return, placed after five others'],
     ['w', '现场号，排在预约之后', 'walk-in, after appointments'],
     ['street', '现场号，签到在 w 之后', 'walk-in, checked in after w'],
-    ['later', '下一时段', 'next slot'],
-    ['last', '后面的时段', 'a later slot'],
+    ['later', '预约 01:20', 'appointment 01:20'],
+    ['last', '预约 01:40', 'appointment 01:40'],
   ]);
 });
 
@@ -119,16 +140,16 @@ test('an appointment alone in its slot stands before its walk-ins; walk-ins alon
   const walkIn = ticket({ id: 'w', kind: 'walk-in' });
   expect(reasonsOf([ticket({ id: 'a' }), walkIn])[0]).toEqual([
     'a',
-    '预约时段内，先于现场号',
-    'in its slot, before walk-ins',
+    '预约 01:00，先于现场号',
+    'appointment 01:00, before walk-ins',
   ]);
   expect(reasonsOf([walkIn])).toEqual([['w', '现场号，按签到时间', 'walk-in, by check-in time']]);
-  expect(reasonsOf([ticket({ id: 'a' })])).toEqual([['a', '预约时段内', 'in its slot']]);
+  expect(reasonsOf([ticket({ id: 'a' })])).toEqual([['a', '预约 01:00', 'appointment 01:00']]);
 });
 
 test('a long way behind is counted in digits', () => {
   const many = inLane('late', ['l0', 'l1', 'l2', 'l3', 'l4', 'l5', 'l6', 'l7', 'l8', 'l9', 'l10', 'l11']);
-  expect(reasonsOf(many).at(-1)).toEqual(['l11', '迟到，排在 11 位之后', 'late, after 11 others']);
+  expect(reasonsOf(many).at(-1)).toEqual(['l11', '迟到，排在 11 位之后', 'late, placed after 11 others']);
 });
 
 const instants = fc
@@ -157,7 +178,9 @@ const anyInterleave = fc.record({
 test('every waiting ticket is in the order exactly once, and no other', () => {
   fc.assert(
     fc.property(anyTickets, anyPast, anyInterleave, (tickets, called, turns) => {
-      const ordered = callingOrder({ tickets, called, interleave: turns }).map(({ ticket: { id } }) => id);
+      const ordered = callingOrder({ tickets, calls: past(called), policy: withTurns(turns), at }).map(
+        ({ ticket: { id } }) => id,
+      );
       const waiting = tickets.filter(({ state }) => state === 'waiting').map(({ id }) => id);
       expect(ordered.toSorted()).toEqual(waiting.toSorted());
     }),
@@ -175,7 +198,7 @@ test('the order is the same however the tickets are handed in', () => {
 test('two alike in lane, kind and slot are called in the order of their check-ins, whatever else stands there', () => {
   fc.assert(
     fc.property(anyTickets, anyPast, (tickets, called) => {
-      const ordered = callingOrder({ tickets, called, interleave }).map((placed) => placed.ticket);
+      const ordered = callingOrder({ tickets, calls: past(called), policy, at }).map((placed) => placed.ticket);
       for (const [index, one] of ordered.entries()) {
         for (const other of ordered.slice(index + 1)) {
           const alike = one.lane === other.lane && one.kind === other.kind && one.slotStart === other.slotStart;
@@ -191,13 +214,13 @@ test('calling the first again and again gives the order that was shown', () => {
     fc.property(anyTickets, anyPast, (tickets, called) => {
       const shown = order(tickets, called);
       const left = [...tickets];
-      const past = [...called];
+      const lanesCalled = [...called];
       const taken: string[] = [];
       for (;;) {
-        const [first] = callingOrder({ tickets: left, called: past, interleave });
+        const [first] = callingOrder({ tickets: left, calls: past(lanesCalled), policy, at });
         if (first === undefined) break;
         taken.push(first.ticket.id);
-        past.push(first.ticket.lane);
+        lanesCalled.push(first.ticket.lane);
         left.splice(left.indexOf(first.ticket), 1);
       }
       expect(taken).toEqual(shown);
@@ -208,7 +231,9 @@ test('calling the first again and again gives the order that was shown', () => {
 test('no lane starves: among as many calls as a whole turn has, each lane that waits is called', () => {
   fc.assert(
     fc.property(anyTickets, anyPast, anyInterleave, (tickets, called, turns) => {
-      const ordered = callingOrder({ tickets, called, interleave: turns }).map((placed) => placed.ticket.lane);
+      const ordered = callingOrder({ tickets, calls: past(called), policy: withTurns(turns), at }).map(
+        (placed) => placed.ticket.lane,
+      );
       const turn = lanes.reduce((sum, lane) => sum + turns[lane], 0);
       for (const lane of new Set(ordered)) expect(ordered.indexOf(lane)).toBeLessThan(turn);
     }),
@@ -218,7 +243,12 @@ test('no lane starves: among as many calls as a whole turn has, each lane that w
 test('a desk with two queues takes whoever is due first, and everybody once', () => {
   const early = ticket({ id: 'early', slotStart: '2026-11-23T00:40:00.000Z' });
   const [one, other] = [inLane('normal', ['a1', 'a2']), [early, ...inLane('late', ['b1'])]];
-  const merged = mergedOrder([one, other].map((tickets) => callingOrder({ tickets, called: [], interleave })));
+  const queues = [one, other].map((tickets, index) => ({
+    queueId: `q${index}`,
+    order: callingOrder({ tickets, calls: [], policy, at }),
+    weight: 1,
+  }));
+  const merged = mergedOrder(queues, { rule: 'due-first' });
   expect(merged.map((placed) => placed.ticket.id)).toEqual(['early', 'a1', 'b1', 'a2']);
   expect(merged[2]?.because).toEqual({ rule: 'lane', lane: 'late', ahead: 2 });
 });

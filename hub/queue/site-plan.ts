@@ -1,10 +1,14 @@
-import type { Area, CheckInPolicy, Desk, Queue, QueuePolicy, Room, Site } from '@lobby/config';
+import { policyOfQueue, type Area, type CheckInPolicy, type Desk, type Queue, type QueuePolicy } from '@lobby/config';
+import type { Room, Site } from '@lobby/config';
+import { endOfClinicSession } from '../business-date.ts';
 
 export interface QueuePlace {
   readonly queue: Queue;
   readonly area: Area;
-  /** Rules of the queue: the site's, with what the queue has of its own. */
+  /** Rules of the queue: the site's, with what its area and the queue have of their own. */
   readonly policy: QueuePolicy;
+  /** End of the clinic session of a ticket, ISO. */
+  readonly sessionEndsAt: (ticket: { readonly businessDate: string; readonly session: string }) => string | undefined;
   /** When its patients may check in: as the site has it, with what the queue has of its own. */
   readonly checkIn: CheckInPolicy;
 }
@@ -76,19 +80,14 @@ export class SitePlan {
 
   #addQueue(area: Area, queue: Queue): void {
     const { site } = this;
-    const own = queue.policy ?? {};
-    const policy: QueuePolicy = {
-      interleave: own.interleave ?? site.queue.interleave,
-      prepare: own.prepare ?? site.queue.prepare,
+    const policy = policyOfQueue(site, area, queue);
+    const place: QueuePlace = {
+      queue,
+      area,
+      policy,
+      sessionEndsAt: ({ businessDate, session }) => endOfClinicSession(site, { businessDate, session }),
+      checkIn: checkInOf(policy),
     };
-    const { opensMinutesBefore, graceMinutes, closesMinutesAfter, late } = queue.checkIn ?? {};
-    const checkIn: CheckInPolicy = {
-      opensMinutesBefore: opensMinutesBefore ?? site.checkIn.opensMinutesBefore,
-      graceMinutes: graceMinutes ?? site.checkIn.graceMinutes,
-      closesMinutesAfter: closesMinutesAfter ?? site.checkIn.closesMinutesAfter,
-      late: late ?? site.checkIn.late,
-    };
-    const place = { queue, area, policy, checkIn };
     this.#queues.set(queue.id, place);
     if (!this.#queueOfClinic.has(queue.clinic)) this.#queueOfClinic.set(queue.clinic, place);
   }
@@ -99,4 +98,18 @@ export class SitePlan {
     const queues = desk.queues.flatMap((id) => this.#queues.get(id) ?? []);
     this.#desks.set(desk.id, { desk, room: stands.room, area: stands.area, queues });
   }
+}
+
+const wholeDay = 1440;
+const laneOfLate = { void: 'refuse', 'as-normal': 'as-normal' } as const;
+
+function checkInOf({ checkIn, late }: QueuePolicy): CheckInPolicy {
+  const { opens, closesMinutesAfter } = checkIn;
+  const { rule } = late.place;
+  return {
+    opensMinutesBefore: opens.rule === 'minutes-before' ? opens.minutes : wholeDay,
+    graceMinutes: late.graceMinutes,
+    closesMinutesAfter,
+    late: rule === 'void' || rule === 'as-normal' ? laneOfLate[rule] : 'late-lane',
+  };
 }

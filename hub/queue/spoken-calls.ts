@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Speech } from '../hub.ts';
 import type { CallSpeech, CallWords } from '../speech/speech.ts';
 import type { Database } from '../store/tables.ts';
@@ -16,6 +17,7 @@ export class SpokenCalls implements Speech {
     readonly plan: SitePlan;
     readonly lines: Lines;
     readonly database: Database;
+    readonly clock: Clock;
     readonly speech: CallSpeech;
   };
 
@@ -23,6 +25,7 @@ export class SpokenCalls implements Speech {
     readonly plan: SitePlan;
     readonly lines: Lines;
     readonly database: Database;
+    readonly clock: Clock;
     readonly speech: CallSpeech;
   }) {
     this.#parts = parts;
@@ -44,12 +47,12 @@ export class SpokenCalls implements Speech {
 
   /** Makes the calls of the next tickets of some queues ahead, for each room that may call them. */
   async prepare(queueIds: readonly string[]): Promise<void> {
-    const { plan, lines, database, speech } = this.#parts;
+    const { plan, lines, database, speech, clock } = this.#parts;
     const read = await lines.read(database, queueIds);
     for (const [queueId, line] of read) {
       const place = plan.queue(queueId);
       if (place === undefined) continue;
-      for (const { ticket } of orderOfLine(line, place.policy).slice(0, ahead)) {
+      for (const { ticket } of orderOfLine(line, place, clock.now()).slice(0, ahead)) {
         for (const room of roomsWithDesk(plan, place)) speech.prepare(this.#words(ticket, room.name));
       }
     }

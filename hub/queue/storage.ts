@@ -1,11 +1,11 @@
 import type { Lane } from '../contract/index.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
 import type { InPlay } from './in-play.ts';
+import type { OrderCall } from './order/index.ts';
 import { rowOfTicket, ticketOfRow, type Ticket, type TicketCall } from './ticket.ts';
 
 /** A first call, as the order of the calls after it depends on it. */
-export interface PastCall {
-  readonly lane: Lane;
+export interface PastCall extends OrderCall {
   /** Rises by one from call to call of a queue. */
   readonly place: number;
 }
@@ -59,10 +59,20 @@ export async function ticketsInPlay(database: Database, queueId: string, inPlay:
 /** First calls of a queue, as far as they bear on whose turn it is. */
 export async function callsInPlay(database: Database, queueId: string, inPlay: InPlay): Promise<PastCall[]> {
   const { dayBefore, since } = inPlay;
-  const query = database.selectFrom('call').select(['lane', 'place']).where('queue_id', '=', queueId);
+  const columns = ['ticket_id', 'called_at', 'lane', 'desk_id', 'work_no', 'place'] as const;
+  const query = database.selectFrom('call').select(columns).where('queue_id', '=', queueId);
   const called = query.where('business_date', '>=', dayBefore).where('called_at', '>=', since);
   const rows = await called.where('times', '=', 1).orderBy('place').execute();
-  return rows.map((row) => ({ lane: row.lane as Lane, place: row.place }));
+  return rows.map((row) => ({
+    ticketId: row.ticket_id,
+    at: row.called_at,
+    lane: row.lane as Lane,
+    since: null,
+    automatic: true,
+    deskId: row.desk_id,
+    workNo: row.work_no,
+    place: row.place,
+  }));
 }
 
 export async function ticketById(database: Database, ticketId: string): Promise<Ticket | undefined> {

@@ -1,10 +1,10 @@
 import type { TicketView } from '../contract/index.ts';
-import type { Placed } from './order.ts';
+import type { Placed } from './order/index.ts';
 import type { SitePlan } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A ticket as its patient may see it; undefined when its queue is no longer configured. */
-export function ticketView(plan: SitePlan, ticket: Ticket, order: readonly Placed[]): TicketView | undefined {
+export function ticketView(plan: SitePlan, ticket: Ticket, order: readonly Placed<Ticket>[]): TicketView | undefined {
   const place = plan.queue(ticket.queueId);
   if (place === undefined) return undefined;
   const room = ticket.state === 'called' && ticket.call !== null ? plan.room(ticket.call.roomId) : undefined;

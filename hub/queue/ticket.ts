@@ -1,5 +1,6 @@
 import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { TicketRow } from '../store/tables.ts';
+import type { NurseMove } from './order/index.ts';
 
 export type TicketState = 'waiting' | 'called' | 'missed' | 'finished';
 export type TicketKind = 'appointment' | 'walk-in';
@@ -44,8 +45,20 @@ export interface Ticket {
   readonly slotStart: string | null;
   readonly slotEnd: string | null;
   readonly lane: Lane;
+  /** Code of its priority class. */
+  readonly class: string | null;
   readonly state: TicketState;
   readonly checkedInAt: string;
+  /** When its patient came back from tests. */
+  readonly returnedAt: string | null;
+  /** Its number among the registrations at the hospital. */
+  readonly registeredNo: number | null;
+  /** Level of an emergency that was inserted, 1 first. */
+  readonly emergency: number | null;
+  /** Where a nurse has put it. */
+  readonly move: NurseMove | null;
+  /** Id of the desk, or work number of the doctor, that alone is offered it. */
+  readonly assignedTo: string | null;
   readonly misses: number;
   readonly call: TicketCall | null;
   /** When it was missed or finished. */
@@ -76,8 +89,14 @@ export function ticketOfRow(row: TicketRow): Ticket {
     slotStart: row.slot_start,
     slotEnd: row.slot_end,
     lane: row.lane as Lane,
+    class: null,
     state: row.state as TicketState,
     checkedInAt: row.checked_in_at,
+    returnedAt: null,
+    registeredNo: null,
+    emergency: null,
+    move: null,
+    assignedTo: null,
     misses: row.misses,
     call: callOfRow(row),
     endedAt: row.ended_at,

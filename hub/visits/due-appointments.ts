@@ -4,7 +4,7 @@ import type { TicketView } from '../contract/index.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { Lines } from '../queue/lines.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
-import type { Placed } from '../queue/order.ts';
+import type { Placed } from '../queue/order/index.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
 import { patientTickets } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
@@ -39,13 +39,13 @@ export async function dueAppointments(
     store.database,
     tickets.map(({ id }) => id),
   );
-  const shown = (ticket: Ticket | undefined, order: readonly Placed[]): TicketView | null => {
+  const shown = (ticket: Ticket | undefined, order: readonly Placed<Ticket>[]): TicketView | null => {
     const view = ticket === undefined ? undefined : ticketView(plan, ticket, order);
     return view === undefined ? null : { ...view, paper: paperOf(view.ticketId) };
   };
   return placed.map(({ entry, place }) => {
     const line = read.get(place.queue.id);
-    const order = line === undefined ? [] : orderOfLine(line, place.policy);
+    const order = line === undefined ? [] : orderOfLine(line, place, clock.now());
     const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
     return { entry, place, ticket: shown(ticket, order), waiting: order.length };
   });

@@ -19,12 +19,12 @@ import { isoNow } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { Staff, VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
-import type { Placed } from '../queue/order.ts';
+import type { Placed } from '../queue/order/index.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
 import { storedTicket } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
-import type { TicketPatient } from '../queue/ticket.ts';
+import type { Ticket, TicketPatient } from '../queue/ticket.ts';
 import type { KeyedWrite } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { actForBearer, actForInpatient, actingShown, mayCheckIn, type ActingParts } from './acting-for.ts';
@@ -273,14 +273,14 @@ export class HubVisits implements Visits {
 
   #replyOf(joined: Joined): CheckInReply {
     const place = this.#parts.plan.queue(joined.ticket.queueId);
-    const order = place === undefined ? [] : orderOfLine(joined.line, place.policy);
+    const order = place === undefined ? [] : orderOfLine(joined.line, place, this.#parts.clock.now());
     const ticket = ticketView(this.#parts.plan, joined.ticket, order);
     return ticket === undefined ? refused('no-such-appointment') : { ok: true, already: joined.already, ticket };
   }
 
-  async #orderOf(place: QueuePlace): Promise<readonly Placed[]> {
+  async #orderOf(place: QueuePlace): Promise<readonly Placed<Ticket>[]> {
     const line = (await this.#parts.lines.read(this.#parts.store.database, [place.queue.id])).get(place.queue.id);
-    return line === undefined ? [] : orderOfLine(line, place.policy);
+    return line === undefined ? [] : orderOfLine(line, place, this.#parts.clock.now());
   }
 }
 

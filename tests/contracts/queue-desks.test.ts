@@ -111,8 +111,8 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     expect(back).toMatchObject({ ok: true, already: false, ticket: { label: labels[0], lane: 'missed', ahead: 1 } });
     const view = await hub.desks.view(li);
     expect(view?.waiting.map(({ label, reason }) => [label, reason.en])).toMatchObject([
-      [expect.any(String), 'in its slot, checked in first'],
-      [labels[0], 'missed the call, checked in again, after one other'],
+      [expect.any(String), expect.stringMatching(/^appointment \d\d:\d\d, checked in first$/)],
+      [labels[0], 'missed call, placed after one other'],
       [expect.any(String), expect.any(String)],
       [expect.any(String), expect.any(String)],
     ]);

@@ -1,0 +1,74 @@
+import type { QueuePolicy } from '@lobby/config';
+import { lineOf, type LineTable } from './line-table.ts';
+import { standOf } from './stand.ts';
+import { waitingSince, type OrderCall, type OrderTicket } from './ticket-in-order.ts';
+
+/** A call that was made, as the lines count it. */
+export interface CountedCall {
+  readonly at: number;
+  /** Line in which the ticket stood; −1: with the urgent ones. */
+  readonly line: number;
+  /** Whether it counts for those who wait for so many others. */
+  readonly isFlow: boolean;
+  /** Check-in of whoever was called, where the rules called them; null: chosen by hand, or an emergency. */
+  readonly overtakesBefore: number | null;
+  readonly by: readonly (string | null)[];
+}
+
+/** The calls of a day in the order in which they were made. */
+export function countedCalls(of: {
+  readonly policy: QueuePolicy;
+  readonly table: LineTable;
+  readonly tickets: readonly OrderTicket[];
+  readonly calls: readonly OrderCall[];
+}): CountedCall[] {
+  const { policy, table, tickets, calls } = of;
+  if (calls.length === 0) return [];
+  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  const before = new Map<string, number>();
+  return calls.map((call) => {
+    const ticket = byId.get(call.ticketId);
+    const earlier = before.get(call.ticketId) ?? 0;
+    before.set(call.ticketId, earlier + 1);
+    const stand = standOf(policy, standingAt(call, ticket, earlier));
+    const line = lineOf(table, stand, ticket?.kind ?? 'appointment');
+    const isEmergency = stand.line === 'urgent' && stand.emergency;
+    return {
+      at: Date.parse(call.at),
+      line,
+      isFlow: line < table.firstPaced,
+      overtakesBefore: call.automatic && !isEmergency ? Date.parse(sinceAtCall(call, ticket)) : null,
+      by: [call.deskId, call.workNo],
+    };
+  });
+}
+
+/** The ticket as it was when it was called: a call is missed before the next one, at most. */
+function standingAt(call: OrderCall, ticket: OrderTicket | undefined, earlier: number): Parameters<typeof standOf>[1] {
+  return {
+    lane: call.lane,
+    class: ticket?.class ?? null,
+    emergency: ticket?.emergency ?? null,
+    misses: Math.min(earlier, ticket?.misses ?? 0),
+  };
+}
+
+/** The check-in that counted at a call: what is known of it, else the latest that was not after the call. */
+function sinceAtCall(call: OrderCall, ticket: OrderTicket | undefined): string {
+  if (call.since !== null) return call.since;
+  if (ticket === undefined) return call.at;
+  const since = waitingSince(ticket);
+  if (since <= call.at) return since;
+  return ticket.checkedInAt <= call.at ? ticket.checkedInAt : call.at;
+}
+
+/** How many of some instants, rising, are not after an instant. */
+export function countUntil(instants: readonly number[], at: number): number {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
