@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'contracts',
           include: ['tests/{contracts,faults}/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres.ts'],
+          globalSetup: ['tests/support/postgres.ts', 'tests/support/first-starts.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

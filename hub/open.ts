@@ -10,6 +10,7 @@ import { AccountDesk } from './fleet/account-desk.ts';
 import { Accounts } from './fleet/accounts.ts';
 import { HubFleet } from './fleet/fleet.ts';
 import { Logins } from './fleet/logins.ts';
+import { openPasswords } from './fleet/password.ts';
 import { Screens } from './fleet/screens.ts';
 import { SelfTests } from './fleet/self-tests.ts';
 import { HubStaff } from './fleet/staff.ts';
@@ -51,6 +52,8 @@ export interface HubSettings {
   readonly later?: Later;
   /** Speaks the calls; espeak-ng unless given. The hub closes it. */
   readonly speech?: CallSpeech;
+  /** scrypt's N for passwords; fit for a hospital unless given. Tests log in often and take less. */
+  readonly passwordCost?: number | undefined;
   /** Hears of what goes wrong without anybody having asked for it; the console unless given. */
   readonly onTrouble?: (error: unknown) => void;
   /** Hears of each step of a check-in as it is done. */
@@ -98,7 +101,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const loads = new HubLoads({ living, plan, store, clock, ownData: sandbox?.ownData });
   loads.takePlaces();
   const lines = new Lines(site, clock);
-  const accounts = new Accounts({ site, store, clock });
+  const passwords = openPasswords(settings.passwordCost);
+  const accounts = new Accounts({ site, store, clock, passwords });
   const logins = new Logins({ site, store, clock, accounts });
   const staff = new HubStaff({ site, store, clock, accounts });
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
@@ -156,7 +160,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     desks: new HubDesks(parts),
     fleet,
     staff,
-    accounts: new AccountDesk({ site, store, clock, accounts }),
+    accounts: new AccountDesk({ site, store, clock, accounts, passwords }),
     feed,
     speech: spoken,
     assist,

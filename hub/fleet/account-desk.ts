@@ -19,7 +19,7 @@ import type { StaffMember } from './account-storage.ts';
 import { listAccounts } from './account-list.ts';
 import type { Accounts } from './accounts.ts';
 import { placeOfAddress } from './password-places.ts';
-import { hashOfPassword } from './password.ts';
+import type { Passwords } from './password.ts';
 import { faultOfPassword } from './password-rules.ts';
 
 /** A one-time password is told by telephone or on a note; three days reach over a weekend. */
@@ -31,6 +31,7 @@ export interface AccountDeskParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly accounts: Accounts;
+  readonly passwords: Passwords;
 }
 
 /** Where operators make and change accounts, and everybody changes a password. */
@@ -51,7 +52,7 @@ export class AccountDesk implements StaffAccounts {
     if (workNo === by && (wish.action === 'disable' || wish.action === 'role'))
       return { ok: false, reason: 'own-account' };
     const password = wish.action === 'add' || wish.action === 'reset-password' ? oneTimePassword() : null;
-    const passwordHash = password === null ? undefined : await hashOfPassword(password);
+    const passwordHash = password === null ? undefined : await this.#parts.passwords.hash(password);
     return this.#parts.store.change<AccountReply>(async (transaction) => {
       const member = await staffMember(transaction, workNo);
       const refused = refusalOf(wish, member);
@@ -71,7 +72,7 @@ export class AccountDesk implements StaffAccounts {
     if (newPassword.normalize('NFC') === password.normalize('NFC')) return { ok: false, reason: 'password-same' };
     const fault = faultOfPassword(newPassword, member.workNo);
     if (fault !== undefined) return { ok: false, reason: fault };
-    const passwordHash = await hashOfPassword(newPassword);
+    const passwordHash = await this.#parts.passwords.hash(newPassword);
     return this.#parts.store.change<PasswordReply>(async (transaction) => {
       const changed = await replacePassword(transaction, member, passwordHash);
       if (!changed) return { reply: { ok: false, reason: 'wrong-number-or-password' }, events: [] };

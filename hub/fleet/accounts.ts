@@ -2,7 +2,7 @@ import type { Site } from '@lobby/config';
 import { isoNow, type Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import { keepDemoMembers, putDemoMember, staffMember, type StaffMember } from './account-storage.ts';
-import { hashOfPassword, isPasswordOf } from './password.ts';
+import type { Passwords } from './password.ts';
 import { PasswordPlaces, type PasswordPlace } from './password-places.ts';
 import { Tries, triesOfOne } from './tries.ts';
 
@@ -14,13 +14,20 @@ export type CheckedPassword = KnownPassword | { readonly ok: false; readonly rea
 /** The longest work number that is looked for; longer keys of the same table belong to badges. */
 const workNoLength = 16;
 
+export interface AccountsParts {
+  readonly site: Site;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+}
+
 /** Staff accounts: whose they are and whether a password is right. */
 export class Accounts {
-  readonly #parts: { readonly site: Site; readonly store: Store; readonly clock: Clock };
+  readonly #parts: AccountsParts;
   readonly #tries: Tries;
   readonly #places: PasswordPlaces;
 
-  constructor(parts: { readonly site: Site; readonly store: Store; readonly clock: Clock }) {
+  constructor(parts: AccountsParts) {
     this.#parts = parts;
     this.#tries = new Tries({ ...parts, rule: triesOfOne });
     this.#places = new PasswordPlaces(parts);
@@ -31,7 +38,8 @@ export class Accounts {
    * goes: the passwords of a demo are known to everybody and must not outlive it. Accounts that an operator made stay.
    */
   async takeOverStaff(): Promise<void> {
-    const { database } = this.#parts.store;
+    const { passwords, store } = this.#parts;
+    const { database } = store;
     const named = this.#parts.site.demo?.staff ?? [];
     await keepDemoMembers(
       database,
@@ -40,8 +48,8 @@ export class Accounts {
     await Promise.all(
       named.map(async ({ workNo, name, title, role, password }) => {
         const known = await staffMember(database, workNo);
-        const same = known !== undefined && (await isPasswordOf(known.passwordHash, password));
-        const passwordHash = same ? known.passwordHash : await hashOfPassword(password);
+        const same = known !== undefined && (await passwords.isOf(known.passwordHash, password));
+        const passwordHash = same ? known.passwordHash : await passwords.hash(password);
         await putDemoMember(database, { workNo, name, title: title ?? null, role, passwordHash });
       }),
     );
@@ -75,7 +83,7 @@ export class Accounts {
     const number = workNo.trim().slice(0, workNoLength);
     const locked = await this.#tries.count(number);
     const member = await this.#usable(number);
-    const right = await isPasswordOf(member?.passwordHash, password);
+    const right = await this.#parts.passwords.isOf(member?.passwordHash, password);
     if (locked) return { ok: false, reason: 'locked' };
     if (member === undefined || !right) return { ok: false, reason: 'wrong-number-or-password' };
     await this.#tries.forget(number);

@@ -39,7 +39,7 @@ try {
 
 async function measureHub(): Promise<Figure[]> {
   const onSqlite = await measureCheckInsAndCalls(site, undefined);
-  const postgres = await startPostgres();
+  const postgres = await startPostgres('durable');
   try {
     return [...onSqlite, ...(await measureCheckInsAndCalls(site, postgres.url))];
   } finally {

@@ -68,9 +68,9 @@ describe('the front door of a terminal', () => {
     'lets no page post to %s',
     async (path) => {
       const body = JSON.stringify({ key: 'forged-key', credential: { kind: 'resident-id', number: '1', name: null } });
-      const before = hub.heardAt(`POST ${path}`).length;
       expect((await knock(path, own(), body)).status).toBe(404);
-      expect(hub.heardAt(`POST ${path}`)).toHaveLength(before);
+      // The agent may have something of its own to say there meanwhile.
+      expect(JSON.stringify(hub.heard.map((heard) => heard.body))).not.toContain('forged-key');
     },
   );
 

@@ -9,7 +9,7 @@ import type { WriteTransaction } from '@lobby/hub/store/tables.ts';
 import { mondayMorning, testDatabases, testPlace, type TestDatabase } from '../support/test-hub.ts';
 
 async function openStore(kind: TestDatabase): Promise<{ store: Store; clock: FixedClock }> {
-  const place = await testPlace(kind);
+  const place = await testPlace(kind, 'none');
   const clock = new FixedClock(mondayMorning);
   const opened = openDatabase({
     url: place.databaseUrl,

@@ -11,7 +11,7 @@ const site = fileURLToPath(new URL('../../config/sites/demo', import.meta.url));
 
 describe.each(testDatabases)('the first start on %s', (kind) => {
   test('makes its data folder, and a second start finds everything as it was', async () => {
-    const { folder, databaseUrl } = await testPlace(kind);
+    const { folder, databaseUrl } = await testPlace(kind, 'none');
     onTestFinished(stopHub);
     const settings = { data: join(folder, 'not', 'yet', 'there'), site, databaseUrl, clock: mondayMorning };
     const [hub, same] = await Promise.all([startHub(settings), startHub(settings)]);
@@ -32,7 +32,7 @@ describe.each(testDatabases)('the first start on %s', (kind) => {
   });
 
   test('a hub opens on a folder that is not there yet', async () => {
-    const { folder, databaseUrl } = await testPlace(kind);
+    const { folder, databaseUrl } = await testPlace(kind, 'none');
     const clock = new FixedClock(mondayMorning);
     const hub = await openHub({ site: demoSite(), clock, dataFolder: join(folder, 'new'), databaseUrl });
     onTestFinished(() => hub.close());

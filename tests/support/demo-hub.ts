@@ -39,12 +39,18 @@ export interface DemoHubSettings extends Partial<Pick<HubSettings, 'site' | 'onC
   readonly hospital?: (sandbox: Sandbox) => HospitalPort;
 }
 
+let whole: Site | undefined;
+
 /** The demo site with fewer patients and staff: all of it that tests need. */
 export function demoSite(): Site {
-  const site = loadSite(fileURLToPath(new URL('../../config/sites/demo', import.meta.url)));
+  whole ??= loadSite(fileURLToPath(new URL('../../config/sites/demo', import.meta.url)));
+  const site = whole;
   if (site.demo === undefined) throw new Error('the demo site has no demo settings');
   return { ...site, demo: { ...site.demo, patients: 120, staff: site.demo.staff.slice(0, 2) } };
 }
+
+/** A guess at an invented password may be cheap: scrypt's N of a hub in tests. */
+const cheapPasswords = 16;
 
 /** A whole hub with the sandbox hospital behind it, at a time that stands still. */
 export async function openDemoHub(place: TestPlace, settings: DemoHubSettings = {}): Promise<DemoHub> {
@@ -69,6 +75,7 @@ export async function openDemoHub(place: TestPlace, settings: DemoHubSettings = 
     hospital: hospital?.(sandbox) ?? sandbox,
     sandbox,
     speech: openSpeech({ site, engine: async () => silence }),
+    passwordCost: cheapPasswords,
     onTrouble: (error) => troubles.push(error),
   });
   return { hub, sandbox, clock, troubles };

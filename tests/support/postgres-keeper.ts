@@ -13,6 +13,7 @@ interface Owner {
 }
 
 const patienceMilliseconds = 60_000;
+const waitForNoDisk = ['fsync', 'full_page_writes', 'synchronous_commit'].flatMap((name) => ['-c', `${name}=off`]);
 
 const folder = mkdtempSync(join(tmpdir(), 'lobby-postgres-'));
 let server: ChildProcess | undefined;
@@ -46,6 +47,7 @@ async function start(): Promise<string> {
     'listen_addresses=127.0.0.1',
     '-c',
     'unix_socket_directories=',
+    ...(process.argv[2] === 'forgetful' ? waitForNoDisk : []),
   ];
   server = spawn(join(binaries, 'postgres'), settings, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   await untilReady(server);

@@ -6,37 +6,33 @@ import type { OpenHub } from '@lobby/hub/open.ts';
 import { hubFile } from '@lobby/hub/open.ts';
 import { openDatabase } from '@lobby/hub/store/open-database.ts';
 import type { Database } from '@lobby/hub/store/tables.ts';
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import { layFirstStart } from './first-start.ts';
 import { openDemoHub, type DemoHub, type DemoHubSettings, type TestPlace } from './demo-hub.ts';
+import { databaseAt, onServer } from './postgres.ts';
 
 export { checkInWithCard, demoSite, mondayMorning, newKey, presentCard, type TestPlace } from './demo-hub.ts';
 
 export type TestDatabase = 'sqlite' | 'postgres';
 export const testDatabases: readonly TestDatabase[] = ['sqlite', 'postgres'];
 
-/** A folder, and a database of its own where the test runs on PostgreSQL; both are gone after the test. */
-export async function testPlace(kind: TestDatabase): Promise<TestPlace> {
+/**
+ * A folder, and a database of its own where the test runs on PostgreSQL; both are gone after the test. The database has
+ * the tables of this hub already, unless the test is about how they come.
+ */
+export async function testPlace(kind: TestDatabase, tables: 'there' | 'none' = 'there'): Promise<TestPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'lobby-hub-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return { folder, databaseUrl: kind === 'postgres' ? await ownDatabase() : undefined };
+  return { folder, databaseUrl: kind === 'postgres' ? await ownDatabase(tables) : undefined };
 }
 
-async function ownDatabase(): Promise<string> {
+async function ownDatabase(tables: 'there' | 'none'): Promise<string> {
   const server = inject('postgresUrl');
+  const template = tables === 'there' ? inject('postgresTemplate') : 'template1';
   const name = `lobby_test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name} template ${template} strategy file_copy`);
   onTestFinished(() => onServer(server, `drop database ${name} with (force)`));
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+  return databaseAt(server, name);
 }
 
 export interface TestHub extends DemoHub {
@@ -46,6 +42,7 @@ export interface TestHub extends DemoHub {
 
 /** The demo hub, closed after the test. */
 export async function openTestHub(place: TestPlace, settings: DemoHubSettings = {}): Promise<TestHub> {
+  await layFirstStart(place.folder, settings, inject('firstStarts'));
   const opened = await openDemoHub(place, settings);
   onTestFinished(() => opened.hub.close());
   return { ...opened, tables: tablesOf(place) };
