@@ -18,7 +18,6 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres.ts', 'tests/support/first-starts.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: '../test-results/journeys',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   use: {

@@ -20,6 +20,8 @@ export interface GalleryScreen {
   readonly warned?: true;
   /** Help that was asked for from this screen; none where it is left out. */
   readonly help?: HelpView;
+  /** True: the terminal tests itself. */
+  readonly testing?: true;
 }
 
 const longStep = {
@@ -82,6 +84,11 @@ export const galleryScreens: readonly GalleryScreen[] = [
   {
     id: 'welcome-reader-away-few-ways',
     view: { screen: 'welcome', reader: false, paper: false, cardLeft: false, ways: ['number'] },
+  },
+  {
+    id: 'welcome-self-test',
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways },
+    testing: true,
   },
   { id: 'out-of-service-hub', view: { screen: 'out-of-service', why: 'hub' } },
   { id: 'out-of-service-reader', view: { screen: 'out-of-service', why: 'reader' } },
