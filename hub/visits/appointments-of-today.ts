@@ -38,6 +38,8 @@ export class AppointmentsOfToday {
   readonly #clock: Clock;
   readonly #known = new Map<string, Known>();
   readonly #ahead = new Map<string, Ahead>();
+  /** Visits of which somebody wanted to know, and when. */
+  readonly #wanted = new Map<string, number>();
 
   constructor(parts: { readonly port: HospitalPort; readonly plan: SitePlan; readonly clock: Clock }) {
     this.#port = parts.port;
@@ -45,13 +47,15 @@ export class AppointmentsOfToday {
     this.#clock = parts.clock;
   }
 
-  /** Asks while nobody wants to know yet; the next one who does gets this answer. */
+  /** Asks while nobody wants to know yet; the next one who does gets this answer. Too late is no longer of use. */
   askAhead(of: AskedFor): void {
+    if (this.#wanted.has(of.visitId)) return;
     this.#ahead.set(of.visitId, { at: this.#clock.now(), patientId: of.patientId, answer: this.#ask(of) });
   }
 
   /** Asks the hospital, and remembers the answer for the visit. */
   async ask(of: AskedFor): Promise<HospitalResult<readonly AppointmentEntry[]>> {
+    this.#wanted.set(of.visitId, this.#clock.now());
     const ahead = this.#ahead.get(of.visitId);
     this.#ahead.delete(of.visitId);
     if (ahead?.patientId === of.patientId && this.#isFresh(ahead)) {
@@ -92,11 +96,13 @@ export class AppointmentsOfToday {
   forget(visitId: string): void {
     this.#known.delete(visitId);
     this.#ahead.delete(visitId);
+    this.#wanted.delete(visitId);
   }
 
   forgetOld(): void {
     for (const [visitId, { at }] of this.#ahead) if (!this.#isFresh({ at })) this.forget(visitId);
     for (const [visitId, known] of this.#known) if (!this.#isFresh(known)) this.forget(visitId);
+    for (const [visitId, at] of this.#wanted) if (!this.#isFresh({ at })) this.forget(visitId);
   }
 
   /**
