@@ -50,6 +50,7 @@ function guarded(more: Partial<typeof rule> = {}) {
     inpatient: { find: () => reply('inpatient', { resourceType: 'Patient' as const }) },
     appointment: {
       list: () => reply('list', []),
+      listOfBearer: () => reply('list-of-bearer', []),
       issueTicket: () => reply('issue', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
       checkIn: () => reply('checkIn', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
     },

@@ -29,6 +29,14 @@ export interface GuardOptions {
 type Call<T> = () => Promise<HospitalResult<T>>;
 type Failure = Extract<HospitalResult<never>, { ok: false }>;
 
+/** A call, its deadline, what is said after that, and whether it is made while the hospital is left alone. */
+interface Wish<T> {
+  readonly call: Call<T>;
+  readonly milliseconds: number;
+  readonly late: Failure;
+  readonly mayAsk: boolean;
+}
+
 const failure = (reason: HospitalReason, message: string): Failure => ({ ok: false, reason, message });
 const left = (): Failure => failure('unavailable', '医院信息系统没有响应，暂时不再询问');
 const crowded = (): Failure => failure('unavailable', '医院信息系统太忙，这次没有询问');
@@ -59,6 +67,8 @@ export function guardHospital(port: HospitalPort, options: GuardOptions): Guarde
     },
     appointment: {
       list: (query, context) => guard.ask(['list', query], () => appointment.list(query, context)),
+      listOfBearer: (query, context) =>
+        guard.askOnce(['list-of-bearer', query], () => appointment.listOfBearer(query, context)),
       issueTicket: (request, context) => guard.write(() => appointment.issueTicket(request, context)),
       checkIn: (request, context) => guard.write(() => appointment.checkIn(request, context)),
     },
@@ -99,11 +109,20 @@ class Guard {
 
   /** A question: shared with whoever asks the same meanwhile, and asked once more where no answer came. */
   ask<T>(what: readonly unknown[], call: Call<T>): Promise<HospitalResult<T>> {
+    return this.#share(what, () => this.#askTwice(call));
+  }
+
+  /** A question that is there to save time: whoever gets no answer asks another one. */
+  askOnce<T>(what: readonly unknown[], call: Call<T>): Promise<HospitalResult<T>> {
+    return this.#share(what, () => this.#make(this.#question(call)));
+  }
+
+  #share<T>(what: readonly unknown[], ask: Call<T>): Promise<HospitalResult<T>> {
     const name = JSON.stringify(what);
     // Whoever asks under the same name asks the same of the same port.
     const shared = this.#asked.get(name) as Promise<HospitalResult<T>> | undefined;
     if (shared !== undefined) return shared;
-    const fresh = this.#askTwice(call).finally(() => this.#asked.delete(name));
+    const fresh = ask().finally(() => this.#asked.delete(name));
     this.#asked.set(name, fresh);
     return fresh;
   }
@@ -128,20 +147,19 @@ class Guard {
   }
 
   async #askTwice<T>(call: Call<T>): Promise<HospitalResult<T>> {
-    const { rule, random } = this.#options;
-    const question = { call, milliseconds: rule.readSeconds * 1_000, late: silent(), mayAsk: rule.whileAway === 'ask' };
+    const question = this.#question(call);
     const first = await this.#make(question);
     if (!isFailure(first) || this.#stopped || this.#isAway()) return first;
-    await new Promise<void>((resolve) => this.#options.later(resolve, 100 + 400 * random()));
+    await new Promise<void>((resolve) => this.#options.later(resolve, 100 + 400 * this.#options.random()));
     return this.#make(question);
   }
 
-  async #make<T>(wish: {
-    readonly call: Call<T>;
-    readonly milliseconds: number;
-    readonly late: Failure;
-    readonly mayAsk: boolean;
-  }): Promise<HospitalResult<T>> {
+  #question<T>(call: Call<T>): Wish<T> {
+    const { readSeconds, whileAway } = this.#options.rule;
+    return { call, milliseconds: readSeconds * 1_000, late: silent(), mayAsk: whileAway === 'ask' };
+  }
+
+  async #make<T>(wish: Wish<T>): Promise<HospitalResult<T>> {
     const pass = this.#breaker.admit();
     if (pass === 'none' && !wish.mayAsk) return left();
     const deadline = this.#deadline(wish.milliseconds);

@@ -51,6 +51,7 @@ export const hospitalOperations = [
   'patient.dependants',
   'inpatient.find',
   'appointment.list',
+  'appointment.listOfBearer',
   'appointment.issueTicket',
   'appointment.checkIn',
   'transaction.query',
@@ -138,6 +139,15 @@ export interface HospitalPort {
     /** Appointments whose slot starts in [from, to), ISO instants, in time order. */
     list(
       query: { readonly patientId: string; readonly from: string; readonly to: string },
+      context: CallContext,
+    ): Promise<HospitalResult<readonly AppointmentEntry[]>>;
+    /**
+     * The same for every file that one of the identifiers opens, each with its patient among the participants
+     * (`Patient/id`), so that who somebody is and what they have today can be asked at one time. In FHIR the search
+     * `Appointment?patient.identifier=`.
+     */
+    listOfBearer(
+      query: { readonly identifiers: readonly PatientIdentifier[]; readonly from: string; readonly to: string },
       context: CallContext,
     ): Promise<HospitalResult<readonly AppointmentEntry[]>>;
     /** 取号: booked → checked-in. Answers `committed` again for the same key; `rule-violated` when it may not be done. */

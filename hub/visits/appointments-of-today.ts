@@ -1,7 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { businessDayOf, clinicTimeOf, endOfCalendarDay, startOfCalendarDay } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
-import type { AppointmentEntry, HospitalPort, HospitalResult } from '../hospital/port.ts';
+import type {
+  AppointmentEntry,
+  CallContext,
+  HospitalPort,
+  HospitalResult,
+  PatientIdentifier,
+} from '../hospital/port.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
 import { slotOf } from './agenda.ts';
 import { checkInWindow } from './check-in-window.ts';
@@ -22,8 +28,10 @@ interface Known {
 interface Ahead {
   readonly at: number;
   readonly patientId: string;
-  readonly answer: Promise<HospitalResult<readonly AppointmentEntry[]>>;
+  readonly answer: Promise<Answer>;
 }
+
+type Answer = HospitalResult<readonly AppointmentEntry[]>;
 
 interface AskedFor {
   readonly visitId: string;
@@ -47,14 +55,33 @@ export class AppointmentsOfToday {
     this.#clock = parts.clock;
   }
 
-  /** Asks while nobody wants to know yet; the next one who does gets this answer. Too late is no longer of use. */
-  askAhead(of: AskedFor): void {
+  /**
+   * Asks for whoever holds a credential while the hospital is still looking for their file; undefined where it cannot.
+   * Whose appointments these are is known with the file: hand the answer to `askAhead`.
+   */
+  askOfBearer(of: {
+    readonly terminalId: string;
+    readonly identifier: PatientIdentifier;
+  }): Promise<Answer> | undefined {
+    if (this.#port.capabilities()['appointment.listOfBearer'] === 'unsupported') return undefined;
+    const { from, to } = this.#today();
+    const identifiers = [of.identifier];
+    return answerOf(() => this.#port.appointment.listOfBearer({ identifiers, from, to }, contextAt(of.terminalId)));
+  }
+
+  /**
+   * Asks while nobody wants to know yet; the next one who does gets this answer. Too late is no longer of use. `ofBearer`:
+   * what was asked even before.
+   */
+  askAhead(of: AskedFor, ofBearer?: Promise<Answer>): void {
     if (this.#wanted.has(of.visitId)) return;
-    this.#ahead.set(of.visitId, { at: this.#clock.now(), patientId: of.patientId, answer: this.#ask(of) });
+    const answer =
+      ofBearer === undefined ? this.#ask(of) : ofBearer.then((said) => this.#keep(of, ofPatient(said, of)));
+    this.#ahead.set(of.visitId, { at: this.#clock.now(), patientId: of.patientId, answer });
   }
 
   /** Asks the hospital, and remembers the answer for the visit. */
-  async ask(of: AskedFor): Promise<HospitalResult<readonly AppointmentEntry[]>> {
+  async ask(of: AskedFor): Promise<Answer> {
     this.#wanted.set(of.visitId, this.#clock.now());
     const ahead = this.#ahead.get(of.visitId);
     this.#ahead.delete(of.visitId);
@@ -65,19 +92,20 @@ export class AppointmentsOfToday {
     return this.#ask(of);
   }
 
-  async #ask(of: AskedFor): Promise<HospitalResult<readonly AppointmentEntry[]>> {
+  async #ask(of: AskedFor): Promise<Answer> {
     const { patientId, terminalId } = of;
-    const context = { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
-    try {
-      const { from, to, usual } = this.#today();
-      const result = await this.#port.appointment.list({ patientId, from, to }, context);
-      if (!result.ok) return result;
-      const entries = result.value.filter((entry) => this.#counts(entry, usual));
-      this.#known.set(of.visitId, { at: this.#clock.now(), patientId, entries });
-      return { ok: true, value: entries };
-    } catch (error) {
-      return { ok: false, reason: 'unavailable', message: error instanceof Error ? error.message : String(error) };
-    }
+    const { from, to } = this.#today();
+    const said = await answerOf(() => this.#port.appointment.list({ patientId, from, to }, contextAt(terminalId)));
+    return this.#keep(of, said);
+  }
+
+  /** Remembers for the visit what counts today of an answer. */
+  #keep({ visitId, patientId }: AskedFor, said: Answer): Answer {
+    if (!said.ok) return said;
+    const { usual } = this.#today();
+    const entries = said.value.filter((entry) => this.#counts(entry, usual));
+    this.#known.set(visitId, { at: this.#clock.now(), patientId, entries });
+    return { ok: true, value: entries };
   }
 
   /**
@@ -133,4 +161,26 @@ export class AppointmentsOfToday {
     const slot = slotOf(entry);
     return slot !== undefined && checkInWindow(place.checkIn, slot, this.#clock.now()).state === 'open';
   }
+}
+
+async function answerOf(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    return { ok: false, reason: 'unavailable', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function contextAt(terminalId: string | null): CallContext {
+  return { terminalId, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' };
+}
+
+/** A credential opens the files of several people: the appointments of this one. */
+function ofPatient(said: Answer, { patientId }: AskedFor): Answer {
+  if (!said.ok) return said;
+  const reference = `Patient/${patientId}`;
+  const value = said.value.filter(({ appointment }) =>
+    appointment.participant.some(({ actor }) => actor?.reference === reference),
+  );
+  return { ok: true, value };
 }

@@ -46,16 +46,17 @@ export async function identify(
   const { accepts } = parts.site.identification;
   if (!accepts.includes(credential.kind)) return refused('not-accepted');
   if (proof?.by === 'wristband') return byWristband(parts, { ...asked, credential, wristband: proof.wristband });
-  if (!needsProof(parts, credential)) return byCredential(parts, asked.terminalId, credential);
+  if (opensByItself(parts, credential)) return byCredential(parts, asked.terminalId, credential);
   if (proof === undefined) return refused('second-factor-needed');
   if (isKnowledge(proof)) return byKnowledge(parts, { terminalId: asked.terminalId, credential, said: proof });
   return byStaff(parts, { terminalId: asked.terminalId, credential, proof });
 }
 
-function needsProof({ site }: IdentifyParts, { kind, typed }: PresentedCredential): boolean {
-  return (
-    kind === 'typed-number' || typed === true || site.identification.askSecondFactor.some((asking) => asking === kind)
-  );
+/** Whether a credential is enough without anything behind it. */
+export function opensByItself({ site }: Pick<IdentifyParts, 'site'>, { kind, typed }: PresentedCredential): boolean {
+  const { accepts, askSecondFactor } = site.identification;
+  if (kind === 'typed-number' || typed === true) return false;
+  return accepts.includes(kind) && !askSecondFactor.some((asking) => asking === kind);
 }
 
 function isKnowledge(proof: VisitProof): proof is Knowledge {

@@ -37,7 +37,8 @@ import { dueAppointments } from './due-appointments.ts';
 import { decideCheckIn, planOf } from './decide-check-in.ts';
 import { identificationRecords, type IdentificationRecord } from './identification-records.ts';
 import { OpenVisits } from './open-visits.ts';
-import { keptOfFile } from './patient-file.ts';
+import { opensByItself } from './identify.ts';
+import { identifierOf, keptOfFile } from './patient-file.ts';
 import { forgetPrintsBefore, isReprint, noteAsked, noteEnded } from './prints.ts';
 import { slipOfTicket } from './slip.ts';
 
@@ -45,6 +46,8 @@ import { slipOfTicket } from './slip.ts';
 const recordsShown = 200;
 /** Nobody comes for another slip of a ticket after a week. */
 const printsKeptMilliseconds = 7 * 24 * 3_600_000;
+
+type EarlyAnswer = NonNullable<ReturnType<AppointmentsOfToday['askOfBearer']>>;
 
 /** A patient whose identity is proven, and the terminal at which that was; null: elsewhere. */
 interface KnownVisit {
@@ -95,8 +98,10 @@ export class HubVisits implements Visits {
   }
 
   async open(terminalId: string, request: OpenVisitRequest): Promise<OpenVisitReply> {
+    const ofBearer = this.#askOfBearer(terminalId, request);
     const reply = await this.#open.open(terminalId, request);
-    if (reply.ok) void this.#askAhead({ terminalId, ...reply }).catch(this.#parts.onTrouble);
+    // Before the terminal knows of the visit: its first question finds what was asked.
+    if (reply.ok) await this.#askAhead({ terminalId, ...reply }, ofBearer).catch(this.#parts.onTrouble);
     return reply;
   }
 
@@ -218,10 +223,16 @@ export class HubVisits implements Visits {
     return identificationRecords(store.database, { businessDate, limit: recordsShown });
   }
 
+  /** A hospital that takes its time over who somebody is takes it over their day as well, and over both at one time. */
+  #askOfBearer(terminalId: string, { credential, proof }: OpenVisitRequest): EarlyAnswer | undefined {
+    if (proof !== undefined || !opensByItself(this.#acting, credential)) return undefined;
+    return this.#appointments.askOfBearer({ terminalId, identifier: identifierOf(credential) });
+  }
+
   /** The hospital looks for the day of whoever is known while the visit's secret is still on its way to the terminal. */
-  async #askAhead(access: VisitAccess): Promise<void> {
+  async #askAhead(access: VisitAccess, ofBearer: EarlyAnswer | undefined): Promise<void> {
     const visit = await this.#known(access);
-    if (visit !== undefined) this.#appointments.askAhead(askedFor(visit));
+    if (visit !== undefined) this.#appointments.askAhead(askedFor(visit), ofBearer);
   }
 
   async #known(access: VisitAccess): Promise<KnownVisit | undefined> {

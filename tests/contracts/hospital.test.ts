@@ -79,6 +79,19 @@ describe('a patient', () => {
     expect(patient.name?.[0]?.text).toBe('张建明');
   });
 
+  test('has the same appointments whether asked for by the file or by the number on the card', async () => {
+    const number = '330602195403182174';
+    const [id = ''] = await filesOf(number);
+    const identifiers = [{ system: identifierSystems['resident-id'], value: number }];
+    const listed = expectDone(await hospital.appointment.listOfBearer({ identifiers, ...always }, context));
+    expect(listed).toEqual(await appointmentsOf(id));
+    expect(listed[0]?.appointment.participant[0]?.actor?.reference).toBe(`Patient/${id}`);
+    const nobody = [{ system: identifierSystems['resident-id'], value: '420106200105140594' }];
+    expect(await hospital.appointment.listOfBearer({ identifiers: nobody, ...always }, context)).toMatchObject({
+      value: [],
+    });
+  });
+
   test('who was never here is in no file', async () => {
     expect(await filesOf('420106200105140594')).toEqual([]);
     expect(await hospital.patient.read('nobody', context)).toMatchObject({ ok: false, reason: 'not-found' });

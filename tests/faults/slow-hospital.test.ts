@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { hubFile } from '@lobby/hub/open.ts';
+import type { HospitalPort } from '@lobby/hub/hospital/port.ts';
+import type { Sandbox } from '@lobby/hub/hospital/sandbox/sandbox.ts';
 import { checkScript, type HospitalScript } from '@lobby/hub/hospital/sandbox/script.ts';
 import { seededRandom } from '@lobby/hub/hospital/sandbox/seeded-random.ts';
 import { expect, onTestFinished, test } from 'vitest';
@@ -8,7 +10,7 @@ import { hubTerminal } from '../campaigns/hub-terminal.ts';
 import { drawManner, visitHospital, type Outcome } from '../campaigns/patient.ts';
 import { peopleWithAppointments } from '../campaigns/people.ts';
 import { TerminalsInTurn } from '../campaigns/terminals-in-turn.ts';
-import { demoSite, openTestHub, testPlace, until } from '../support/test-hub.ts';
+import { demoSite, openTestHub, presentCard, testPlace, until } from '../support/test-hub.ts';
 
 /** Eight seconds are eighty milliseconds here, for the hospital, the guard before it and the flows alike. */
 const speed = 100;
@@ -98,6 +100,51 @@ test('a hospital that answers nothing for ten minutes turns everybody away with 
   const after = await home();
   expect(after).toMatchObject({ twice: [], arrivedWithoutTicket: [], ticketWithoutArrival: [], open: 0 });
   expect(after.withTicket.size).toBe(people.length);
+});
+
+test('a card waits for the hospital once: who somebody is and what they have today is asked at one time', async () => {
+  const called: string[] = [];
+  const dayAsked = Promise.withResolvers<void>();
+  const hospital = (sandbox: Sandbox): HospitalPort => ({
+    ...sandbox,
+    patient: {
+      ...sandbox.patient,
+      // Answers only to whoever asks for the day without having waited for this answer.
+      find: (...asked) => dayAsked.promise.then(() => sandbox.patient.find(...asked)),
+    },
+    appointment: {
+      ...sandbox.appointment,
+      list: (...asked) => {
+        called.push('list');
+        return sandbox.appointment.list(...asked);
+      },
+      listOfBearer: (...asked) => {
+        called.push('listOfBearer');
+        dayAsked.resolve();
+        return sandbox.appointment.listOfBearer(...asked);
+      },
+    },
+  });
+  const { hub } = await openTestHub(await testPlace('sqlite'), { hospital });
+  const access = await presentCard(hub, 'zhang-jianming');
+  const reply = await hub.visits.agenda(access);
+  expect(reply).toMatchObject({ ok: true, agenda: { maskedName: '张*明', next: { state: 'ready' } } });
+  expect(called).toEqual(['listOfBearer']);
+  expect(await hub.visits.agenda(access)).toEqual(reply);
+  expect(called).toEqual(['listOfBearer', 'list']);
+});
+
+test('a hospital that cannot tell the day by a card, or does not, is asked by the file', async () => {
+  const place = await testPlace('sqlite');
+  const { hub, sandbox } = await openTestHub(place);
+  sandbox.follow(scriptOf({ operations: { 'appointment.listOfBearer': { errors: 1 } } }));
+  const refused = await presentCard(hub, 'zhang-jianming');
+  expect(await hub.visits.agenda(refused)).toMatchObject({ ok: true, agenda: { next: { state: 'ready' } } });
+  const can = { ...hub.hospital.capabilities(), 'appointment.listOfBearer': 'unsupported' } as const;
+  Object.assign(hub.hospital, { capabilities: () => can });
+  Object.assign(hub.hospital.appointment, { listOfBearer: () => Promise.reject(new Error('never asked')) });
+  const other = await presentCard(hub, 'wang-xiuying');
+  expect(await hub.visits.agenda(other)).toMatchObject({ ok: true, agenda: { maskedName: '王*英' } });
 });
 
 test('whoever walks off while the hospital is writing finds the number at another terminal', async () => {

@@ -2,7 +2,14 @@ import { readDemoPeople, type DemoPeople } from '@lobby/config/sites/demo/cards/
 import type { Site } from '@lobby/config';
 import type { Clock } from '../../clock.ts';
 import type { OwnData } from '../own-data.ts';
-import type { HospitalPort, HospitalResult, Support, HospitalOperation, TransactionState } from '../port.ts';
+import type {
+  AppointmentEntry,
+  HospitalOperation,
+  HospitalPort,
+  HospitalResult,
+  Support,
+  TransactionState,
+} from '../port.ts';
 import { appointmentsOf, asEntry, asFhir } from './appointments.ts';
 import { asItStood } from './earlier.ts';
 import { openHospital, type Hospital } from './hospital.ts';
@@ -62,6 +69,7 @@ const capabilities: Readonly<Record<HospitalOperation, Support>> = {
   'patient.dependants': 'native',
   'inpatient.find': 'native',
   'appointment.list': 'native',
+  'appointment.listOfBearer': 'native',
   'appointment.issueTicket': 'native',
   'appointment.checkIn': 'native',
   'transaction.query': 'native',
@@ -113,6 +121,17 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
     const result = await answer(step.operation, take).finally(() => underWay.delete(step.key));
     return result.ok ? { ok: true, value: reply(result.value) } : result;
   };
+  const listed = (query: {
+    readonly patients: readonly string[];
+    readonly from: string;
+    readonly to: string;
+    readonly asOf: number;
+  }): AppointmentEntry[] => {
+    const { patients, asOf } = query;
+    const [from, to] = [Date.parse(query.from), Date.parse(query.to)];
+    const rows = patients.flatMap((patientId) => appointmentsOf(database, { patientId, from, to }));
+    return rows.map((row) => asItStood(database, row, asOf)).map((row) => asEntry(row, hospital.doctorOf(row)));
+  };
   const receipt = ({ row, version }: StepDone) => ({
     status: 'committed' as const,
     hisRef: row.id,
@@ -143,11 +162,15 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
         }),
     },
     appointment: {
-      list: ({ patientId, from, to }) =>
-        answer('appointment.list', (asOf) => {
-          const range = { patientId, from: Date.parse(from), to: Date.parse(to) };
-          const rows = appointmentsOf(database, range).map((row) => asItStood(database, row, asOf));
-          return { ok: true, value: rows.map((row) => asEntry(row, hospital.doctorOf(row))) };
+      list: (query) =>
+        answer('appointment.list', (asOf) => ({
+          ok: true,
+          value: listed({ ...query, patients: [query.patientId], asOf }),
+        })),
+      listOfBearer: (query) =>
+        answer('appointment.listOfBearer', (asOf) => {
+          const patients = findPatients(database, query.identifiers).map(({ id }) => id ?? '');
+          return { ok: true, value: listed({ ...query, patients, asOf }) };
         }),
       issueTicket: ({ key, appointmentId }) =>
         write({ key, operation: 'appointment.issueTicket', appointmentId, areaId: null }, (done) => ({
