@@ -20,7 +20,7 @@ import { printReports, type PrintReports } from './print-reports.ts';
 import { lastPicture, type LastPicture } from './last-picture.ts';
 import { ticketPrinting, type PrintQueue } from './printing.ts';
 import { selfTest, type SelfTest } from './self-test.ts';
-import { selfTestReports } from './self-test-reports.ts';
+import { selfTestReports, type SelfTestReports } from './self-test-reports.ts';
 import type { TestSlipPlace } from './self-test-slip.ts';
 import { gatewayServer, type ServerOptions } from './server.ts';
 import { gatewayTiming, type GatewayTiming } from './timing.ts';
@@ -81,6 +81,7 @@ interface Parts {
   readonly help: HelpLine;
   readonly reports: PrintReports;
   readonly test: SelfTest;
+  readonly testReports: SelfTestReports;
   readonly picture: LastPicture;
   readonly presence: { came(): void; stop(): void };
   readonly fault: (error: unknown) => void;
@@ -97,8 +98,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { hub, pages, visits, ends, devices, presence, fault } = parts;
   const server = gatewayServer(serverOptions(parts));
   const stops = joinEvents(parts);
+  const stopAll = (): void =>
+    [...stops, presence.stop, ends.stop, pages.closeAll, devices.stop, hub.close].forEach((stop) => stop());
   const port = await listenLocally(server, options.port).catch((error: unknown) => {
-    [...stops, hub.close, devices.stop, pages.closeAll].forEach((stop) => stop());
+    stopAll();
     throw error;
   });
   void hub.watch.look();
@@ -110,10 +113,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       stops.forEach((stop) => stop());
       presence.stop();
       await Promise.race([visits.end('agent-lost').catch(fault), pause(FAREWELL)]);
-      ends.stop();
-      pages.closeAll();
-      devices.stop();
-      hub.close();
+      stopAll();
       await closeServer(server);
     },
   };
@@ -159,9 +159,9 @@ function assemble(options: GatewayOptions): Parts {
     visitId === null ? visits.wanting !== undefined : visits.secretOf(visitId) !== undefined;
   const wristbands = wristbandDesk({ numberOf: codes.ofWristband, mayAsk, tell });
   const desk = codeDesk({ visits, badges, wristbands, pageIsThere, decode: codes.decode, tell, onFault: fault, log });
-  const typed = typedDesk({ visits, badges, tell, onFault: fault });
+  const typed = typedDesk({ visits, badges, badgeWithin: timing.badge, tell, onFault: fault });
   const help = helpLine({ line, feed: hub.feed, credential, tell, answerWithin: timing.probe, log });
-  const report = selfTestReports({ line, credential, answerWithin: timing.probe });
+  const testReports = selfTestReports({ line, credential, answerWithin: timing.probe });
   const test = selfTest({
     ...options,
     testCards: options.testCards ?? [],
@@ -169,7 +169,7 @@ function assemble(options: GatewayOptions): Parts {
     hubNow: () => hub.feed.hubNow(),
     pageIsThere,
     tell,
-    report,
+    report: (said) => testReports.tell(said),
     timing,
   });
   const reports = printReports({ line, credential, queue: prints, answerWithin: timing.probe });
@@ -190,6 +190,7 @@ function assemble(options: GatewayOptions): Parts {
     wristbands,
     reports,
     test,
+    testReports,
     picture,
     presence,
     fault,
@@ -276,6 +277,8 @@ function joinEvents(parts: Parts): (() => void)[] {
   const stops = [
     () => help.stop(),
     () => parts.test.stop(),
+    () => parts.testReports.stop(),
+    () => parts.typed.stop(),
     hub.feed.onNotice((notice) => {
       if (notice.type === 'self-test.start') parts.test.start(notice.body);
     }),

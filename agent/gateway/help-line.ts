@@ -49,6 +49,7 @@ export function helpLine(options: HelpLineOptions): HelpLine {
       answerWithin: options.answerWithin,
     });
     log('help', { asked: question.path, hub: reply.kind });
+    if (reply.kind === 'strange' && reply.status === 409) return { ok: false, reason: 'key-reused' };
     if (reply.kind !== 'answer') return { ok: false, reason: 'hub-away' };
     if (before === notices) learn(reply.value.help);
     return { ok: true, help: known ?? null };

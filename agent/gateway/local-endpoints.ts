@@ -51,6 +51,8 @@ export interface LocalWork {
   readonly health: () => object;
 }
 
+const helpStatus = { 'hub-away': 503, 'key-reused': 409 } as const;
+
 type Endpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 const printStatus = {
@@ -173,5 +175,5 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
 }
 
 function replyHelp(response: ServerResponse, reply: HelpHereReply): void {
-  replyJson(response, reply.ok ? 200 : 503, reply);
+  replyJson(response, reply.ok ? 200 : helpStatus[reply.reason], reply);
 }

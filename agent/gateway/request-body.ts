@@ -5,21 +5,24 @@ import { refuse } from './replies.ts';
 /** The largest request body of a page, in bytes. */
 export const LARGEST_BODY = 16 * 1024;
 
-/** The whole body, or undefined when it is too large or was cut off. */
+/** What is still read of a body that is too large, in bytes: whoever is still sending would not hear the answer. */
+const MOST_READ = 1024 * 1024;
+
+/** The whole body, or why there is none. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | 'too-large' | 'cut-off'> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) return 'too-large';
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    const arriving = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    for await (const chunk of arriving) {
       length += chunk.length;
-      if (length > LARGEST_BODY) return 'too-large';
-      chunks.push(chunk);
+      if (length <= LARGEST_BODY) chunks.push(chunk);
+      else if (length > MOST_READ) break;
     }
   } catch {
     return 'cut-off';
   }
-  return Buffer.concat(chunks);
+  return length > LARGEST_BODY ? 'too-large' : Buffer.concat(chunks);
 }
 
 /** The whole body of a request; undefined: it has been refused. */

@@ -19,6 +19,8 @@ export interface GatewayTiming {
   readonly testCard: number;
   readonly testSound: number;
   readonly testPrint: number;
+  /** How long a staff badge is waited for: longer than any screen that asks for one stays. */
+  readonly badge: number;
   /** Pause between two reports of the terminal's state. */
   readonly report: number;
   /** A visit whose page has been gone for so long is over. */
@@ -37,6 +39,7 @@ export const gatewayTiming: GatewayTiming = {
   testCard: 60_000,
   testSound: 25_000,
   testPrint: 45_000,
+  badge: 5 * 60_000,
   report: 15_000,
   pageGone: 10_000,
   beat: 15_000,

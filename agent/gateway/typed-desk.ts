@@ -10,16 +10,31 @@ export interface TypedDesk {
   heard(event: AgentEvent): void;
   /** Whoever typed has turned away. */
   forget(): void;
+  stop(): void;
 }
 
 export function typedDesk(options: {
   readonly visits: VisitKeeper;
   readonly badges: BadgeDesk;
+  /** Longest wait for a badge, in milliseconds: whoever asked for one has gone. */
+  readonly badgeWithin: number;
   readonly tell: (event: AgentEvent) => void;
   readonly onFault: (error: unknown) => void;
 }): TypedDesk {
   const { visits, badges, tell, onFault } = options;
   let stopWaiting = (): void => undefined;
+
+  const waitForBadge = (take: (badge: string) => void): void => {
+    const withdraw = badges.wait((badge) => {
+      stopWaiting();
+      take(badge);
+    });
+    const tooLong = setTimeout(withdraw, options.badgeWithin);
+    stopWaiting = () => {
+      clearTimeout(tooLong);
+      withdraw();
+    };
+  };
 
   const present = (number: string | null, proof: VisitProof): void => {
     const credential = number === null ? visits.wanting : typedNumber(number);
@@ -31,7 +46,7 @@ export function typedDesk(options: {
     take({ number, proof }) {
       stopWaiting();
       if (proof.by !== 'badge') return present(number, proof);
-      stopWaiting = badges.wait((badge) => {
+      waitForBadge((badge) => {
         tell({ type: 'badge.taken' });
         present(number, { by: 'badge', badge });
       });
@@ -43,6 +58,7 @@ export function typedDesk(options: {
       stopWaiting();
       visits.end('cancelled').catch(onFault);
     },
+    stop: () => stopWaiting(),
   };
 }
 

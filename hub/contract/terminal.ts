@@ -161,7 +161,7 @@ export type TypedZoneReply = z.infer<typeof typedZoneReply>;
  */
 export const helpHereReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), help: helpStatus.nullable() }),
-  z.object({ ok: z.literal(false), reason: z.literal('hub-away') }),
+  z.object({ ok: z.literal(false), reason: z.enum(['hub-away', 'key-reused']) }),
 ]);
 export type HelpHereReply = z.infer<typeof helpHereReply>;
 

@@ -30,8 +30,11 @@ export class Attempts {
   async begin(attempt: Try): Promise<boolean> {
     return this.#store.change(async (transaction) => {
       const { perTerminal, perNumber } = this.#rule;
-      const terminalMay = await this.#count(transaction, ofTerminal(attempt), perTerminal);
-      const reply = terminalMay && (await this.#count(transaction, ofNumber(attempt), perNumber));
+      // Always the number before the terminal, so that two at once never wait for each other.
+      const numberMay = await this.#count(transaction, ofNumber(attempt), perNumber);
+      const reply = numberMay && (await this.#count(transaction, ofTerminal(attempt), perTerminal));
+      // What is refused for the one is no try for the other: a number that is locked locks no terminal.
+      if (numberMay && !reply) await this.#giveBack(transaction, ofNumber(attempt));
       return { reply, events: [] };
     });
   }
@@ -39,16 +42,18 @@ export class Attempts {
   /** The try was right, or nobody could say: it does not count. */
   async takeBack(attempt: Try): Promise<void> {
     await this.#store.change(async (transaction) => {
-      for (const scope of [ofTerminal(attempt), ofNumber(attempt)]) {
-        const row = transaction.updateTable('identification_attempt').set({ wrong: sql`wrong - 1` });
-        await row.where('scope', '=', scope).where('wrong', '>', 0).execute();
-      }
+      for (const scope of [ofNumber(attempt), ofTerminal(attempt)]) await this.#giveBack(transaction, scope);
       return { reply: undefined, events: [] };
     });
   }
 
   async forgetOld(): Promise<void> {
     await this.#store.database.deleteFrom('identification_attempt').where('since', '<', this.#cutOff()).execute();
+  }
+
+  async #giveBack(transaction: WriteTransaction, scope: string): Promise<void> {
+    const row = transaction.updateTable('identification_attempt').set({ wrong: sql`wrong - 1` });
+    await row.where('scope', '=', scope).where('wrong', '>', 0).execute();
   }
 
   /** One more try, unless there were as many as may be; a time without tries makes a fresh start. */

@@ -98,6 +98,29 @@ describe('the front door of a terminal', () => {
     expect(JSON.parse(reply.text)).toMatchObject({ ok: false, reason: 'wrong-host' });
   });
 
+  it('answers whoever sends too much piece by piece, without having said how much it is', async () => {
+    const piece = 'x'.repeat(8 * 1024);
+    const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+      const where = {
+        host: '127.0.0.1',
+        port: terminal.gateway.port,
+        method: 'POST',
+        path: '/agent/print',
+        headers: own(),
+      };
+      const asking = request(where, (reply) => {
+        let text = '';
+        reply.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        reply.on('end', () => resolve({ status: reply.statusCode ?? 0, text }));
+      });
+      asking.on('error', reject);
+      for (let sent = 0; sent < 60; sent += 1) asking.write(piece);
+      asking.end();
+    });
+    expect(answer.status).toBe(413);
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: false, reason: 'too-large' });
+  });
+
   it('refuses what is too large or not in shape, with a reason and without an echo', async () => {
     const large = await knock('/agent/print', own(), JSON.stringify({ key: 'x'.repeat(17 * 1024) }));
     expect(large.status).toBe(413);

@@ -49,6 +49,13 @@ const heard = (): (string | null)[] =>
 const press = (key = 'key-of-a-press') => page.post('/agent/help', { key, errand: 'card' });
 
 describe('help at a terminal', () => {
+  test('is refused for what it is when its key was used for something else before, and the hub is not called away', async () => {
+    hub.answer('POST /api/terminal/help', { status: 409, body: { ok: false, reason: 'key-reused', message: {} } });
+    expect(await press()).toEqual({ status: 409, body: { ok: false, reason: 'key-reused' } });
+    hub.answer('POST /api/terminal/help', { status: 500, body: { ok: false, reason: 'internal' } });
+    expect(await press()).toEqual({ status: 503, body: { ok: false, reason: 'hub-away' } });
+  });
+
   test('is asked for with the terminal’s credential, and what becomes of it comes by itself', async () => {
     expect(await press()).toEqual({ status: 200, body: { ok: true, help: status('waiting') } });
     expect(hub.heardAt('POST /api/terminal/help')[0]?.body).toEqual({ key: 'key-of-a-press', errand: 'card' });

@@ -152,6 +152,14 @@ describe.each(testDatabases)('whose visit it is, on %s', (kind) => {
     expect(await open(hub, typed('0000100231'), birth('1954-03-18'), 'K02')).toMatchObject({ ok: true });
   });
 
+  test('a number that is locked locks no terminal for others, however often it is typed there', async () => {
+    const { hub } = await hubWith();
+    const guess = () => open(hub, typed('0000100232'), birth('1950-01-01'));
+    for (let tries = 0; tries < 3; tries += 1) expect(await guess()).toMatchObject({ reason: 'not-matched' });
+    for (let tries = 0; tries < 10; tries += 1) expect(await guess()).toMatchObject({ reason: 'too-many-tries' });
+    expect(await open(hub, typed('0000100231'), birth('1954-03-18'))).toMatchObject({ ok: true });
+  });
+
   test('many guesses at once are no cheaper than one after the other', async () => {
     const { hub } = await hubWith();
     const years = Array.from({ length: 8 }, (_, index) => birth(`19${50 + index}-01-01`));

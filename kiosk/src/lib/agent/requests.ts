@@ -43,7 +43,7 @@ const printShape: Shape<PrintTicketReply> = {
   fields: ['jobId'],
   reasons: ['visit-ended', 'hub-away', 'no-such-ticket', 'no-printer', 'not-taken'],
 };
-const helpShape: Shape<HelpHereReply> = { fields: ['help'], reasons: ['hub-away'] };
+const helpShape: Shape<HelpHereReply> = { fields: ['help'], reasons: ['hub-away', 'key-reused'] };
 const checkInReasons: Readonly<Record<CheckInRefusal, true>> = {
   'too-early': true,
   'too-late': true,
