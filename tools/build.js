@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinnedNode } from './pinned-node.js';
+import { othersRunning, whoRuns } from './running-here.js';
 import { step, Trouble } from './say.js';
 import { root } from './where.js';
 
@@ -23,6 +24,11 @@ const sources = [
 export async function buildIfStale() {
   const fingerprint = fingerprintOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return;
+  const [other] = await othersRunning();
+  if (other !== undefined)
+    throw new Trouble(
+      `The pages have changed, and building them would take them from a hub that runs: ${whoRuns(other)}. Stop it with Ctrl-C where it was started, then start again.`,
+    );
   step('building the pages');
   const { code, output } = await viteBuild();
   if (code !== 0) throw new Trouble(`${output}\nBuilding the pages failed; the lines above say where.`);

@@ -7,6 +7,7 @@ import { startHouse } from './house.js';
 import { parentGone } from './parent.js';
 import { requireFreePort } from './processes.js';
 import { forgetData } from './reset.js';
+import { noteRunning, requireOwnData } from './running-here.js';
 import { runPinned } from './run-pinned.js';
 import { step, tell, Trouble } from './say.js';
 import { root } from './where.js';
@@ -25,11 +26,13 @@ async function start() {
   const options = readOptions();
   requireWritable();
   await installIfNeeded();
+  await requireOwnData(options.data);
   for (const port of [options.port, options.port + 1, options.port + 2]) await requireFreePort(port);
   prepareFolder(options.data);
   await requireRightSite(options.site);
   if (options.reset) forgetData(options.data);
   await buildIfStale();
+  noteRunning({ hub: `http://127.0.0.1:${options.port}`, data: options.data });
   step('starting hub, device bench and terminal K01');
   const house = await startHouse({
     site: options.site,
