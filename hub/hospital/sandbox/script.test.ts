@@ -20,20 +20,31 @@ test('a script names what is wrong with it, each in a sentence with the key', ()
     outages: [{ forSeconds: -1 }],
   });
   expect(checked.ok ? [] : checked.problems).toEqual([
-    expect.stringMatching(/^operations\.\*\.errors: /),
-    expect.stringMatching(/^outages\.0\.forSeconds: /),
+    'operations.*.errors must be a share from 0 to 1, such as 0.05.',
+    'outages.0.forSeconds must be a number of seconds from 0 to 3600.',
   ]);
   const write = checkScript({ operations: { 'patient.find': { timeoutsAfterCommit: 0.1 } } });
   expect(write.ok ? [] : write.problems).toEqual([
-    'operations.patient.find.timeoutsAfterCommit: only a write can be done without an answer; this one reads',
+    'operations.patient.find.timeoutsAfterCommit: only a write can be done without an answer; this one reads.',
   ]);
 });
 
 test.each([
-  ['patient.fnid', {}],
-  ['*', { latency: 8 }],
-])('a script with a key nobody knows is refused: %s', (name, said) => {
-  expect(checkScript({ operations: { [name]: said } }).ok).toBe(false);
+  [{ operations: { 'patient.fnid': {} } }, /^operations knows no "patient\.fnid"; it may have \*, directory\.list, /],
+  [{ operations: { '*': { latency: 8 } } }, /^operations\.\* knows no "latency"; it may have latencySeconds, errors, /],
+  [{ operations: { '*': 5 } }, /^operations\.\* must be settings of an operation: latencySeconds, /],
+  [
+    { operations: { '*': { latencySeconds: 'slow' } } },
+    /^operations\.\*\.latencySeconds must be .*\{ median, p95 \}\.$/,
+  ],
+  [{ operations: { '*': { latencySeconds: { from: 3, to: 1 } } } }, /latencySeconds: from must not be above to\.$/],
+  [{ outages: [{ operations: ['nothing'] }] }, /^outages\.0\.operations\.0 must be an operation: \*, /],
+  [{ outages: [{ answers: 'late' }] }, /^outages\.0\.answers must be refuses or nothing\.$/],
+  [{ outages: {} }, /^outages must be a list of outages, /],
+  [null, /^the script must be settings: seed, operations, outages or silenceSeconds\.$/],
+])('a script that is not right is answered with what is allowed: %j', (content, sentence) => {
+  const checked = checkScript(content);
+  expect(checked.ok ? [] : checked.problems).toEqual([expect.stringMatching(sentence)]);
 });
 
 test('the same seed brings the same troubles', () => {

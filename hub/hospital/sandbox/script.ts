@@ -1,6 +1,7 @@
 import { readDocument } from '@lobby/config';
 import { z } from 'zod';
 import { hospitalOperations, type HospitalOperation } from '../port.ts';
+import { sentenceOfProblem } from './script-sentences.ts';
 
 const share = z.number().min(0).max(1);
 const seconds = z.number().min(0).max(3_600);
@@ -74,14 +75,11 @@ export type HospitalScript = z.infer<typeof hospitalScript>;
 export type ScriptResult =
   { readonly ok: true; readonly script: HospitalScript } | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Checks a script. Each problem is a sentence that names the key. */
+/** Checks a script. Each problem is a sentence that names the key and what is allowed there. */
 export function checkScript(content: unknown): ScriptResult {
   const parsed = hospitalScript.safeParse(content);
   if (parsed.success) return { ok: true, script: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => {
-    const key = path.map(String).join('.');
-    return key === '' ? message : `${key}: ${message}`;
-  });
+  const problems = parsed.error.issues.map((issue) => sentenceOfProblem(issue, operations));
   return { ok: false, problems };
 }
 
