@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { panelOf, type AgentConfiguration } from './configuration.ts';
+import type { DeviceAddresses } from './gateway/device-watch.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { jsonLineLog } from './gateway/log.ts';
 import { openPrinter, openReader, openScanners, startDecoders } from './open-devices.ts';
@@ -48,6 +49,7 @@ export async function runAgent(
       printer,
       prints: spool,
       scanners,
+      addresses: addressesOf(terminal),
       codes: {
         rules: site.credentials,
         wedges: wedgesOf(terminal),
@@ -66,6 +68,16 @@ export async function runAgent(
     await closeDevices();
     throw error;
   }
+}
+
+/** Where the devices of a terminal are, as its agent reaches them. */
+function addressesOf(terminal: AgentConfiguration['terminal']): DeviceAddresses {
+  const places = ['reader', 'scanner', 'stripe', 'documents', 'printer'] as const;
+  const known = places.flatMap((place) => {
+    const device = terminal[place];
+    return device !== undefined && 'address' in device ? [[place, device.address] as const] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 /** The devices of a terminal that pose as its keyboard. */

@@ -8,6 +8,7 @@ const health = z.object({
   reader: deviceStatus,
   printer: deviceStatus,
   paper: z.enum(paperStates),
+  addresses: z.partialRecord(z.enum(['reader', ...scannerPlaces, 'printer']), z.string()).default({}),
   ...moreReaders,
 });
 
@@ -19,23 +20,35 @@ export async function askAgent(where: {
   readonly port: number;
   readonly terminalId: string;
 }): Promise<readonly DeviceFinding[] | undefined> {
+  const said = await healthAt(where.port);
+  if (said === undefined || said.terminalId !== where.terminalId) return undefined;
+  const { reader, printer, paper, addresses } = said;
+  const found = (
+    device: keyof typeof addresses,
+    { state, fault }: z.infer<typeof deviceStatus>,
+    paperState: DeviceFinding['paper'] = null,
+  ): DeviceFinding => ({ device, address: addresses[device] ?? null, state, fault, paper: paperState });
+  const more = scannerPlaces.flatMap((device) => {
+    const status = said[device];
+    return status === undefined ? [] : [found(device, status)];
+  });
+  return [found('reader', reader), ...more, found('printer', printer, paper)];
+}
+
+/** The terminal whose agent runs on this machine and holds this device; undefined: none does. */
+export async function agentHolding(where: {
+  readonly port: number;
+  readonly device: string;
+}): Promise<string | undefined> {
+  const said = await healthAt(where.port);
+  return said !== undefined && Object.values(said.addresses).includes(where.device) ? said.terminalId : undefined;
+}
+
+async function healthAt(port: number): Promise<z.infer<typeof health> | undefined> {
   try {
-    const url = `http://127.0.0.1:${where.port}/agent/health`;
+    const url = `http://127.0.0.1:${port}/agent/health`;
     const reply = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-    const said = health.safeParse(await reply.json());
-    if (!said.success || said.data.terminalId !== where.terminalId) return undefined;
-    const { reader, printer, paper } = said.data;
-    const more = scannerPlaces.flatMap((device) => {
-      const status = said.data[device];
-      return status === undefined
-        ? []
-        : [{ device, address: null, state: status.state, fault: status.fault, paper: null }];
-    });
-    return [
-      { device: 'reader', address: null, state: reader.state, fault: reader.fault, paper: null },
-      ...more,
-      { device: 'printer', address: null, state: printer.state, fault: printer.fault, paper },
-    ];
+    return health.safeParse(await reply.json()).data;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { UsageError } from './usage-error.ts';
 
 const usage = `Usage: npm run -s agent -- COMMAND
   read-card --device tcp://HOST:PORT|serial:///dev/tty… [--kind sdt|scanner|stripe|passport]
-            [--site DIR] [--baud N] [--timeout SECONDS] [--json]
+            [--site DIR] [--baud N] [--timeout SECONDS] [--agent-port 3001] [--json]
   print --printer tcp://HOST:PORT|serial:///dev/tty… --slip FILE.json [--columns 48|32] [--baud N] [--json]
   devices [--terminal K01] [--site DIR] [--agent-port 3001] [--json]
   doctor [--terminal K01] [--site DIR] [--probe ADDRESS]… [--scanner ADDRESS] [--stripe ADDRESS]

@@ -3,6 +3,7 @@ import { readAddress } from '../transport/address.ts';
 import { openByteStream } from '../transport/open.ts';
 import { openSdtReader } from '../readers/sdt/open-sdt-reader.ts';
 import { siteLayouts } from '../readers/sdt/site-layouts.ts';
+import { agentHolding } from './ask-agent.ts';
 import { cardReport, type CardReport } from './card-report.ts';
 import { isCodeKind, readOneCode, rulesOf, type CodeKind } from './read-code.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,6 +16,8 @@ interface ReadCardOrder {
   readonly site: string | undefined;
   readonly baud: number;
   readonly timeoutSeconds: number;
+  /** Where an agent would run that has the same reader. */
+  readonly agentPort: number;
   readonly json: boolean;
 }
 
@@ -37,6 +40,7 @@ function readOrder(args: string[]): ReadCardOrder {
       site: { type: 'string' },
       baud: { type: 'string' },
       timeout: { type: 'string', default: '10' },
+      'agent-port': { type: 'string', default: '3001' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -48,7 +52,13 @@ function readOrder(args: string[]): ReadCardOrder {
   const baud = numberOption({ name: 'baud', text: values.baud ?? usualSpeeds[kind], most: 4_000_000 });
   if (!Number.isInteger(baud)) throw new UsageError('--baud is a whole number.');
   const timeoutSeconds = numberOption({ name: 'timeout', text: values.timeout, most: 3600 });
-  return { device: values.device, kind, site: values.site, baud, timeoutSeconds, json: values.json };
+  const agentPort = numberOption({ name: 'agent-port', text: values['agent-port'], most: 65_535 });
+  return { device: values.device, kind, site: values.site, baud, timeoutSeconds, agentPort, json: values.json };
+}
+
+/** Both ask the reader, and whoever asks first gets the card. */
+function rivalSentence(terminalId: string): string {
+  return `The agent of terminal ${terminalId} runs on this machine and reads from the same device: a card goes to whichever of the two asks first. Stop the agent to have it for certain.`;
 }
 
 /** Reads one card, at most `timeoutSeconds`. The reader is closed afterwards, whatever came. */
@@ -72,6 +82,8 @@ async function readOneCard({ device, kind, site, baud, timeoutSeconds }: ReadCar
  */
 export async function readCardCommand(args: string[]): Promise<number> {
   const order = readOrder(args);
+  const rival = await agentHolding({ port: order.agentPort, device: order.device });
+  if (rival !== undefined) console.error(rivalSentence(rival));
   const report = await readOneCard(order);
   if (order.json) console.log(JSON.stringify(report.json));
   else (report.ok ? console.log : console.error)(report.text);

@@ -6,6 +6,9 @@ import type { CodeScanner } from '../scanners/code-scanner.ts';
 /** Devices that push what they read; a terminal has some of them. */
 export const scannerPlaces = ['scanner', 'stripe', 'documents'] as const;
 export type ScannerPlace = (typeof scannerPlaces)[number];
+
+/** Addresses of a terminal's devices; left out: it has none, or a program speaks with it. */
+export type DeviceAddresses = Readonly<Partial<Record<'reader' | ScannerPlace | 'printer', string>>>;
 export type Scanners = Readonly<Partial<Record<ScannerPlace, CodeScanner>>>;
 
 /** How the terminal's devices are. What is not configured of the last three is left out. */

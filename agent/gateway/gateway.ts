@@ -7,7 +7,7 @@ import { badgeDesk, type BadgeDesk } from './badge-desk.ts';
 import { followReader } from './card-desk.ts';
 import { codeDesk, followScanner, type CodeDesk } from './code-desk.ts';
 import { codeMeanings, type CodeMeanings, type CodeOptions } from './code-meanings.ts';
-import { scannerPlaces, watchDevices, type DeviceWatch, type Scanners } from './device-watch.ts';
+import { scannerPlaces, watchDevices, type DeviceAddresses, type DeviceWatch, type Scanners } from './device-watch.ts';
 import { forwarder } from './forward.ts';
 import { helpLine, type HelpLine } from './help-line.ts';
 import { openHubSide, type HubSide } from './hub-side.ts';
@@ -44,6 +44,8 @@ export interface GatewayOptions {
   readonly printer: SlipPrinter | undefined;
   readonly prints: PrintQueue | undefined;
   readonly scanners?: Scanners;
+  /** Where each device is; told to whoever asks this machine how its devices are. */
+  readonly addresses?: DeviceAddresses;
   /** How codes are told apart; left out: as where a site says nothing of it. */
   readonly codes?: Partial<CodeOptions>;
   readonly enrolmentCode?: string | undefined;
@@ -111,7 +113,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     address: `http://127.0.0.1:${port}`,
     async close() {
       stops.forEach((stop) => stop());
-      presence.stop();
       await Promise.race([visits.end('agent-lost').catch(fault), pause(FAREWELL)]);
       stopAll();
       await closeServer(server);
@@ -261,7 +262,7 @@ function localWork(parts: Parts): LocalWork {
     soundPlayed: (said) => parts.test.spoken(said),
     askForHelp: (wish) => help.ask(wish),
     withdrawHelp: (wish) => help.withdraw(wish),
-    health: () => ({ ok: true, terminalId, hub: hub.watch.now, ...parts.state() }),
+    health: () => ({ ok: true, terminalId, hub: hub.watch.now, addresses: options.addresses, ...parts.state() }),
   };
 }
 
