@@ -3,12 +3,12 @@ import { selfTestReports } from './self-test-reports.ts';
 
 test('a report that the hub has not taken is told again, and not once the terminal has stopped', async () => {
   let sent = 0;
-  const asked = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<true>();
   const reports = selfTestReports({
     line: {
       async send() {
         sent += 1;
-        if (sent === 2) asked.resolve();
+        if (sent === 2) asked.resolve(true);
         return { ok: false, reached: false, why: 'refused' };
       },
       onDoubt: () => () => undefined,

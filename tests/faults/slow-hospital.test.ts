@@ -104,7 +104,7 @@ test('a hospital that answers nothing for ten minutes turns everybody away with 
 
 test('a card waits for the hospital once: who somebody is and what they have today is asked at one time', async () => {
   const called: string[] = [];
-  const dayAsked = Promise.withResolvers<void>();
+  const dayAsked = Promise.withResolvers<true>();
   const hospital = (sandbox: Sandbox): HospitalPort => ({
     ...sandbox,
     patient: {
@@ -120,7 +120,7 @@ test('a card waits for the hospital once: who somebody is and what they have tod
       },
       listOfBearer: (...asked) => {
         called.push('listOfBearer');
-        dayAsked.resolve();
+        dayAsked.resolve(true);
         return sandbox.appointment.listOfBearer(...asked);
       },
     },
