@@ -115,7 +115,8 @@ export interface Boards {
 }
 
 export interface Desks {
-  view(deskId: string): Promise<DeskView | undefined>;
+  /** `workNo`: who looks at it; the view says what they may do. */
+  view(deskId: string, workNo?: string): Promise<DeskView | undefined>;
   act(deskId: string, loginToken: string | undefined, action: DeskAction): Promise<DeskReply>;
   login(deskId: string, workNo: string, password: string): Promise<StaffLoginReply & { readonly token?: string }>;
   logout(deskId: string, token: string): Promise<void>;

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { queuePolicy } from './queue-policy.ts';
 import { checkInOverride } from './rules.ts';
-import { bilingual, id } from './words.ts';
+import { bilingual, id, timeOfDay } from './words.ts';
 
 const room = z
   .object({
     id: id.meta({ example: 'card-3' }),
     name: bilingual.describe('Name on the door').meta({ example: { zh: '3 诊室', en: 'Room 3' } }),
+    onScreens: z
+      .boolean()
+      .optional()
+      .describe('Whether screens list the room; false for a triage desk, to which nobody is called')
+      .meta({ example: true }),
   })
   .strict();
 
@@ -31,6 +36,24 @@ const queue = z
       .min(1)
       .describe('Rooms in which this queue is served')
       .meta({ example: ['card-1', 'card-3'] }),
+    kind: z
+      .enum(['clinic', 'pharmacy', 'laboratory', 'imaging', 'window'])
+      .optional()
+      .describe('What the queue waits for; a clinic unless given')
+      .meta({ example: 'pharmacy' }),
+    tickets: z
+      .array(z.enum(['on-payment', 'on-order', 'by-hand']))
+      .optional()
+      .describe('What gives a ticket besides a check-in: a payment, an order that was placed, or a person at a desk')
+      .meta({ example: ['on-payment', 'by-hand'] }),
+    hours: z
+      .object({
+        from: timeOfDay.describe('From when on').meta({ example: '08:00' }),
+        to: timeOfDay.describe('Until when').meta({ example: '17:30' }),
+      })
+      .strict()
+      .optional()
+      .describe('When tickets are given without a check-in; always unless given'),
     policy: queuePolicy.optional().describe('Queue rules that differ from those of the area'),
     checkIn: checkInOverride.optional().describe('Check-in rules that differ from those of the site'),
   })
@@ -58,5 +81,12 @@ export const desk = z
       .min(1)
       .describe('Queues from which the desk calls')
       .meta({ example: ['cardiology'] }),
+    kind: z
+      .enum(['consulting', 'triage', 'window'])
+      .optional()
+      .describe(
+        'What is done at the desk: a triage desk acts on every queue and desk of its area; consulting unless given',
+      )
+      .meta({ example: 'consulting' }),
   })
   .strict();

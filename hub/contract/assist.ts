@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketStates } from './desk-actions.ts';
 import { staffRoles } from './staff.ts';
 import { instant, words, writeKey } from './words.ts';
 
@@ -109,7 +110,7 @@ export const scanSlip = z.object({ code: z.string().max(8192) });
 /** One place of a person in a queue, without the person. `place`: the waiting area, or the room when called. */
 export const slipStep = z.object({
   label: z.string(),
-  state: z.enum(['waiting', 'called', 'missed', 'finished']),
+  state: z.enum(ticketStates),
   queue: words,
   area: words,
   place: words,

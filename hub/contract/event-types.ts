@@ -7,8 +7,16 @@ export const eventTypes = [
   'ticket.recalled',
   'ticket.missed',
   'ticket.finished',
+  'ticket.changed', // held, resumed, moved, assigned, another class, an emergency, back from the corridor; body.what says it
+  'ticket.to-tests',
+  'ticket.transferred', // to another queue or desk; told in the area that it left, too
+  'ticket.dropped',
+  'ticket.undone', // its check-in was undone
+  'call.undone', // a call is withdrawn from every screen
   'call.shown',
-  'call.undone', // a wrong call, taken back: no screen shows or speaks it any more
+  'desk.changed', // it pauses, has stopped, or is open again
+  'broadcast.changed', // words for everybody in an area
+  'alarm.changed', // a panic button; for staff of every area, never for screens
   'desk.login',
   'desk.logout',
   'screen.changed',

@@ -8,6 +8,8 @@ export * from './slip.ts';
 export * from './board.ts';
 export * from './board-limits.ts';
 export * from './screen.ts';
+export * from './desk-actions.ts';
+export * from './desk-view.ts';
 export * from './desk.ts';
 export * from './event.ts';
 export * from './fleet.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acting } from './acting.ts';
 import { presentedCredential } from './credential.ts';
 import { visitProof } from './proof.ts';
+import { ticketStates } from './desk-actions.ts';
 import { instant, words, writeKey } from './words.ts';
 
 /**
@@ -101,7 +102,7 @@ export type TicketPaper = (typeof ticketPapers)[number];
 export const ticketView = z.object({
   ticketId: z.string(),
   label: z.string(),
-  state: z.enum(['waiting', 'called', 'missed', 'finished']),
+  state: z.enum(ticketStates),
   queue: words,
   area: words,
   /** Where to go and wait, or the room when called. */

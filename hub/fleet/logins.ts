@@ -6,7 +6,7 @@ import type { NewEvent } from '../feed/append.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { holdChecked } from './account-storage.ts';
+import { holdChecked, staffMember } from './account-storage.ts';
 import type { Accounts } from './accounts.ts';
 import { endLogin, endOtherLogins, insertLogin, seatedAt, validLogin } from './storage.ts';
 
@@ -18,6 +18,14 @@ const rolesAtDesks: readonly StaffRole[] = ['doctor', 'nurse', 'cashier', 'opera
 export interface LoginPlace {
   readonly deskId: string;
   readonly areaId: string;
+}
+
+/** Somebody at a desk, and what they may do. */
+export interface PersonAtDesk {
+  readonly workNo: string;
+  readonly role: StaffRole;
+  readonly name: Words;
+  readonly title: Words | null;
 }
 
 /** Who sits at which desk. */
@@ -75,7 +83,15 @@ export class Logins {
     return validLogin(this.#store.database, login);
   }
 
-  /** Who sits at each of some desks. */
+  /** Somebody by their work number, while their account may be used. */
+  async person(workNo: string): Promise<PersonAtDesk | undefined> {
+    const member = await staffMember(this.#store.database, workNo);
+    if (member === undefined || member.disabledAt !== null) return undefined;
+    const { role, name, title } = member;
+    return { workNo, role, name, title };
+  }
+
+  /** Who sits at each of some desks: the doctor where a nurse sits beside one. */
   seated(
     deskIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly workNo: string; readonly name: Words; readonly title: Words | null }>> {

@@ -63,7 +63,7 @@ export function pictureOfArea(input: BoardInput): AreaPicture {
   return {
     area,
     calls,
-    rooms: area.rooms.map((room) => boardRoom(input, room, tickets)),
+    rooms: area.rooms.filter(({ onScreens }) => onScreens !== false).map((room) => boardRoom(input, room, tickets)),
     waiting: order.flatMap(({ ticket }) => waitingOf(plan, ticket)),
     missed: missedIn(plan.site, tickets, now),
     clinics: area.queues.flatMap((queue) => clinicOf(input, queue.id, calls)),

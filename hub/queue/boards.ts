@@ -9,6 +9,8 @@ import type { Boards } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import { newestSequence } from '../feed/append.ts';
 import { pictureOfArea, type AreaPicture } from './board.ts';
+import { broadcastsOf } from './acts/broadcast.ts';
+import { standingOfDesks } from './acts/standing-of-desks.ts';
 import type { Lines } from './lines.ts';
 import { boardOfScreen } from './screen-board.ts';
 import type { SitePlan } from './site-plan.ts';
@@ -111,7 +113,10 @@ export class HubBoards implements Boards {
       area.queues.map((queue) => queue.id),
     );
     const seated = await logins.seated(desks);
-    return pictureOfArea({ plan, area, lines: queues, seated, standing: new Map(), notices: [], now });
+    const at = new Date(now).toISOString();
+    const standing = await standingOfDesks(store.database, plan, areaId);
+    const notices = await broadcastsOf(store.database, areaId, at);
+    return pictureOfArea({ plan, area, lines: queues, seated, standing, notices, now });
   }
 }
 

@@ -4,8 +4,9 @@ import type { NewEvent } from '../feed/append.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { withTicket, type Line, type Lines } from './lines.ts';
 import type { QueuePlace } from './site-plan.ts';
-import { insertTicket, ticketOfAppointment, updateTicket } from './storage.ts';
-import type { Ticket, TicketKind, TicketPatient } from './ticket.ts';
+import { insertTicket, ticketOfAppointment, updateTicket, type NumberGone } from './storage.ts';
+import { ticketEvent } from './ticket-event.ts';
+import { untouched, type Ticket, type TicketKind, type TicketPatient } from './ticket.ts';
 
 /** A patient who starts to wait. */
 export interface Joining {
@@ -16,11 +17,13 @@ export interface Joining {
   /** Who takes the ticket for the patient; null: the patient. */
   readonly actedBy: Acting | null;
   readonly kind: TicketKind;
-  readonly appointmentId: string;
+  readonly appointmentId: string | null;
   readonly practitioner: Words | null;
   readonly slotStart: string | null;
   readonly slotEnd: string | null;
   readonly lane: Lane;
+  /** What else is known of it from the start. */
+  readonly given?: Partial<Pick<Ticket, 'class' | 'emergency' | 'assignedTo' | 'registeredNo'>>;
   readonly at: string;
 }
 
@@ -37,7 +40,7 @@ export interface Joined {
  * same number in the missed lane. The queue is held, so numbers are unique however many check in at once.
  */
 export async function joinQueue(transaction: WriteTransaction, lines: Lines, joining: Joining): Promise<Joined> {
-  const queueId = joining.place.queue.id;
+  const queueId = await queueToJoin(transaction, joining);
   const line = (await lines.hold(transaction, [queueId])).get(queueId);
   if (line === undefined) throw new Error(`queue ${queueId} could not be held`);
   const joined = await joinLine(transaction, line, joining);
@@ -45,50 +48,59 @@ export async function joinQueue(transaction: WriteTransaction, lines: Lines, joi
   return joined;
 }
 
-async function joinLine(transaction: WriteTransaction, line: Line, joining: Joining): Promise<Joined> {
-  const existing = line.tickets.find((ticket) => ticket.appointmentId === joining.appointmentId);
-  if (existing !== undefined) return joinAgain(transaction, { line, existing, at: joining.at });
+/** A ticket that a desk has sent to another queue waits there from then on. */
+async function queueToJoin(transaction: WriteTransaction, { place, appointmentId }: Joining): Promise<string> {
+  const known = appointmentId === null ? undefined : await ticketOfAppointment(transaction, appointmentId);
+  return known?.queueId ?? place.queue.id;
+}
+
+/** The same with a line that is held already. */
+export async function joinLine(transaction: WriteTransaction, line: Line, joining: Joining): Promise<Joined> {
+  const existing = ticketFor(line, joining.appointmentId);
+  if (existing !== undefined) return joinAgain(transaction, { line, existing, joining });
   const ticket = newTicket(line, joining);
   if (await insertTicket(transaction, ticket)) {
     return { ticket, already: false, line: withTicket(line, ticket), events: [checkedIn(ticket)] };
   }
-  const earlier = await ticketOfAppointment(transaction, joining.appointmentId);
-  if (earlier === undefined) throw new Error(`appointment ${joining.appointmentId} has a ticket that is not there`);
-  return joinAgain(transaction, { line, existing: earlier, at: joining.at });
+  const { appointmentId } = joining;
+  const earlier = appointmentId === null ? undefined : await ticketOfAppointment(transaction, appointmentId);
+  if (earlier === undefined) throw new Error(`appointment ${appointmentId ?? ''} has a ticket that is not there`);
+  return joinAgain(transaction, { line, existing: earlier, joining });
+}
+
+function ticketFor(line: Line, appointmentId: string | null): Ticket | undefined {
+  if (appointmentId === null) return undefined;
+  return line.tickets.find((ticket) => ticket.appointmentId === appointmentId);
 }
 
 function newTicket(line: Line, joining: Joining): Ticket {
-  const { place, at, ...given } = joining;
-  const number = nextNumber(line.tickets, joining);
+  const { place, at, ...of } = joining;
+  const number = nextNumber([...line.tickets, ...line.numbersGone], joining);
   return {
     id: randomUUIDv7(),
     queueId: place.queue.id,
     areaId: place.area.id,
-    businessDate: given.businessDate,
-    session: given.session,
+    businessDate: of.businessDate,
+    session: of.session,
     number,
-    label: `${place.queue.prefix}${String(number).padStart(3, '0')}`,
-    patient: given.patient,
-    actedBy: given.actedBy,
-    kind: given.kind,
-    appointmentId: given.appointmentId,
-    practitioner: given.practitioner,
-    slotStart: given.slotStart,
-    slotEnd: given.slotEnd,
-    lane: given.lane,
-    class: null,
-    state: 'waiting',
+    label: labelOf(place, number),
+    patient: of.patient,
+    actedBy: of.actedBy,
+    kind: of.kind,
+    appointmentId: of.appointmentId,
+    practitioner: of.practitioner,
+    slotStart: of.slotStart,
+    slotEnd: of.slotEnd,
+    lane: of.lane,
     checkedInAt: at,
-    returnedAt: null,
-    registeredNo: null,
-    emergency: null,
-    move: null,
-    assignedTo: null,
-    misses: 0,
-    call: null,
-    endedAt: null,
-    version: 1,
+    ...untouched,
+    ...joining.given,
   };
+}
+
+/** What stands on the slip, such as A007. */
+export function labelOf(place: QueuePlace, number: number): string {
+  return `${place.queue.prefix}${String(number).padStart(3, '0')}`;
 }
 
 /**
@@ -96,40 +108,52 @@ function newTicket(line: Line, joining: Joining): Ticket {
  * instead: two people with A003 in one hall would both stand up.
  */
 export function nextNumber(
-  tickets: readonly Ticket[],
+  given: readonly (NumberGone & { readonly state?: Ticket['state'] })[],
   of: { readonly businessDate: string; readonly session: string },
 ): number {
-  const inSession = tickets.filter((one) => one.businessDate === of.businessDate && one.session === of.session);
-  const counted = inSession.length > 0 ? inSession : tickets.filter((ticket) => ticket.state !== 'finished');
-  return counted.reduce((highest, ticket) => Math.max(highest, ticket.number), 0) + 1;
+  const inSession = given.filter((one) => one.businessDate === of.businessDate && one.session === of.session);
+  const counted = inSession.length > 0 ? inSession : given.filter(({ state }) => state !== 'finished');
+  return counted.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;
 }
 
-/** An appointment that has a ticket keeps it; after a missed call it waits again under the same number. */
+/** In these states a ticket waits again when its patient checks in again. */
+const waitsAgain: Partial<Record<Ticket['state'], Lane | 'as-new'>> = {
+  missed: 'missed',
+  'at-tests': 'return',
+  dropped: 'as-new',
+  undone: 'as-new',
+};
+
+/** An appointment that has a ticket keeps it; whoever is to wait again does so under the same number. */
 async function joinAgain(
   transaction: WriteTransaction,
-  again: { readonly line: Line; readonly existing: Ticket; readonly at: string },
+  again: { readonly line: Line; readonly existing: Ticket; readonly joining: Joining },
 ): Promise<Joined> {
-  const { line, existing, at } = again;
-  if (existing.state !== 'missed') return { ticket: existing, already: true, line, events: [] };
-  const ticket: Ticket = {
-    ...existing,
-    lane: 'missed',
-    state: 'waiting',
-    checkedInAt: at,
-    call: null,
-    endedAt: null,
-    version: existing.version + 1,
-  };
+  const { line, existing, joining } = again;
+  const lane = waitsAgain[existing.state];
+  if (lane === undefined || existing.queueId !== line.queueId)
+    return { ticket: existing, already: true, line, events: [] };
+  const ticket = waitingAgain(existing, { lane: lane === 'as-new' ? joining.lane : lane, at: joining.at });
   await updateTicket(transaction, ticket);
   return { ticket, already: false, line: withTicket(line, ticket), events: [checkedIn(ticket)] };
 }
 
-function checkedIn(ticket: Ticket): NewEvent {
-  const { id: ticketId, label, lane, number } = ticket;
-  return ticketEvent(ticket, 'ticket.checked-in', { ticketId, label, lane, number });
+/** A ticket that starts to wait once more: from now on, whatever became of it before. */
+export function waitingAgain(ticket: Ticket, as: { readonly lane: Lane; readonly at: string }): Ticket {
+  return {
+    ...ticket,
+    lane: as.lane,
+    state: 'waiting',
+    stage: 'room',
+    checkedInAt: as.at,
+    returnedAt: as.lane === 'return' ? as.at : ticket.returnedAt,
+    move: null,
+    call: null,
+    endedAt: null,
+    version: ticket.version + 1,
+  };
 }
 
-/** An event about a ticket: nothing of its patient is in it. */
-export function ticketEvent(ticket: Ticket, type: NewEvent['type'], body: NewEvent['body']): NewEvent {
-  return { type, businessDate: ticket.businessDate, areaId: ticket.areaId, queueId: ticket.queueId, body };
+export function checkedIn(ticket: Ticket): NewEvent {
+  return ticketEvent(ticket, 'ticket.checked-in', { lane: ticket.lane, number: ticket.number });
 }

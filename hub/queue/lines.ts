@@ -2,7 +2,15 @@ import type { Site } from '@lobby/config';
 import type { Clock } from '../clock.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
 import { inPlayAt, type InPlay } from './in-play.ts';
-import { callsInPlay, holdQueue, queueVersions, ticketsInPlay, type PastCall } from './storage.ts';
+import {
+  callsInPlay,
+  holdQueue,
+  numbersGone,
+  queueVersions,
+  ticketsInPlay,
+  type NumberGone,
+  type PastCall,
+} from './storage.ts';
 import type { Ticket } from './ticket.ts';
 
 const minute = 60_000;
@@ -15,6 +23,7 @@ export interface Line {
   readonly since: string;
   readonly tickets: readonly Ticket[];
   readonly calls: readonly PastCall[];
+  readonly numbersGone: readonly NumberGone[];
 }
 
 /**
@@ -85,7 +94,8 @@ export class Lines {
     if (known !== undefined && known.version === version && known.since === since) return known;
     const tickets = await ticketsInPlay(database, queueId, inPlay);
     const calls = await callsInPlay(database, queueId, inPlay);
-    return { queueId, version, since, tickets, calls };
+    const gone = await numbersGone(database, queueId, inPlay.dayBefore);
+    return { queueId, version, since, tickets, calls, numbersGone: gone };
   }
 
   /** Sessions start on the minute, and calendars are slow. */
@@ -95,6 +105,16 @@ export class Lines {
     if (this.#inPlay?.minute !== current) this.#inPlay = { minute: current, inPlay: inPlayAt(this.#site, now) };
     return this.#inPlay.inPlay;
   }
+}
+
+/** The line without a ticket that has gone to another queue; its number stays taken. */
+export function withoutTicket(line: Line, ticket: Ticket): Line {
+  const { businessDate, session, number } = ticket;
+  return {
+    ...line,
+    tickets: line.tickets.filter((known) => known.id !== ticket.id),
+    numbersGone: [...line.numbersGone, { businessDate, session, number }],
+  };
 }
 
 /** The line with one ticket put in or replaced. */

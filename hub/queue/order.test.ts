@@ -41,6 +41,8 @@ function ticket(given: Partial<Ticket> & { readonly id: string }): Ticket {
     lane: 'normal',
     class: null,
     state: 'waiting',
+    stage: 'room',
+    reports: null,
     checkedInAt: '2026-11-23T00:50:00.000Z',
     returnedAt: null,
     registeredNo: null,

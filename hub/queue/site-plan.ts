@@ -1,6 +1,7 @@
 import { policyOfQueue, type Area, type CheckInPolicy, type Desk, type Queue, type QueuePolicy } from '@lobby/config';
 import type { Room, Site } from '@lobby/config';
 import { endOfClinicSession } from '../business-date.ts';
+import type { DeskKind } from '../contract/index.ts';
 
 export interface QueuePlace {
   readonly queue: Queue;
@@ -15,8 +16,10 @@ export interface QueuePlace {
 
 export interface DeskPlace {
   readonly desk: Desk;
+  readonly kind: DeskKind;
   readonly room: Room;
   readonly area: Area;
+  /** The queues on which the desk acts: of a triage desk all of its area. */
   readonly queues: readonly QueuePlace[];
 }
 
@@ -69,6 +72,10 @@ export class SitePlan {
     return [...this.#desks.values()].filter((place) => place.room.id === roomId);
   }
 
+  desksInArea(areaId: string): readonly DeskPlace[] {
+    return [...this.#desks.values()].filter((place) => place.area.id === areaId);
+  }
+
   /** Queues served in a room: those of its desks, else those that name the room. */
   queuesInRoom(area: Area, roomId: string): readonly QueuePlace[] {
     const ofDesks = this.desksInRoom(roomId).flatMap((place) => place.queues);
@@ -95,8 +102,10 @@ export class SitePlan {
   #addDesk(desk: Desk): void {
     const stands = this.#rooms.get(desk.room);
     if (stands === undefined) return;
-    const queues = desk.queues.flatMap((id) => this.#queues.get(id) ?? []);
-    this.#desks.set(desk.id, { desk, room: stands.room, area: stands.area, queues });
+    const kind = desk.kind ?? 'consulting';
+    const queueIds = kind === 'triage' ? stands.area.queues.map(({ id }) => id) : desk.queues;
+    const queues = queueIds.flatMap((id) => this.#queues.get(id) ?? []);
+    this.#desks.set(desk.id, { desk, kind, room: stands.room, area: stands.area, queues });
   }
 }
 

@@ -2,12 +2,19 @@ import type { Lane } from '../contract/index.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
 import type { InPlay } from './in-play.ts';
 import type { OrderCall } from './order/index.ts';
-import { rowOfTicket, ticketOfRow, type Ticket, type TicketCall } from './ticket.ts';
+import { changingColumns, rowOfTicket, ticketOfRow, type Ticket } from './ticket.ts';
 
 /** A first call, as the order of the calls after it depends on it. */
 export interface PastCall extends OrderCall {
   /** Rises by one from call to call of a queue. */
   readonly place: number;
+}
+
+/** A number of a queue that is not given again, although its ticket waits elsewhere now. */
+export interface NumberGone {
+  readonly businessDate: string;
+  readonly session: string;
+  readonly number: number;
 }
 
 /** A ticket was changed by somebody else although its queue was held: a bug, never a custom of the house. */
@@ -56,22 +63,43 @@ export async function ticketsInPlay(database: Database, queueId: string, inPlay:
   return rows.map(ticketOfRow);
 }
 
-/** First calls of a queue, as far as they bear on whose turn it is. */
+/** First calls of a queue that were not undone, as far as they bear on whose turn it is. */
 export async function callsInPlay(database: Database, queueId: string, inPlay: InPlay): Promise<PastCall[]> {
   const { dayBefore, since } = inPlay;
-  const columns = ['ticket_id', 'called_at', 'lane', 'desk_id', 'work_no', 'place'] as const;
+  const columns = [
+    'ticket_id',
+    'called_at',
+    'lane',
+    'desk_id',
+    'work_no',
+    'place',
+    'automatic',
+    'checked_in_at',
+  ] as const;
   const query = database.selectFrom('call').select(columns).where('queue_id', '=', queueId);
   const called = query.where('business_date', '>=', dayBefore).where('called_at', '>=', since);
-  const rows = await called.where('times', '=', 1).orderBy('place').execute();
+  const first = called.where('times', '=', 1).where('counts', '=', 1).where('undone_at', 'is', null);
+  const rows = await first.orderBy('place').orderBy('called_at').execute();
   return rows.map((row) => ({
     ticketId: row.ticket_id,
     at: row.called_at,
     lane: row.lane as Lane,
-    since: null,
-    automatic: true,
+    since: row.checked_in_at,
+    automatic: row.automatic === 1,
     deskId: row.desk_id,
     workNo: row.work_no,
     place: row.place,
+  }));
+}
+
+/** Numbers of a queue whose tickets have gone to other queues. */
+export async function numbersGone(database: Database, queueId: string, since: string): Promise<NumberGone[]> {
+  const query = database.selectFrom('number_gone').selectAll().where('queue_id', '=', queueId);
+  const rows = await query.where('business_date', '>=', since).execute();
+  return rows.map((row) => ({
+    businessDate: row.business_date,
+    session: row.clinic_session,
+    number: row.number,
   }));
 }
 
@@ -104,52 +132,14 @@ export async function insertTicket(transaction: WriteTransaction, ticket: Ticket
 
 /** Stores the next version of a ticket; refuses when the stored one is not the version before it. */
 export async function updateTicket(transaction: WriteTransaction, ticket: Ticket): Promise<void> {
-  const row = rowOfTicket(ticket);
   const result = await transaction
     .updateTable('ticket')
-    .set({
-      lane: row.lane,
-      state: row.state,
-      checked_in_at: row.checked_in_at,
-      misses: row.misses,
-      room_id: row.room_id,
-      desk_id: row.desk_id,
-      work_no: row.work_no,
-      call_id: row.call_id,
-      first_called_at: row.first_called_at,
-      called_at: row.called_at,
-      times: row.times,
-      ended_at: row.ended_at,
-      version: row.version,
-    })
-    .where('id', '=', row.id)
-    .where('version', '=', row.version - 1)
+    .set(changingColumns(ticket))
+    .where('id', '=', ticket.id)
+    .where('version', '=', ticket.version - 1)
     .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) throw new TicketMoved(`ticket ${ticket.id} is not at version ${row.version - 1}`);
-}
-
-export async function insertCall(
-  transaction: WriteTransaction,
-  made: { readonly ticket: Ticket; readonly call: TicketCall; readonly place: number },
-): Promise<void> {
-  const { ticket, call, place } = made;
-  await transaction
-    .insertInto('call')
-    .values({
-      id: call.callId,
-      ticket_id: ticket.id,
-      queue_id: ticket.queueId,
-      area_id: ticket.areaId,
-      business_date: ticket.businessDate,
-      lane: ticket.lane,
-      room_id: call.roomId,
-      desk_id: call.deskId,
-      work_no: call.workNo,
-      called_at: call.calledAt,
-      times: call.times,
-      place,
-    })
-    .execute();
+  if (result.numUpdatedRows !== 1n)
+    throw new TicketMoved(`ticket ${ticket.id} is not at version ${ticket.version - 1}`);
 }
 
 export interface StoredCall {
@@ -188,11 +178,14 @@ export async function insertShown(
   return row !== undefined;
 }
 
-export async function shownOn(
+/** Which screens have shown each of some calls, and when. */
+export async function shownOnEach(
   database: Database,
-  callId: string,
-): Promise<readonly { readonly screenId: string; readonly at: string }[]> {
-  const query = database.selectFrom('call_shown').select(['screen_id', 'at']).where('call_id', '=', callId);
+  callIds: readonly string[],
+): Promise<ReadonlyMap<string, { screenId: string; at: string }[]>> {
+  if (callIds.length === 0) return new Map();
+  const query = database.selectFrom('call_shown').selectAll().where('call_id', 'in', callIds);
   const rows = await query.orderBy('at').orderBy('screen_id').execute();
-  return rows.map((row) => ({ screenId: row.screen_id, at: row.at }));
+  const byCall = Map.groupBy(rows, (row) => row.call_id);
+  return new Map([...byCall].map(([id, shown]) => [id, shown.map((row) => ({ screenId: row.screen_id, at: row.at }))]));
 }

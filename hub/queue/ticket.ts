@@ -1,8 +1,8 @@
-import type { Acting, Lane, Words } from '../contract/index.ts';
+import type { Acting, Lane, TicketState, Words } from '../contract/index.ts';
 import type { TicketRow } from '../store/tables.ts';
 import type { NurseMove } from './order/index.ts';
 
-export type TicketState = 'waiting' | 'called' | 'missed' | 'finished';
+export type { TicketState } from '../contract/index.ts';
 export type TicketKind = 'appointment' | 'walk-in';
 export type Sex = 'male' | 'female' | 'unknown';
 
@@ -15,6 +15,9 @@ export interface TicketPatient {
   readonly birthYear: number | null;
 }
 
+/** Where a called ticket is to go: into the room, or into the corridor before it (二次候诊). */
+export type Stage = 'room' | 'corridor';
+
 /** The last call of a ticket and where it is served. Instants are ISO, UTC. */
 export interface TicketCall {
   readonly callId: string;
@@ -24,6 +27,12 @@ export interface TicketCall {
   readonly firstCalledAt: string;
   readonly calledAt: string;
   readonly times: number;
+}
+
+/** How many reports of who is at tests are awaited, and how many of them are ready. */
+export interface TicketReports {
+  readonly awaited: number;
+  readonly ready: number;
 }
 
 /** A place in a queue. */
@@ -48,6 +57,7 @@ export interface Ticket {
   /** Code of its priority class. */
   readonly class: string | null;
   readonly state: TicketState;
+  readonly stage: Stage;
   readonly checkedInAt: string;
   /** When its patient came back from tests. */
   readonly returnedAt: string | null;
@@ -59,12 +69,30 @@ export interface Ticket {
   readonly move: NurseMove | null;
   /** Id of the desk, or work number of the doctor, that alone is offered it. */
   readonly assignedTo: string | null;
+  readonly reports: TicketReports | null;
   readonly misses: number;
   readonly call: TicketCall | null;
-  /** When it was missed or finished. */
+  /** When it was missed or finished, or left. */
   readonly endedAt: string | null;
   readonly version: number;
 }
+
+/** What a new ticket has not been given yet. */
+export const untouched = {
+  state: 'waiting',
+  stage: 'room',
+  class: null,
+  registeredNo: null,
+  returnedAt: null,
+  emergency: null,
+  move: null,
+  assignedTo: null,
+  reports: null,
+  misses: 0,
+  call: null,
+  endedAt: null,
+  version: 1,
+} as const satisfies Partial<Ticket>;
 
 export function ticketOfRow(row: TicketRow): Ticket {
   return {
@@ -89,19 +117,36 @@ export function ticketOfRow(row: TicketRow): Ticket {
     slotStart: row.slot_start,
     slotEnd: row.slot_end,
     lane: row.lane as Lane,
-    class: null,
     state: row.state as TicketState,
+    stage: row.stage as Stage,
     checkedInAt: row.checked_in_at,
-    returnedAt: null,
-    registeredNo: null,
-    emergency: null,
-    move: null,
-    assignedTo: null,
+    class: row.class,
+    registeredNo: row.registered_no,
+    returnedAt: row.returned_at,
+    emergency: row.emergency,
+    move: moveOfRow(row),
+    assignedTo: row.assigned_to,
+    reports: reportsOfRow(row),
     misses: row.misses,
     call: callOfRow(row),
     endedAt: row.ended_at,
     version: row.version,
   };
+}
+
+function moveOfRow({ moved_at, moved_before, moved_rank }: TicketRow): NurseMove | null {
+  if (moved_at === null) return null;
+  return moved_before === null ? { at: moved_at, rank: moved_rank ?? 1 } : { at: moved_at, before: moved_before };
+}
+
+function moveColumns(move: NurseMove | null) {
+  if (move === null) return { moved_at: null, moved_before: null, moved_rank: null };
+  if ('before' in move) return { moved_at: move.at, moved_before: move.before, moved_rank: null };
+  return { moved_at: move.at, moved_before: null, moved_rank: move.rank };
+}
+
+function reportsOfRow({ reports_awaited, reports_ready }: TicketRow): TicketReports | null {
+  return reports_awaited === null ? null : { awaited: reports_awaited, ready: reports_ready ?? 0 };
 }
 
 function callOfRow(row: TicketRow): TicketCall | null {
@@ -120,27 +165,62 @@ function callOfRow(row: TicketRow): TicketCall | null {
 }
 
 export function rowOfTicket(ticket: Ticket): TicketRow {
-  const { patient, call } = ticket;
+  const { patient } = ticket;
   return {
     id: ticket.id,
-    queue_id: ticket.queueId,
-    area_id: ticket.areaId,
-    business_date: ticket.businessDate,
-    clinic_session: ticket.session,
-    number: ticket.number,
-    label: ticket.label,
     patient_id: patient.patientId,
     masked_name: patient.maskedName,
     surname: patient.surname,
     sex: patient.sex,
     birth_year: patient.birthYear,
     acted_by: ticket.actedBy === null ? null : JSON.stringify(ticket.actedBy),
-    kind: ticket.kind,
     appointment_id: ticket.appointmentId,
     practitioner: ticket.practitioner === null ? null : JSON.stringify(ticket.practitioner),
+    business_date: ticket.businessDate,
+    registered_no: ticket.registeredNo,
+    ...changingColumns(ticket),
+  };
+}
+
+/** What an action may change of a ticket; whose it is stays. */
+export function changingColumns(ticket: Ticket) {
+  return { ...placeColumns(ticket), ...orderColumns(ticket), ...callColumns(ticket) };
+}
+
+function placeColumns(ticket: Ticket) {
+  return {
+    queue_id: ticket.queueId,
+    area_id: ticket.areaId,
+    clinic_session: ticket.session,
+    number: ticket.number,
+    label: ticket.label,
+    kind: ticket.kind,
     slot_start: ticket.slotStart,
     slot_end: ticket.slotEnd,
-    ...changingColumns(ticket),
+    state: ticket.state,
+    stage: ticket.stage,
+    ended_at: ticket.endedAt,
+    version: ticket.version,
+  };
+}
+
+function orderColumns(ticket: Ticket) {
+  return {
+    lane: ticket.lane,
+    checked_in_at: ticket.checkedInAt,
+    misses: ticket.misses,
+    class: ticket.class,
+    returned_at: ticket.returnedAt,
+    emergency: ticket.emergency,
+    ...moveColumns(ticket.move),
+    assigned_to: ticket.assignedTo,
+    reports_awaited: ticket.reports?.awaited ?? null,
+    reports_ready: ticket.reports?.ready ?? null,
+  };
+}
+
+function callColumns({ call }: Ticket) {
+  return {
     room_id: call?.roomId ?? null,
     desk_id: call?.deskId ?? null,
     work_no: call?.workNo ?? null,
@@ -148,18 +228,5 @@ export function rowOfTicket(ticket: Ticket): TicketRow {
     first_called_at: call?.firstCalledAt ?? null,
     called_at: call?.calledAt ?? null,
     times: call?.times ?? 0,
-  };
-}
-
-function changingColumns(
-  ticket: Ticket,
-): Pick<TicketRow, 'lane' | 'state' | 'checked_in_at' | 'misses' | 'ended_at' | 'version'> {
-  return {
-    lane: ticket.lane,
-    state: ticket.state,
-    checked_in_at: ticket.checkedInAt,
-    misses: ticket.misses,
-    ended_at: ticket.endedAt,
-    version: ticket.version,
   };
 }

@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { ActTables } from './act-tables.ts';
 
 /**
  * Columns as they are stored on both databases. Instants are ISO 8601 in UTC with milliseconds, so that text order
  * is time order; business dates are YYYY-MM-DD; flags are 0 or 1.
  */
-export interface Tables {
+export interface Tables extends ActTables {
   readonly write_key: WriteKeyRow;
   readonly event: EventRow;
   readonly queue_line: QueueLineRow;
@@ -97,6 +98,18 @@ export interface TicketRow {
   readonly version: number;
   /** Who took it for the patient, as JSON of Acting; null: the patient. */
   readonly acted_by: string | null;
+  /** Of a called one: in the room, or in the corridor before it. */
+  readonly stage: string;
+  readonly class: string | null;
+  readonly registered_no: number | null;
+  readonly returned_at: string | null;
+  readonly emergency: number | null;
+  readonly moved_before: string | null;
+  readonly moved_rank: number | null;
+  readonly moved_at: string | null;
+  readonly assigned_to: string | null;
+  readonly reports_awaited: number | null;
+  readonly reports_ready: number | null;
 }
 
 export interface CallRow {
@@ -113,6 +126,16 @@ export interface CallRow {
   readonly times: number;
   /** Place of this call among the calls of its queue. */
   readonly place: number;
+  /** Whether the order chose the ticket; else a person did. */
+  readonly automatic: number;
+  /** Whether the call took a turn of the order; a recall and the way from the corridor into the room take none. */
+  readonly counts: number;
+  readonly stage: string;
+  readonly checked_in_at: string | null;
+  readonly undone_at: string | null;
+  /** What the call changed of its ticket, and the tickets that it finished, as JSON: its undo puts them back. */
+  readonly before: string | null;
+  readonly finished: string | null;
 }
 
 export interface CallShownRow {

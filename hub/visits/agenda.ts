@@ -80,12 +80,16 @@ function stateOf(due: DueAppointment, byWindow: 'ready' | 'too-early' | 'too-lat
   switch (due.ticket?.state) {
     case 'waiting':
     case 'called':
+    case 'held':
       return 'checked-in';
     case 'finished':
       return 'finished';
     case 'missed':
-      // Whoever missed the call checks in again and keeps the number.
+    case 'at-tests':
+      // Whoever missed the call or comes back from tests checks in again and keeps the number.
       return 'ready';
+    case 'dropped':
+    case 'undone':
     case undefined:
       return stateByHospital(due.entry, byWindow);
   }

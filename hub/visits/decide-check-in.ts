@@ -37,12 +37,12 @@ export function decideCheckIn(asked: {
   if (due === undefined || slot === undefined || appointmentId === undefined) return forbidden('no-such-appointment');
   const { entry, place } = due;
   const base = { ok: true, entry, appointmentId, place, slot } as const;
-  const ticket = due.ticket ?? undefined;
-  if (ticket !== undefined && ticket.state !== 'missed') {
+  const ticket = countingTicket(due);
+  if (ticket !== undefined && ticket.state !== 'missed' && ticket.state !== 'at-tests') {
     return { ...base, status: 'arrived', lane: ticket.lane, ticket };
   }
   if (terminal?.areas !== undefined && !terminal.areas.includes(place.area.id)) return forbidden('not-here');
-  // A missed ticket comes back whenever its patient does; the hospital knows of the arrival already.
+  // Whoever missed the call or was at tests comes back at any time; the hospital knows of the arrival already.
   if (ticket !== undefined) return { ...base, status: 'arrived', lane: 'missed', ticket: undefined };
   const status = entry.appointment.status;
   if (status === 'noshow') return forbidden('too-late');
@@ -52,6 +52,12 @@ export function decideCheckIn(asked: {
     return { ok: false, reason: window.state, opensAt: window.state === 'too-early' ? window.opensAt : null };
   }
   return { ...base, status, lane: window.lane, ticket: undefined };
+}
+
+/** A ticket that was taken out, or whose check-in was undone, stands in nobody's way. */
+function countingTicket({ ticket }: DueAppointment): TicketView | undefined {
+  const gone = ticket === null || ticket.state === 'dropped' || ticket.state === 'undone';
+  return gone ? undefined : ticket;
 }
 
 /** All that the check-in needs from here on, also when the terminal is gone. */

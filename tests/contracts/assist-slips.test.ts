@@ -67,8 +67,11 @@ describe.each(testDatabases)('a guide slip at the board on %s', (kind) => {
     });
     expect(JSON.stringify(waiting)).not.toMatch(/张|明|name|patient/i);
     const token = await sitDown(hub, 'D-card-3', '1001');
-    const press = (action: 'next' | 'missed' | 'finish') =>
-      hub.desks.act('D-card-3', token, { key: newKey(), action, ...(action !== 'next' && { ticketId }) });
+    const press = async (action: 'next' | 'missed' | 'finish') => {
+      const version = (await hub.desks.view('D-card-3'))?.serving?.version ?? 0;
+      const wish = action === 'next' ? { action } : { action, ticketId, version };
+      await hub.desks.act('D-card-3', token, { key: newKey(), ...wish });
+    };
     await press('next');
     expect(await scan(hub, ticketId)).toMatchObject({ next: { state: 'called', place: { zh: '3 诊室' } } });
     await press('missed');
@@ -86,13 +89,14 @@ describe.each(testDatabases)('a guide slip at the board on %s', (kind) => {
     await alsoWaits(opened, kind, { ticketId, queueId: 'ophthalmology' });
     expect(await scan(hub, ticketId)).toMatchObject({ next: { queue: { zh: '心血管内科' }, state: 'waiting' } });
     const token = await sitDown(hub, 'D-card-3', '1001');
-    await hub.desks.act('D-card-3', token, { key: newKey(), action: 'next' });
+    const called = await hub.desks.act('D-card-3', token, { key: newKey(), action: 'next' });
+    const version = called.view?.serving?.version ?? 0;
     const eye = await opened.tables.selectFrom('ticket').select('id').where('queue_id', '=', 'ophthalmology').execute();
     expect(await scan(hub, eye[0]?.id ?? '')).toMatchObject({
       scanned: { queue: { zh: '眼科' } },
       next: { queue: { zh: '心血管内科' }, state: 'called', place: { zh: '3 诊室' } },
     });
-    await hub.desks.act('D-card-3', token, { key: newKey(), action: 'finish', ticketId });
+    await hub.desks.act('D-card-3', token, { key: newKey(), action: 'finish', ticketId, version });
     expect(await scan(hub, ticketId)).toMatchObject({
       scanned: { state: 'finished' },
       next: { queue: { zh: '眼科' }, state: 'waiting', level: 4 },

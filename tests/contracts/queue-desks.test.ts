@@ -28,9 +28,19 @@ async function fillCardiology(hub: OpenHub, cards: readonly string[]): Promise<s
 function press(
   hub: OpenHub,
   desk: { readonly id: string; readonly token: string | undefined },
-  action: Omit<DeskAction, 'key'>,
+  action: Pressed,
 ): Promise<DeskReply> {
   return hub.desks.act(desk.id, desk.token, { key: newKey(), ...action });
+}
+
+type Pressed =
+  | { readonly action: 'next' }
+  | { readonly action: 'recall' | 'missed' | 'finish'; readonly ticketId: string; readonly version: number };
+
+/** The ticket that a desk serves, as it sees it. */
+function servedIn(reply: DeskReply): { readonly ticketId: string; readonly version: number } {
+  const serving = reply.view?.serving;
+  return { ticketId: serving?.ticketId ?? '', version: serving?.version ?? 0 };
 }
 
 async function deskOf(hub: OpenHub, id: string, workNo: string): Promise<{ id: string; token: string }> {
@@ -85,9 +95,10 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     const { hub, clock } = await openTestHub(await testPlace(kind));
     await fillCardiology(hub, ['zhang-jianming']);
     const desk = await deskOf(hub, li, '1001');
-    const first = (await press(hub, desk, { action: 'next' })).view?.serving;
+    const called = await press(hub, desk, { action: 'next' });
+    const first = called.view?.serving;
     clock.advance(30_000);
-    const again = await press(hub, desk, { action: 'recall', ticketId: first?.ticketId });
+    const again = await press(hub, desk, { action: 'recall', ...servedIn(called) });
     expect(again).toMatchObject({ ok: true, view: { serving: { label: first?.label, times: 2 } } });
     expect(again.view?.serving?.callId).not.toBe(first?.callId);
     const board = await hub.boards.board('cardiology-3f');
@@ -98,8 +109,8 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     const { hub, clock } = await openTestHub(await testPlace(kind));
     const labels = await fillCardiology(hub, ['zhang-jianming', 'wang-xiuying', 'shan-lei', 'ma-ming']);
     const desk = await deskOf(hub, li, '1001');
-    const called = (await press(hub, desk, { action: 'next' })).view?.serving;
-    const missed = await press(hub, desk, { action: 'missed', ticketId: called?.ticketId });
+    const called = await press(hub, desk, { action: 'next' });
+    const missed = await press(hub, desk, { action: 'missed', ...servedIn(called) });
     expect(missed).toMatchObject({ ok: true, view: { serving: null, missed: [{ label: labels[0], misses: 1 }] } });
     expect((await hub.boards.board('cardiology-3f'))?.missed).toEqual([labels[0]]);
     clock.advance(60_000);
@@ -132,13 +143,16 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     const { hub } = await openTestHub(await testPlace(kind));
     await fillCardiology(hub, ['zhang-jianming', 'wang-xiuying']);
     const [one, other] = [await deskOf(hub, li, '1001'), await deskOf(hub, chen, '1002')];
-    const served = (await press(hub, one, { action: 'next' })).view?.serving?.ticketId;
-    expect(await press(hub, other, { action: 'finish', ticketId: served })).toMatchObject({
+    const served = servedIn(await press(hub, one, { action: 'next' }));
+    expect(await press(hub, other, { action: 'finish', ...served })).toMatchObject({
       reason: 'not-your-ticket',
     });
-    expect(await press(hub, one, { action: 'missed' })).toMatchObject({ reason: 'not-your-ticket' });
-    await press(hub, one, { action: 'finish', ticketId: served });
-    expect(await press(hub, one, { action: 'recall', ticketId: served })).toMatchObject({ reason: 'already-done' });
+    expect(await press(hub, one, { action: 'missed', ticketId: 'no-such-ticket', version: 1 })).toMatchObject({
+      reason: 'ticket-unknown',
+      said: { zh: '没有这个号。' },
+    });
+    await press(hub, one, { action: 'finish', ...served });
+    expect(await press(hub, one, { action: 'recall', ...served })).toMatchObject({ reason: 'already-done' });
     await press(hub, one, { action: 'next' });
     const nobody = await press(hub, other, { action: 'next' });
     expect(nobody).toMatchObject({ ok: false, reason: 'nobody-waits', view: { waiting: [] } });
@@ -171,9 +185,9 @@ describe.each(testDatabases)('desks on %s', (kind) => {
     const desk = await deskOf(hub, li, '1001');
     await press(hub, desk, { action: 'next' });
     clock.advance(4 * 60_000);
-    const second = (await press(hub, desk, { action: 'next' })).view?.serving?.ticketId;
+    const second = servedIn(await press(hub, desk, { action: 'next' }));
     clock.advance(2 * 60_000);
-    const finished = await press(hub, desk, { action: 'finish', ticketId: second });
+    const finished = await press(hub, desk, { action: 'finish', ...second });
     expect(finished).toMatchObject({ ok: true, view: { seenToday: 2, averageSeconds: 180, serving: null } });
   });
 

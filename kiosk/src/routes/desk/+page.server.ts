@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   if (deskId === undefined || place === undefined)
     return { stage: 'enrolment', hospital: hospital.name, desks: demoDesks(event) } as const;
   const workNo = await hub.desks.loggedIn(deskId, event.cookies.get(loginCookie));
-  const view = workNo === undefined ? undefined : await hub.desks.view(deskId);
+  const view = workNo === undefined ? undefined : await hub.desks.view(deskId, workNo);
   if (view === undefined)
     return {
       stage: 'login',

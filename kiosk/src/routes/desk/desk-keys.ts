@@ -1,4 +1,5 @@
-import type { DeskActionKind } from '@lobby/hub/contract';
+/** What has a key of its own. */
+export type KeyedAction = 'next' | 'recall' | 'missed' | 'finish';
 
 /** What of a keyboard event decides what it means. */
 export interface KeyPress {
@@ -11,7 +12,7 @@ export interface KeyPress {
   readonly metaKey: boolean;
 }
 
-const actionOfCode = new Map<string, DeskActionKind>([
+const actionOfCode = new Map<string, KeyedAction>([
   ['Space', 'next'],
   ['KeyR', 'recall'],
   ['KeyM', 'missed'],
@@ -29,7 +30,7 @@ const codeOfKey = new Map<string, string>([
  * The action a key stands for. A held key means nothing more than a pressed one, and shortcuts of the browser are left
  * alone. An input method that is switched on hides the letter, then the place of the key decides.
  */
-export function actionOfKey(press: KeyPress): DeskActionKind | undefined {
+export function actionOfKey(press: KeyPress): KeyedAction | undefined {
   if (press.repeat || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return undefined;
   const code = press.key === 'Process' ? press.code : codeOfKey.get(press.key.toLowerCase());
   return code === undefined ? undefined : actionOfCode.get(code);

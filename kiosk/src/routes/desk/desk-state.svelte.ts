@@ -1,5 +1,6 @@
 import { followFeed } from '#lib/feed/follow-feed.ts';
-import type { DeskActionKind, DeskRefusal, DeskView } from '@lobby/hub/contract';
+import type { DeskRefusal, DeskView, Words } from '@lobby/hub/contract';
+import type { KeyedAction } from './desk-keys.ts';
 import { sendAction } from './send-action.ts';
 import type { Connection } from '#lib/staff/connection.ts';
 import { browserSending } from '#lib/staff/send-until-answered.ts';
@@ -7,8 +8,8 @@ import { newWriteKey } from '#lib/staff/write-key.ts';
 
 /** The last thing that was done or refused, and to which ticket. */
 export type Notice =
-  | { readonly kind: 'done'; readonly action: DeskActionKind; readonly label: string }
-  | { readonly kind: 'refused'; readonly reason: DeskRefusal }
+  | { readonly kind: 'done'; readonly action: KeyedAction; readonly label: string }
+  | { readonly kind: 'refused'; readonly reason: DeskRefusal; readonly said: Words }
   | { readonly kind: 'failed' }
   | { readonly kind: 'no-answer' };
 
@@ -21,7 +22,7 @@ const doneShows = 6_000;
 export class DeskState {
   view: DeskView;
   connection = $state<Connection>('joining');
-  doing = $state.raw<{ readonly action: DeskActionKind; readonly retrying: boolean } | undefined>();
+  doing = $state.raw<{ readonly action: KeyedAction; readonly retrying: boolean } | undefined>();
   notice = $state.raw<Notice | undefined>();
   /** True for a moment after a call: the key does nothing then. */
   justCalled = $state(false);
@@ -57,20 +58,22 @@ export class DeskState {
     return (this.#heard?.hub ?? now) + this.age(now);
   }
 
-  may(action: DeskActionKind): boolean {
+  may(action: KeyedAction): boolean {
     if (this.doing !== undefined) return false;
     if (action === 'next') return this.view.waiting.length > 0 && !this.justCalled;
     return this.view.serving !== null;
   }
 
-  async act(action: DeskActionKind): Promise<void> {
+  async act(action: KeyedAction): Promise<void> {
     if (!this.may(action)) return;
     const before = this.view.serving;
     this.doing = { action, retrying: false };
     this.notice = undefined;
-    const ticket = action === 'next' || before === null ? {} : { ticketId: before.ticketId };
+    const key = newWriteKey();
+    const { ticketId, version } = before ?? { ticketId: '', version: 0 };
+    const serving = before === null ? null : { ticketId, version };
     const outcome = await sendAction(
-      { key: newWriteKey(), action, ...ticket },
+      action === 'next' ? { key, action, serving } : { key, action, ticketId, version },
       browserSending(() => void (this.doing = { action, retrying: true })),
     );
     if ('view' in outcome && outcome.view !== null) this.#show(outcome.view);

@@ -9,6 +9,15 @@ const after = (milliseconds: number): number => Date.parse(calledAt) + milliseco
 function serving(shown: { screenId: string; at: string }[]): DeskView['serving'] {
   return {
     ticketId: 't',
+    version: 2,
+    queueId: 'cardiology',
+    state: 'called',
+    class: null,
+    emergency: false,
+    returnedAt: null,
+    reports: null,
+    assignedTo: null,
+    undoUntil: null,
     label: 'A012',
     who: '张*明',
     lane: 'normal',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sendAction } from './send-action.ts';
 
 const action: DeskAction = { key: 'one-key-for-one-press', action: 'next' };
+const said = { zh: '现在没有人候诊。', en: 'Nobody is waiting.' };
 const view = { deskId: 'D-card-1', waiting: [] };
 const json = (body: unknown, status = 200) => Response.json(body, { status });
 
@@ -27,8 +28,8 @@ describe('a press of a key', () => {
   });
 
   test('is refused with a reason and the state of now', async () => {
-    const { sending } = hubThatSays(json({ ok: false, reason: 'nobody-waits', view }, 409));
-    expect(await sendAction(action, sending)).toEqual({ kind: 'refused', reason: 'nobody-waits', view });
+    const { sending } = hubThatSays(json({ ok: false, reason: 'nobody-waits', said, view }, 409));
+    expect(await sendAction(action, sending)).toEqual({ kind: 'refused', reason: 'nobody-waits', said, view });
   });
 
   test('is sent again with the same key while nobody answers', async () => {

@@ -1,10 +1,10 @@
 import { sendUntilAnswered, type Sending } from '#lib/staff/send-until-answered.ts';
-import type { DeskAction, DeskRefusal, DeskView } from '@lobby/hub/contract';
+import type { DeskAction, DeskRefusal, DeskView, Words } from '@lobby/hub/contract';
 
 /** What became of an action. `no-answer`: it may or may not have been done. */
 export type ActionOutcome =
   | { readonly kind: 'done'; readonly view: DeskView }
-  | { readonly kind: 'refused'; readonly reason: DeskRefusal; readonly view: DeskView | null }
+  | { readonly kind: 'refused'; readonly reason: DeskRefusal; readonly said: Words; readonly view: DeskView | null }
   | { readonly kind: 'failed' }
   | { readonly kind: 'no-answer' };
 
@@ -14,25 +14,22 @@ export async function sendAction(action: DeskAction, sending: Sending): Promise<
   return answered === undefined ? { kind: 'no-answer' } : outcomeOf(answered.reply);
 }
 
-const refusals: ReadonlySet<unknown> = new Set<DeskRefusal>([
-  'nobody-waits',
-  'not-your-ticket',
-  'already-done',
-  'not-logged-in',
-  'desk-unknown',
-]);
-
 /** The hub checks what it sends; this tells its replies from the refusals of the server before it. */
 function outcomeOf(reply: unknown): ActionOutcome {
   if (!isRecord(reply)) return { kind: 'failed' };
   const view = isView(reply['view']) ? reply['view'] : null;
   if (reply['ok'] === true && view !== null) return { kind: 'done', view };
-  const { reason } = reply;
-  return isRefusal(reason) ? { kind: 'refused', reason, view } : { kind: 'failed' };
+  const { reason, said } = reply;
+  return isRefusal(reason) && isWords(said) ? { kind: 'refused', reason, said, view } : { kind: 'failed' };
 }
 
+/** A desk is always told why, in words; the server before the hub gives a reason alone. */
 function isRefusal(reason: unknown): reason is DeskRefusal {
-  return refusals.has(reason);
+  return typeof reason === 'string';
+}
+
+function isWords(said: unknown): said is Words {
+  return isRecord(said) && typeof said['zh'] === 'string' && typeof said['en'] === 'string';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
-import type { ActingRelation, DeskActionKind, DeskRefusal, Lane } from '@lobby/hub/contract';
+import type { ActingRelation, Lane } from '@lobby/hub/contract';
+import type { KeyedAction } from './desk-keys.ts';
 import type { Language } from '#lib/words/language.ts';
 
 const zh = {
@@ -32,16 +33,13 @@ const zh = {
   slot: (at: string) => `预约 ${at}`,
   walkIn: '现场挂号',
   // Actions
-  actions: { next: '呼叫下一位', recall: '重呼', missed: '过号', finish: '完成' } satisfies Record<
-    DeskActionKind,
-    string
-  >,
+  actions: { next: '呼叫下一位', recall: '重呼', missed: '过号', finish: '完成' } satisfies Record<KeyedAction, string>,
   doing: {
     next: '正在呼叫…',
     recall: '正在重呼…',
     missed: '正在记过号…',
     finish: '正在完成…',
-  } satisfies Record<DeskActionKind, string>,
+  } satisfies Record<KeyedAction, string>,
   done: {
     next: (label: string) => `已呼叫 ${label}`,
     recall: (label: string) => `已重呼 ${label}`,
@@ -50,13 +48,6 @@ const zh = {
   },
   retrying: '没有回音，再试…',
   nobodyToCall: '没有人候诊',
-  refusals: {
-    'nobody-waits': '现在没有人候诊，没有呼叫。',
-    'not-your-ticket': '这位患者已不在本诊台，没有执行。左边是现在的情况。',
-    'already-done': '这一步已经做过了。左边是现在的情况。',
-    'not-logged-in': '登录已失效，请重新登录。',
-    'desk-unknown': '这台电脑不再是诊台，请重新注册。',
-  } satisfies Record<DeskRefusal, string>,
   failed: '系统没有执行，请再按一次；还不行请找工作人员。',
   noAnswer: '没有连上系统，不知道是否已执行。恢复后请先看“正在就诊”，再决定要不要再按。',
   space: '空格',
@@ -127,13 +118,6 @@ const en: DeskWording = {
   },
   retrying: 'No answer, trying again…',
   nobodyToCall: 'Nobody is waiting',
-  refusals: {
-    'nobody-waits': 'Nobody is waiting; nobody was called.',
-    'not-your-ticket': 'This patient is no longer at your desk; nothing was done. This is how things are now.',
-    'already-done': 'That was done already. This is how things are now.',
-    'not-logged-in': 'Your login has ended; please log in again.',
-    'desk-unknown': 'This computer is no longer a desk; please enrol it again.',
-  },
   failed: 'The hub did not do it. Press again; if it still fails, ask for help.',
   noAnswer:
     'The hub cannot be reached; it may or may not have been done. When it is back, look at “Now serving” first.',

@@ -69,16 +69,17 @@ export class Feeds {
 
   /** The stream of one desk: views and events of its area, as long as its login holds. */
   followDesk(
-    deskId: string,
+    { deskId, workNo }: { readonly deskId: string; readonly workNo: string },
     { areaId, lastId }: Joining,
     stillWelcome: () => Promise<boolean>,
   ): ReadableStream<Uint8Array> {
-    const load = (): Promise<Picture | undefined> => this.#hub.desks.view(deskId);
+    // Two people at one desk may do different things.
+    const load = (): Promise<Picture | undefined> => this.#hub.desks.view(deskId, workNo);
     return this.follow({
-      key: `desk ${deskId}`,
+      key: `desk ${deskId} ${workNo}`,
       name: 'desk',
       load,
-      concerns: isOf(areaId),
+      concerns: (event) => event.areaId === areaId || event.type === 'alarm.changed',
       lastId,
       stillWelcome,
     });
@@ -182,8 +183,4 @@ export class Feeds {
       if (!this.#closed) this.#hub.fleet.screenConnected(screenId, false);
     });
   }
-}
-
-function isOf(areaId: string): (event: FeedEvent) => boolean {
-  return (event) => event.areaId === areaId;
 }

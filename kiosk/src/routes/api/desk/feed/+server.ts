@@ -15,9 +15,10 @@ export const GET: RequestHandler = async ({ request, locals, cookies }) => {
   const credential = cookies.get(enrolmentCookies.desk);
   const stillLoggedIn = async (): Promise<boolean> =>
     (await hub.desks.loggedIn(deskId, token)) !== undefined && (await hub.fleet.identify(credential)) !== undefined;
-  if (!(await stillLoggedIn())) return refuse('not-logged-in');
+  const workNo = await hub.desks.loggedIn(deskId, token);
+  if (workNo === undefined || !(await stillLoggedIn())) return refuse('not-logged-in');
   const joining = { areaId: area.id, lastId: lastEventId(request.headers) };
-  return eventStream(feedsOf(hub).followDesk(deskId, joining, stillLoggedIn));
+  return eventStream(feedsOf(hub).followDesk({ deskId, workNo }, joining, stillLoggedIn));
 };
 
 /** An event stream has no head to ask for. */

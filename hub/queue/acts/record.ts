@@ -1,0 +1,33 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { clinicTimeOf } from '../../business-date.ts';
+import type { DeskAction } from '../../contract/index.ts';
+import { ticketState } from '../ticket-event.ts';
+import type { Ticket } from '../ticket.ts';
+import type { Act, ActDone } from './act.ts';
+
+/** Keeps who did what at which desk, with the ticket before and after: ids and codes, nobody's name. */
+export async function recordAct(act: Act, action: DeskAction, done: ActDone): Promise<void> {
+  const ticket = done.after ?? done.before;
+  const { businessDate } = clinicTimeOf(act.plan.site, Date.parse(act.at));
+  await act.transaction
+    .insertInto('desk_act')
+    .values({
+      id: randomUUIDv7(),
+      at: act.at,
+      business_date: businessDate,
+      area_id: act.place.area.id,
+      desk_id: act.place.desk.id,
+      work_no: act.person.workNo,
+      action: action.action,
+      queue_id: ticket?.queueId ?? null,
+      ticket_id: ticket?.id ?? null,
+      before: stateOf(done.before),
+      after: stateOf(done.after),
+      detail: done.detail === undefined ? null : JSON.stringify(done.detail),
+    })
+    .execute();
+}
+
+function stateOf(ticket: Ticket | undefined): string | null {
+  return ticket === undefined ? null : JSON.stringify(ticketState(ticket));
+}

@@ -1,0 +1,73 @@
+import type { CallPlace } from '@lobby/config';
+import { isoNow, type Clock } from '../clock.ts';
+import type { DeskView } from '../contract/index.ts';
+import { newestSequence } from '../feed/append.ts';
+import type { Logins } from '../fleet/logins.ts';
+import type { Screens } from '../fleet/screens.ts';
+import type { Store } from '../store/store.ts';
+import { broadcastsOf } from './acts/broadcast.ts';
+import { deskStatesOf } from './acts/desk-states.ts';
+import { openAlarms } from './acts/panic.ts';
+import { beforeRoom, servedAt } from './acts/served.ts';
+import { buildDeskView } from './desk-view.ts';
+import type { Line, Lines } from './lines.ts';
+import type { DeskPlace, SitePlan } from './site-plan.ts';
+import { shownOnEach } from './storage.ts';
+
+export interface DeskViewParts {
+  readonly plan: SitePlan;
+  readonly lines: Lines;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logins: Logins;
+  readonly screens: Screens;
+}
+
+/** Views of the desks, each for whoever looks at it. */
+export class DeskViews {
+  readonly #parts: DeskViewParts;
+
+  constructor(parts: DeskViewParts) {
+    this.#parts = parts;
+  }
+
+  /** `workNo`: who looks at it; left out: nobody in particular. */
+  async view(place: DeskPlace, workNo?: string): Promise<DeskView> {
+    const { plan, lines, store, clock, logins, screens } = this.#parts;
+    const { database } = store;
+    const at = isoNow(clock);
+    // The sequence is read before the tables: a view may know more than its sequence says, never less.
+    const sequence = await newestSequence(database);
+    const neighbours = plan.desksInArea(place.area.id);
+    const read = await lines.read(database, queuesOfArea(place));
+    return buildDeskView({
+      plan,
+      place,
+      neighbours,
+      lines: read,
+      person: workNo === undefined ? undefined : await logins.person(workNo),
+      seated: await logins.seated(neighbours.map(({ desk }) => desk.id)),
+      shown: await shownOnEach(database, callsOf(read, place)),
+      screens: await screens.showing(callPlacesOf(place)),
+      states: await deskStatesOf(database, place.area.id),
+      broadcasts: await broadcastsOf(database, place.area.id, at),
+      alarms: await openAlarms(database),
+      sequence,
+      at,
+    });
+  }
+}
+
+/** Where the calls of a desk go. */
+function callPlacesOf({ area, room, queues }: DeskPlace): readonly CallPlace[] {
+  return queues.map(({ queue }) => ({ areaId: area.id, roomId: room.id, queueId: queue.id }));
+}
+
+function queuesOfArea(place: DeskPlace): readonly string[] {
+  return place.area.queues.map(({ id }) => id);
+}
+
+function callsOf(lines: ReadonlyMap<string, Line>, place: DeskPlace): readonly string[] {
+  const called = [...servedAt(lines.values(), place.desk.id), ...beforeRoom(lines.values(), place.desk.id)];
+  return called.flatMap(({ call }) => call?.callId ?? []);
+}
