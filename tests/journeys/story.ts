@@ -68,7 +68,7 @@ export const test = base.extend<{ story: Story }>({
           await page.getByRole('textbox').first().fill(workNo);
           await page.locator('input[type="password"]').fill(`demo-${workNo}`);
           await page.keyboard.press('Enter');
-          await page.getByText('呼叫下一位').waitFor();
+          await page.locator('[data-desk]').waitFor();
           return page;
         },
       });

@@ -1,0 +1,144 @@
+import type { DeskAction, DeskActionKind, DeskView } from '@lobby/hub/contract';
+import type { Connection } from '#lib/staff/connection.ts';
+import { newWriteKey } from '#lib/staff/write-key.ts';
+import type { Wish } from './asking.ts';
+import type { NotDone, Notice } from './notice.ts';
+import { nextTicketOf, ticketIn } from './rows.ts';
+import type { ActionOutcome } from './send-action.ts';
+import { calledBesideUs, takenBetween, type Taken } from './taken.ts';
+
+/** Milliseconds after a call in which the same key is taken for a slip of the finger. */
+const slipOfFinger = 1_000;
+/** How long the page says that something was done. Milliseconds. */
+const doneShows = 6_000;
+/** How long a ticket that another desk took stays in the list and says so. Milliseconds. */
+const takenShows = 5_000;
+
+/** How a page reaches the hub, and what it does when nobody is logged in any more. */
+export interface DeskSeams {
+  readonly send: (action: DeskAction, onRetry: () => void) => Promise<ActionOutcome>;
+  readonly onExpelled: () => void;
+}
+
+/** A desk as its page keeps it: the newest view, the action under way, what came of the last one. */
+export class DeskState {
+  view: DeskView;
+  connection = $state<Connection>('joining');
+  doing = $state.raw<{ readonly action: DeskActionKind; readonly retrying: boolean } | undefined>();
+  notice = $state.raw<Notice | undefined>();
+  /** Tickets that others have just taken from the list. */
+  taken = $state.raw<readonly Taken[]>([]);
+  /** True for a moment after a call: the key for the next does nothing then. */
+  justCalled = $state(false);
+  /** This browser's time, as the page last looked. Milliseconds. */
+  now = $state(Date.now());
+  /** The hub's time when it last said anything, and this browser's then. Milliseconds. */
+  #heard = $state.raw<{ readonly hub: number; readonly here: number }>();
+  readonly #seams: DeskSeams;
+  readonly #watchers: ((before: DeskView) => void)[] = [];
+
+  constructor(view: DeskView, seams: DeskSeams) {
+    this.view = $state.raw(view);
+    this.#seams = seams;
+    this.hear(view.at);
+  }
+
+  /** Milliseconds since the hub last said anything. */
+  get age(): number {
+    return Math.max(0, this.now - (this.#heard?.here ?? this.now));
+  }
+
+  /** The hub's time, milliseconds since the epoch. */
+  get hubTime(): number {
+    return (this.#heard?.hub ?? this.now) + this.age;
+  }
+
+  /** Whole seconds for which the last call can still be undone; 0: no longer. */
+  get undoSeconds(): number {
+    const { lastCall } = this.view;
+    if (lastCall === null) return 0;
+    return Math.max(0, Math.ceil((Date.parse(lastCall.undoUntil) - this.hubTime) / 1000));
+  }
+
+  /** Why nothing can be done at all now; undefined: it can. `busy`: an action is on its way. */
+  get blocked(): 'lost' | 'busy' | undefined {
+    if (this.connection === 'lost') return 'lost';
+    return this.doing === undefined ? undefined : 'busy';
+  }
+
+  /** Does what is wanted, once: while one thing is on its way another is not begun. */
+  async act(wish: Wish): Promise<void> {
+    if (this.blocked === 'lost') return this.say({ kind: 'not-done', why: 'lost' });
+    const calls = wish.action === 'next';
+    if (this.blocked === 'busy' || (calls && this.justCalled)) return;
+    const label = labelOf(wish, this.view);
+    this.doing = { action: wish.action, retrying: false };
+    this.notice = undefined;
+    const outcome = await this.#seams.send({ ...wish, key: newWriteKey() }, () => {
+      this.doing = { action: wish.action, retrying: true };
+    });
+    if ('view' in outcome && outcome.view !== null) this.show(outcome.view);
+    this.doing = undefined;
+    if (outcome.kind === 'done') {
+      this.say({ kind: 'done', action: wish.action, label: calls ? (this.view.serving?.label ?? '') : label });
+      if (calls) this.#holdKey();
+    } else {
+      this.say(outcome);
+    }
+    if (outcome.kind === 'refused' && (outcome.reason === 'not-logged-in' || outcome.reason === 'desk-unknown'))
+      this.#seams.onExpelled();
+  }
+
+  /** Tells of every new view, with the one before it. */
+  watch(watcher: (before: DeskView) => void): void {
+    this.#watchers.push(watcher);
+  }
+
+  refuse(why: NotDone): void {
+    this.say({ kind: 'not-done', why });
+  }
+
+  /** Says something; what asks for nothing goes away by itself. */
+  say(notice: Notice): void {
+    this.notice = notice;
+    if (notice.kind === 'failed' || notice.kind === 'no-answer' || notice.kind === 'refused') return;
+    setTimeout(() => {
+      if (this.notice === notice) this.notice = undefined;
+    }, doneShows);
+  }
+
+  hear(at: string): void {
+    this.#heard = { hub: Date.parse(at), here: Date.now() };
+    this.now = Date.now();
+  }
+
+  /** Replies and the feed overtake each other: only the newer view counts. */
+  show(view: DeskView): void {
+    const before = this.view;
+    if (view.sequence < before.sequence || (view.sequence === before.sequence && view.at < before.at)) return;
+    this.view = view;
+    for (const watcher of this.#watchers) watcher(before);
+    if (this.doing !== undefined || before.sequence === view.sequence) return;
+    this.#showTaken(takenBetween(before, view));
+    const beside = calledBesideUs(before, view);
+    if (beside !== undefined) this.say({ kind: 'beside-us', label: beside.label });
+  }
+
+  #showTaken(taken: readonly Taken[]): void {
+    if (taken.length === 0) return;
+    this.taken = [...this.taken, ...taken];
+    setTimeout(() => (this.taken = this.taken.filter((one) => !taken.includes(one))), takenShows);
+  }
+
+  #holdKey(): void {
+    this.justCalled = true;
+    setTimeout(() => void (this.justCalled = false), slipOfFinger);
+  }
+}
+
+/** The ticket that an action is about, by its number. */
+function labelOf(wish: Wish, view: DeskView): string {
+  if (wish.action === 'undo-call') return view.lastCall?.label ?? '';
+  if (wish.action === 'call-in') return ticketIn(view, wish.ticket?.ticketId)?.label ?? nextTicketOf(view)?.label ?? '';
+  return 'ticketId' in wish ? (ticketIn(view, wish.ticketId)?.label ?? '') : '';
+}

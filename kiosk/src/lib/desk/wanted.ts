@@ -1,0 +1,113 @@
+import type { DeskTicket, DeskView } from '@lobby/hub/contract';
+import type { Asking, Wish } from './asking.ts';
+import { chosenTicket, waitingIds, type After, type Hand, type HandsOn } from './hand.ts';
+import { grab } from './moving.ts';
+import { nextTicketOf, ticketIn } from './rows.ts';
+import { verbsFor } from './ticket-question.ts';
+import { isAllowed, servedVerbs, type Verb } from './verbs.ts';
+
+/** What a verb's key or button leads to. `ticketId`: it is about that ticket, whoever is served or chosen. */
+export function wanted(
+  hand: Hand,
+  { verb, ticketId }: { readonly verb: Verb; readonly ticketId?: string },
+  at: HandsOn,
+): After {
+  if (at.blocked === 'busy') return { hand };
+  if (at.blocked === 'lost') return { hand, notDone: 'lost' };
+  if (!isAllowed(at.view, verb)) return { hand, notDone: 'not-allowed' };
+  switch (verb) {
+    case 'next':
+      return next(hand, at.view);
+    case 'undo-call':
+      return undo(hand, at);
+    case 'pause':
+      return at.view.paused === null ? ask(hand, { about: 'pause' }) : { hand, wish: { action: 'unpause' } };
+    case 'stop-clinic':
+      return ask(hand, stopping(at.view));
+    case 'add':
+    case 'broadcast':
+      return ask(hand, { about: verb });
+    case 'panic':
+      return hand.armed
+        ? { hand: { ...hand, armed: false }, wish: { action: 'panic' } }
+        : { hand: { ...hand, armed: true } };
+    default:
+      return aboutTicket(hand, { verb, ticketId }, at.view);
+  }
+}
+
+/** The verbs that are about one ticket. */
+type TicketVerb = Exclude<Verb, 'next' | 'undo-call' | 'pause' | 'stop-clinic' | 'add' | 'broadcast' | 'panic'>;
+
+function aboutTicket(
+  hand: Hand,
+  { verb, ticketId }: { readonly verb: TicketVerb; readonly ticketId: string | undefined },
+  view: DeskView,
+): After {
+  const served = isAboutServed(verb, view);
+  const chosen = served ? view.serving : chosenTicket(hand, view);
+  const ticket = ticketId === undefined ? chosen : ticketIn(view, ticketId);
+  if (ticket === undefined || ticket === null) return { hand, notDone: served ? 'nobody' : 'choose-first' };
+  if (!verbsFor(ticket).includes(verb)) return { hand, notDone: 'not-for-this' };
+  return withTicket(hand, { verb, ticket }, view);
+}
+
+/** At a room such a letter is about whoever is served, whatever is chosen in the list; at a triage desk never. */
+function isAboutServed(verb: Verb, view: DeskView): boolean {
+  return view.kind !== 'triage' && servedVerbs.some((served) => served === verb);
+}
+
+function withTicket(
+  hand: Hand,
+  { verb, ticket }: { readonly verb: TicketVerb; readonly ticket: DeskTicket },
+  view: DeskView,
+): After {
+  const { ticketId, version, queueId, state } = ticket;
+  switch (verb) {
+    case 'to-tests':
+      return ask(hand, { about: 'tests', ticketId });
+    case 'set-class':
+      return ask(hand, { about: 'class', ticketId });
+    case 'transfer':
+    case 'assign':
+    case 'call-in':
+      return ask(hand, { about: verb, ticketId });
+    case 'insert-emergency':
+    case 'undo-check-in':
+    case 'drop':
+      return ask(hand, { about: 'sure', verb, ticketId });
+    case 'move':
+      return {
+        hand: { ...hand, queueId, chosen: ticketId, grabbed: grab(waitingIds(view, queueId), { ticketId, queueId }) },
+      };
+    case 'hold':
+      return { hand, wish: { action: state === 'held' ? 'resume' : 'hold', ticketId, version } };
+    case 'recall':
+    case 'missed':
+    case 'finish':
+    case 'return':
+      return { hand, wish: { action: verb, ticketId, version } };
+  }
+}
+
+function ask(hand: Hand, asking: Asking): After {
+  return { hand: { ...hand, asking } };
+}
+
+function next(hand: Hand, view: DeskView): After {
+  if (nextTicketOf(view) === undefined) return { hand, notDone: 'nobody-waits' };
+  const { serving } = view;
+  const ref = serving === null ? null : { ticketId: serving.ticketId, version: serving.version };
+  const wish: Wish = { action: 'next', serving: ref };
+  return { hand, wish };
+}
+
+function undo(hand: Hand, { view, undoSeconds }: HandsOn): After {
+  if (view.lastCall === null || undoSeconds === 0) return { hand, notDone: 'nothing-to-undo' };
+  return { hand, wish: { action: 'undo-call', callId: view.lastCall.callId } };
+}
+
+function stopping({ kind, deskId, stopped }: DeskView): Asking {
+  if (kind === 'triage') return { about: 'stop' };
+  return { about: stopped === null ? 'stop-reason' : 'reopen', deskId };
+}
