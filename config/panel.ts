@@ -47,7 +47,7 @@ export const shippedPanels: readonly PanelProfile[] = [
     diagonalInches: 75,
     widthPixels: 3840,
     heightPixels: 2160,
-    viewingDistanceMm: 7000,
+    viewingDistanceMm: 6000,
     centreHeightMm: 2600,
   },
   {
@@ -71,7 +71,7 @@ export const shippedPanels: readonly PanelProfile[] = [
     diagonalInches: 10.1,
     widthPixels: 1280,
     heightPixels: 800,
-    viewingDistanceMm: 1500,
+    viewingDistanceMm: 1200,
     centreHeightMm: 1600,
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, id, timeOfDay } from './words.ts';
+import { bilingual, id, timeOfDay, type Bilingual } from './words.ts';
 
 const loudness = z.number().min(0).max(1);
 
@@ -37,13 +37,24 @@ const seconds = z
   .describe('How long it stays, in seconds')
   .meta({ example: 15 });
 
+/** A text for a wall is short: what does not fit would be cut off. */
+function wallText(most: Readonly<Record<keyof Bilingual, number>>) {
+  return bilingual.superRefine((words, context) => {
+    for (const language of ['zh', 'en'] as const) {
+      if (words[language].length <= most[language]) continue;
+      const message = `has ${words[language].length} characters; from a distance at most ${most[language]} can be read`;
+      context.addIssue({ code: 'custom', path: [language], message });
+    }
+  });
+}
+
 const shownText = z
   .object({
     kind: z.literal('text').describe('What is shown: a text, a picture, or the doctors who are off today'),
-    title: bilingual
+    title: wallText({ zh: 26, en: 72 })
       .describe('The one thing to remember, in a few words')
       .meta({ example: { zh: '饭前饭后，勤洗手', en: 'Wash your hands before and after meals' } }),
-    text: bilingual
+    text: wallText({ zh: 60, en: 150 })
       .optional()
       .describe('One or two sentences more')
       .meta({ example: { zh: '用流动的水和肥皂洗二十秒。', en: 'Use running water and soap for twenty seconds.' } }),
@@ -59,7 +70,7 @@ const shownPicture = z
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,60}\.(png|jpg|jpeg|webp|svg)$/, 'the name of a png, jpg, webp or svg file')
       .describe('File in the folder "pictures" of the site')
       .meta({ example: 'hand-washing.png' }),
-    caption: bilingual
+    caption: wallText({ zh: 26, en: 72 })
       .describe('What the picture says, in words')
       .meta({ example: { zh: '七步洗手法', en: 'Seven steps of washing hands' } }),
     seconds,

@@ -24,3 +24,13 @@ export function measureBoard(panel: PanelProfile): BoardMeasures {
   const legible = panel.viewingDistanceMm / legibleAt / hanziOfFontSize;
   return { longSideMm, shortSideMm, textMm: Math.max(legible, shortSideMm * roomyPart) };
 }
+
+/** How many rows of a height fit on a panel, where heights are given in the size of the smallest text. */
+export function rowsThatFit(
+  panel: PanelProfile,
+  list: { readonly isUpright: boolean; readonly row: number; readonly besides: number },
+): number {
+  const { longSideMm, shortSideMm, textMm } = measureBoard(panel);
+  const high = (list.isUpright ? longSideMm : shortSideMm) / textMm;
+  return Math.max(1, Math.floor((high - list.besides) / list.row));
+}

@@ -1,8 +1,11 @@
 import type { Board, BoardCall } from '@lobby/hub/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CallDirector } from './call-director.ts';
-import { minimumTurn, type CallSequence } from './call-sequence.ts';
+import type { CallSequence } from './call-sequence.ts';
 import type { Loudspeaker } from './loudspeaker.ts';
+
+/** Milliseconds for which each of these calls has the screen. */
+const minimumTurn = 8_000;
 
 /** Stands where the browser's audio would: every sound lasts until the test lets it end. */
 class StandInLoudspeaker implements Loudspeaker {
@@ -50,10 +53,12 @@ function call(number: number, more: Partial<BoardCall> = {}): BoardCall {
   return {
     callId: `c${number}`,
     ticketId: `t${number}`,
-    label: `A00${number}`,
+    queueId: 'cardiology',
+    label: `A${String(number).padStart(3, '0')}`,
+    seconds: 8,
     who: '王*立',
     room: { id: 'card-1', name: { zh: '1 诊室', en: 'Room 1' } },
-    calledAt: `2026-11-23T00:57:0${number}.000Z`,
+    calledAt: new Date(Date.parse('2026-11-23T00:57:00.000Z') + number * 100).toISOString(),
     times: 1,
     speech: [`/zh/${number}`, `/en/${number}`],
     ...more,
@@ -62,6 +67,7 @@ function call(number: number, more: Partial<BoardCall> = {}): BoardCall {
 
 function board(...calls: BoardCall[]): Board {
   return {
+    kind: 'area',
     areaId: 'cardiology-3f',
     hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' },
     area: { zh: '心内科候诊区', en: 'Cardiology waiting area' },
@@ -73,6 +79,10 @@ function board(...calls: BoardCall[]): Board {
     waiting: [],
     waitingCount: 0,
     missed: [],
+    clinics: [],
+    doctorsOff: [],
+    notices: [],
+    settings: 'v1',
   };
 }
 
@@ -157,6 +167,40 @@ describe('a screen with a loudspeaker', () => {
     await settled();
     expect(onScreen()).toEqual(['A002']);
     expect(loudspeaker.heard).toEqual(['chime', '/zh/1', 'chime']);
+  });
+
+  test('withdraws a call that is undone before any new board comes', async () => {
+    director.take(board(call(2), call(1)));
+    await loudspeaker.end();
+    director.withdraw('c1');
+    await settled();
+    expect(onScreen()).toEqual(['A002']);
+    expect(loudspeaker.heard).toEqual(['chime', '/zh/1', 'chime']);
+  });
+
+  test('stays usable with 500 calls in a minute at 20 rooms: every last call is seen, and it is quiet soon after', async () => {
+    const standing = new Map<number, BoardCall>();
+    let mostShown = 0;
+    for (let number = 1; number <= 500; number++) {
+      standing.delete(number % 20);
+      standing.set(number % 20, call(number, { ticketSpeech: [`/ticket/${number}`] }));
+      director.take(board(...[...standing.values()].toReversed()));
+      mostShown = Math.max(mostShown, onScreen().length);
+      if (number % 25 === 0) await loudspeaker.end();
+      await pass(120);
+    }
+    const last = Array.from({ length: 20 }, (_, index) => `A${481 + index}`);
+    expect(onScreen()).toEqual(last);
+    expect(mostShown).toBeLessThanOrEqual(24);
+    const before = loudspeaker.heard.length;
+    await loudspeaker.end(30);
+    expect(loudspeaker.heard.length - before).toBeLessThanOrEqual(12);
+    expect(loudspeaker.heard.at(-1)).toBe('/ticket/500');
+    expect(new Set(loudspeaker.heard.filter((what) => what !== 'chime')).size).toBe(
+      loudspeaker.heard.filter((what) => what !== 'chime').length,
+    );
+    await pass(minimumTurn);
+    expect(onScreen()).toEqual([]);
   });
 
   test('opens a crowd with one chime and says each ticket once', async () => {

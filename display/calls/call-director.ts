@@ -8,6 +8,7 @@ import {
   nextToSpeak,
   takeBoard,
   turnsOf,
+  withdrawCall,
   type CallSequence,
   type Turn,
 } from './call-sequence.ts';
@@ -41,8 +42,15 @@ export class CallDirector {
   /** Takes in a board as it comes from the hub. */
   take(board: Board): void {
     const sequence = takeBoard(this.#sequence, board, this.#around.now());
-    for (const turn of turnsOf(sequence)) for (const path of turn.call.speech) this.#around.loudspeaker.prepare(path);
+    const isCrowd = sequence.showing?.kind === 'crowd';
+    for (const turn of turnsOf(sequence))
+      for (const path of isCrowd ? ticketClips(turn) : turn.call.speech) this.#around.loudspeaker.prepare(path);
     this.#change(sequence);
+  }
+
+  /** A call has been undone: it is neither shown nor spoken any more, whatever board comes next. */
+  withdraw(callId: string): void {
+    this.#change(withdrawCall(this.#sequence, callId, this.#around.now()));
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import type { Board, BoardCall } from '@lobby/hub/contract';
+import { boardCallsAtMost } from '@lobby/hub/contract/board-limits.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -6,14 +7,17 @@ import {
   callSpoken,
   emptySequence,
   hasTurn,
-  minimumTurn,
   nextLook,
   nextToSpeak,
   takeBoard,
+  turnsOf,
+  withdrawCall,
   type CallSequence,
 } from './call-sequence.ts';
 import { stageOf } from './stage.ts';
 
+/** Milliseconds for which each of these calls has the screen. */
+const minimumTurn = 8_000;
 const morning = Date.parse('2026-11-23T00:57:00.000Z');
 
 function call(number: number, times = 1): BoardCall {
@@ -124,6 +128,20 @@ describe('a call that is taken back, missed or finished', () => {
   });
 });
 
+describe('a call that is undone', () => {
+  const both = takeBoard(quiet, board(call(2), call(1)), 0);
+
+  test('leaves the screen at once, before any new board, and the next one has it', () => {
+    const sequence = withdrawCall(both, 'call-1', 500);
+    expect(onScreen(sequence)).toEqual(['A002']);
+    expect(nextToSpeak(sequence)?.turn.key).toBe('call-2#1');
+  });
+
+  test('is not there when it would have had its turn', () => {
+    expect(turnsOf(withdrawCall(both, 'call-2', 500)).map(({ key }) => key)).toEqual(['call-1#1']);
+  });
+});
+
 describe('a recall', () => {
   test('is a new turn', () => {
     const over = advance(spoken(takeBoard(quiet, board(call(12)), 0), 0), minimumTurn);
@@ -167,8 +185,11 @@ describe('a crowd of calls', () => {
 
   test('keeps a call that a full board no longer has room for', () => {
     const first = takeBoard(quiet, board(call(1)), 0);
-    const nine = [9, 8, 7, 6, 5, 4, 3, 2].map((number) => call(number));
-    expect(onScreen(takeBoard(first, board(...nine), 1000))).toContain('A001');
+    const full = Array.from({ length: boardCallsAtMost }, (_, index) => call(boardCallsAtMost + 1 - index));
+    expect(turnsOf(takeBoard(first, board(...full.slice(0, -1)), 1000)).map(({ key }) => key)).not.toContain(
+      'call-1#1',
+    );
+    expect(stageOf(takeBoard(first, board(...full), 1000), board(...full)).calls).toHaveLength(boardCallsAtMost);
   });
 });
 
@@ -199,7 +220,7 @@ test('however calls come and go, each that stands gets its turn and none lasts w
         for (const { turn } of next.showing?.shown ?? []) hadTurn.add(turn.key);
       };
       all.forEach(({ add, pick, wait }, number) => {
-        calls = add ? [call(number), ...calls].slice(0, 8) : calls.filter((_, index) => index !== pick);
+        calls = add ? [call(number), ...calls].slice(0, boardCallsAtMost) : calls.filter((_, index) => index !== pick);
         now += wait;
         note(takeBoard(sequence, board(...calls), now));
         note(spoken(sequence, now));

@@ -1,4 +1,5 @@
 import type { Board, BoardCall } from '@lobby/hub/contract';
+import { boardCallsAtMost } from '@lobby/hub/contract/board-limits.ts';
 
 /** One call's claim to fill the screen for a while. A recall is a turn of its own. */
 export interface Turn {
@@ -24,24 +25,26 @@ export interface CallSequence {
   readonly waiting: readonly Turn[];
   readonly showing: Showing | undefined;
   readonly spoken: ReadonlySet<string>;
+  /** Since when nobody has had a turn, milliseconds; undefined while somebody has one. */
+  readonly quietSince: number | undefined;
 }
 
-/** Milliseconds for which a call has the screen at least. */
-export const minimumTurn = 8_000;
 /** With more turns waiting than this, a grid shows them all and speech says tickets only. */
 export const crowdAbove = 5;
 /** A screen that has just started announces the calls of the last minute: they were made while it was away. */
 export const startsWithCallsOf = 60_000;
-/** As many calls as a board holds; an older one may stand though the board does not list it. */
-const boardHolds = 8;
-const gridHolds = 12;
-const remembered = 200;
+/** A grid holds as many as a board lists; what a board has no room for any more leaves the grid as well. */
+const gridHolds = boardCallsAtMost;
+/** As many tickets of a crowd wait to be spoken. */
+const speechHolds = 12;
+const remembered = 1000;
 
 export const emptySequence: CallSequence = {
   met: undefined,
   waiting: [],
   showing: undefined,
   spoken: new Set<string>(),
+  quietSince: undefined,
 };
 
 export function turnKey(call: BoardCall): string {
@@ -57,6 +60,14 @@ export function takeBoard(sequence: CallSequence, board: Board, now: number): Ca
   return advance({ ...standing, met: met.slice(-remembered), waiting }, now);
 }
 
+/** A call has been undone: it never was, on the picture, in the line of turns and in speech. */
+export function withdrawCall(sequence: CallSequence, callId: string, now: number): CallSequence {
+  return advance(
+    withdraw(sequence, ({ call }) => call.callId === callId),
+    now,
+  );
+}
+
 /** A call has been spoken, or could not be: the screen may go on. */
 export function callSpoken(sequence: CallSequence, key: string, now: number): CallSequence {
   return advance({ ...sequence, spoken: new Set([...sequence.spoken, key]) }, now);
@@ -68,14 +79,16 @@ export function advance(sequence: CallSequence, now: number): CallSequence {
   if (sequence.waiting.length > crowdAbove || (isCrowd && sequence.waiting.length > 0)) return crowd(sequence, now);
   if (sequence.showing !== undefined && !isOver(sequence, sequence.showing, now)) return sequence;
   const [turn, ...waiting] = sequence.waiting;
-  const showing = turn === undefined ? undefined : ({ kind: 'one', shown: [{ turn, since: now }] } as const);
-  return { ...sequence, waiting, showing, spoken: new Set() };
+  if (turn === undefined)
+    return { ...sequence, showing: undefined, spoken: new Set(), quietSince: sequence.quietSince ?? now };
+  const showing = { kind: 'one', shown: [{ turn, since: now }] } as const;
+  return { ...sequence, waiting, showing, spoken: new Set(), quietSince: undefined };
 }
 
 /** When to look again, because a minimum time ends then; undefined: only news can change anything. */
 export function nextLook(sequence: CallSequence): number | undefined {
-  const newest = sequence.showing?.shown.at(-1);
-  return newest === undefined ? undefined : newest.since + minimumTurn;
+  const ends = sequence.showing?.shown.map(({ turn, since }) => since + lasts(turn)) ?? [];
+  return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
 /** The turn to be spoken next, and whether the ticket alone. */
@@ -107,7 +120,7 @@ function newTurns(sequence: CallSequence, board: Board): Turn[] {
 function stands(call: BoardCall, board: Board): boolean {
   if (board.calls.some((listed) => listed.ticketId === call.ticketId)) return true;
   const oldest = board.calls.at(-1);
-  return oldest !== undefined && board.calls.length >= boardHolds && call.calledAt < oldest.calledAt;
+  return oldest !== undefined && board.calls.length >= boardCallsAtMost && call.calledAt < oldest.calledAt;
 }
 
 function withdraw(sequence: CallSequence, isGone: (turn: Turn) => boolean): CallSequence {
@@ -120,9 +133,15 @@ function withdraw(sequence: CallSequence, isGone: (turn: Turn) => boolean): Call
 function crowd(sequence: CallSequence, now: number): CallSequence {
   const joined = sequence.waiting.map((turn) => ({ turn, since: now }));
   const shown = [...(sequence.showing?.shown ?? []), ...joined];
-  const surplus = shown.length - gridHolds;
-  const kept = shown.filter((one, index) => index >= surplus || !isDone(sequence, one, now));
-  return { ...sequence, waiting: [], showing: { kind: 'crowd', shown: kept } };
+  const kept = shown.slice(-gridHolds);
+  const showing = { kind: 'crowd', shown: kept } as const;
+  return { ...sequence, waiting: [], showing, spoken: leftOut(sequence, kept), quietSince: undefined };
+}
+
+/** When more are to be said than anybody would wait for, the oldest are only shown: speech stays near the picture. */
+function leftOut({ spoken }: CallSequence, shown: readonly Shown[]): ReadonlySet<string> {
+  const unspoken = shown.map(({ turn }) => turn.key).filter((key) => !spoken.has(key));
+  return new Set([...spoken, ...unspoken.slice(0, -speechHolds)]);
 }
 
 function isOver(sequence: CallSequence, showing: Showing, now: number): boolean {
@@ -130,5 +149,10 @@ function isOver(sequence: CallSequence, showing: Showing, now: number): boolean 
 }
 
 function isDone(sequence: CallSequence, { turn, since }: Shown, now: number): boolean {
-  return now - since >= minimumTurn && sequence.spoken.has(turn.key);
+  return now - since >= lasts(turn) && sequence.spoken.has(turn.key);
+}
+
+/** Milliseconds for which a turn has the screen at least. */
+function lasts({ call }: Turn): number {
+  return call.seconds * 1000;
 }

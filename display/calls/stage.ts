@@ -25,6 +25,6 @@ export function stageOf(sequence: CallSequence, board: Board): Stage {
   function crowdStage(crowd: readonly BoardCall[]): Stage {
     const latest = new Map(crowd.map((one) => [one.ticketId, one]));
     const others = board.calls.filter(({ ticketId }) => !latest.has(ticketId));
-    return { kind: 'crowd', calls: [...latest.values()].slice(-12), key: 'crowd', others };
+    return { kind: 'crowd', calls: [...latest.values()], key: 'crowd', others };
   }
 }

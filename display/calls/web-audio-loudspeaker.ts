@@ -40,21 +40,26 @@ export class WebAudioLoudspeaker implements Loudspeaker {
     await this.chime();
   }
 
+  /** Loudness from now on, 0 to 1; at 0 nothing is fetched or sounded. */
+  set volume(volume: number) {
+    this.#output.gain.value = volume;
+  }
+
   prepare(path: string): void {
-    if (!this.#clips.has(path)) void this.#clip(path);
+    if (this.#output.gain.value > 0 && !this.#clips.has(path)) void this.#clip(path);
   }
 
   async chime(): Promise<void> {
-    if (!this.#isOn) return;
+    if (!this.#isHeard) return;
     playChime(this.#context, this.#output);
     await this.#wait(chimeLasts * 1000);
   }
 
   async speak(path: string): Promise<void> {
-    if (!this.#isOn) return;
+    if (!this.#isHeard) return;
     const stopped = new Promise<undefined>((resolve) => (this.#stopPlaying = () => resolve(undefined)));
     const clip = await Promise.race([this.#clip(path), stopped]);
-    if (clip !== undefined && this.#isOn) await this.#play(clip);
+    if (clip !== undefined && this.#isHeard) await this.#play(clip);
   }
 
   stop(): void {
@@ -68,6 +73,10 @@ export class WebAudioLoudspeaker implements Loudspeaker {
 
   get #isOn(): boolean {
     return this.#context.state === 'running';
+  }
+
+  get #isHeard(): boolean {
+    return this.#isOn && this.#output.gain.value > 0;
   }
 
   #tell(): void {

@@ -1,4 +1,5 @@
-import type { Words } from '@lobby/hub/contract';
+import type { BoardRoom, ExpectedWait, Words } from '@lobby/hub/contract';
+import { plainText } from './plain-text.ts';
 
 /** What a board says, in both languages. */
 export const says = {
@@ -17,6 +18,17 @@ export const says = {
   soonCalled: { zh: '请稍候，等待叫号', en: 'Please wait to be called' },
   nobodyWaits: { zh: '现在没有人候诊', en: 'Nobody is waiting now' },
   quietAdvice: { zh: '叫到的号码会显示在这里，同时播报', en: 'Called numbers appear here and are spoken' },
+  doctorsOff: { zh: '今日停诊', en: 'Doctors off today' },
+  nowServing: { zh: '正在就诊', en: 'Now serving' },
+  comeIn: { zh: '请进', en: 'Please come in' },
+  nobodyServed: { zh: '请在候诊区等候叫号', en: 'Please wait in the waiting area' },
+  paused: { zh: '暂停叫号', en: 'Back soon' },
+  stopped: { zh: '今日停诊', en: 'Closed for today' },
+  clinic: { zh: '科室', en: 'Clinic' },
+  quietAtDoor: { zh: '请安静等候', en: 'Please keep quiet' },
+  watchAndListen: { zh: '请留意屏幕和播报', en: 'Please watch and listen' },
+  lobbyAdvice: { zh: '请到对应楼层候诊区等候', en: 'Please wait on the floor of your clinic' },
+  expected: { zh: '预计', en: 'Expected' },
   manyCalled: { zh: '请以下号码就诊', en: 'Please go in now' },
 } as const satisfies Record<string, Words>;
 
@@ -27,4 +39,29 @@ export function goTo(room: Words): Words {
 /** Which announcement of a ticket this is; empty for the first. */
 export function repeated(times: number): Words | undefined {
   return times < 2 ? undefined : { zh: `第 ${times} 次叫号`, en: `Call ${times}` };
+}
+
+/** Name and title of whoever sits in a room; undefined: nobody. */
+export function doctorIn({ practitioner, practitionerTitle }: BoardRoom): Words | undefined {
+  if (practitioner === null) return undefined;
+  return {
+    zh: plainText([practitioner.zh, practitionerTitle?.zh].filter(Boolean).join(' ')),
+    en: plainText([practitioner.en, practitionerTitle?.en].filter(Boolean).join(', ')),
+  };
+}
+
+/** Why a room calls nobody, in words; undefined: it is open. */
+export function stateOf({ state, stateReason }: Pick<BoardRoom, 'state' | 'stateReason'>): Words | undefined {
+  if (state === 'open') return undefined;
+  const what = says[state];
+  if (stateReason === null) return what;
+  return { zh: `${what.zh}，${plainText(stateReason.zh)}`, en: `${what.en}, ${plainText(stateReason.en)}` };
+}
+
+/** 约 20–35 分钟; undefined: not known. */
+export function minutesOfWait(expected: ExpectedWait | null): Words | undefined {
+  if (expected === null) return undefined;
+  const { fromMinutes: from, toMinutes: to } = expected;
+  const range = from >= to ? `${to}` : `${from}–${to}`;
+  return { zh: `约 ${range} 分钟`, en: `${range} min` };
 }

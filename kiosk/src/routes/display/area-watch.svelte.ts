@@ -2,12 +2,14 @@ import { followFeed } from '#lib/feed/follow-feed.ts';
 import { Acknowledger } from '@lobby/display/calls/acknowledger.ts';
 import { CallDirector } from '@lobby/display/calls/call-director.ts';
 import { emptySequence, type CallSequence } from '@lobby/display/calls/call-sequence.ts';
-import { hearTime, type HubTime } from '@lobby/display/calls/hub-time.ts';
+import { hearTime, hubNow, timeOfDay, type HubTime } from '@lobby/display/calls/hub-time.ts';
+import { loudnessAt, minutesOf } from '@lobby/display/calls/loudness.ts';
 import type { SoundState } from '@lobby/display/calls/loudspeaker.ts';
+import { shownBetweenCalls } from '@lobby/display/calls/playlist.ts';
 import { stageOf } from '@lobby/display/calls/stage.ts';
 import { WebAudioLoudspeaker } from '@lobby/display/calls/web-audio-loudspeaker.ts';
 import type { Board, ScreenSettings } from '@lobby/hub/contract';
-import { isOlder } from './newer-board.ts';
+import { isOlder, withoutCalls } from './newer-board.ts';
 import { browserPainting } from '#lib/painting/painting-reporter.ts';
 import { tellPicture, tellShown, tellSound, tellTestShown } from './tell-hub.ts';
 
@@ -25,6 +27,9 @@ interface Opening {
 const askWhileLostEvery = 15_000;
 /** How long the mark of a self-test is seen. Milliseconds. */
 const testShows = 8_000;
+const rememberedUndone = 50;
+/** Milliseconds. */
+const reloadsAtMostEvery = 10_000;
 
 /** One screen at work: follows the feed, directs picture and sound, tells the hub what has been shown. */
 export class AreaWatch {
@@ -37,7 +42,13 @@ export class AreaWatch {
   sound = $state<SoundState>();
   #sequence = $state.raw<CallSequence>(emptySequence);
   readonly stage = $derived.by(() => stageOf(this.#sequence, this.board));
+  /** What is shown while nobody is called. */
+  readonly entry = $derived.by(() =>
+    shownBetweenCalls(this.#opening.settings.playlist, { sequence: this.#sequence, board: this.board, now: this.now }),
+  );
   readonly #opening: Opening;
+  readonly #openedAt = performance.now();
+  #undone: readonly string[] = [];
   #loudspeaker: WebAudioLoudspeaker | undefined;
 
   constructor(opening: Opening) {
@@ -50,7 +61,7 @@ export class AreaWatch {
   /** Works until the returned function is called. */
   start(): () => void {
     const loudspeaker = new WebAudioLoudspeaker({
-      volume: this.#opening.settings.sound.volume,
+      volume: this.#loudness(),
       changed: (sound) => {
         this.sound = sound;
         this.#tellSound();
@@ -69,9 +80,11 @@ export class AreaWatch {
       after,
     });
     const painting = browserPainting((picture) => void tellPicture({ ...picture, version: this.#opening.version }));
-    const take = (board: Board): void => {
-      this.#hear(board.at);
-      if (isOlder(board, this.board)) return;
+    const take = (sent: Board): void => {
+      this.#hear(sent.at);
+      if (isOlder(sent, this.board)) return;
+      this.#renewForSettings(sent);
+      const board = withoutCalls(sent, this.#undone);
       this.board = board;
       director.take(board);
       acknowledger.take(board);
@@ -83,11 +96,19 @@ export class AreaWatch {
       event: (event) => {
         this.#hear(event.at);
         if (event.type === 'screen.test') this.#showTest(String(event.body['runId']));
+        if (event.type !== 'call.undone') return;
+        const callId = String(event.body['callId']);
+        this.#undone = [...this.#undone, callId].slice(-rememberedUndone);
+        this.board = withoutCalls(this.board, this.#undone);
+        director.withdraw(callId);
       },
       beat: (at) => this.#hear(at),
       state: (state) => this.#connected(state === 'live'),
     });
-    const clock = setInterval(() => (this.now = performance.now()), 1000);
+    const clock = setInterval(() => {
+      this.now = performance.now();
+      loudspeaker.volume = this.#loudness();
+    }, 1000);
     const asking = setInterval(() => {
       if (this.isLost) this.#tellSound();
     }, askWhileLostEvery);
@@ -112,6 +133,19 @@ export class AreaWatch {
     this.testing = true;
     painted(() => void tellTestShown(runId));
     after(testShows, () => (this.testing = false));
+  }
+
+  /** By the clock of the hub: quiet hours come and go. */
+  #loudness(): number {
+    const { sound, timeZone } = this.#opening.settings;
+    const time = timeOfDay(hubNow(this.time, performance.now()), timeZone, 'minutes');
+    return loudnessAt(sound, minutesOf(time));
+  }
+
+  /** The hub has other settings for this screen than its page was opened with. */
+  #renewForSettings({ settings }: Board): void {
+    const isNew = settings !== this.#opening.settings.version;
+    if (isNew && performance.now() - this.#openedAt > reloadsAtMostEvery) this.#opening.reload();
   }
 
   #hear(at: string): void {

@@ -1,6 +1,6 @@
 import type { Board } from '@lobby/hub/contract';
 import { expect, test } from 'vitest';
-import { isOlder } from './newer-board.ts';
+import { isOlder, withoutCalls } from './newer-board.ts';
 import { toldBy } from './tell-hub.ts';
 
 const words = { zh: '', en: '' };
@@ -31,6 +31,13 @@ function board(sequence: number, second: number): Board {
 
 test('a board that is given again does not undo a newer one', () => {
   expect(isOlder(board(7, 10), board(8, 12))).toBe(true);
+});
+
+test('a call that was undone is on no board that comes after', () => {
+  const call = { callId: 'c1' } as Board['calls'][number];
+  const made = { ...board(8, 12), calls: [call, { ...call, callId: 'c2' }] };
+  expect(withoutCalls(made, ['c2']).calls).toEqual([call]);
+  expect(withoutCalls(made, ['c3'])).toBe(made);
 });
 
 test('the same board made again, and one of a hub that counts anew, are taken', () => {

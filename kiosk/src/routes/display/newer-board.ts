@@ -7,3 +7,9 @@ import type { Board } from '@lobby/hub/contract';
 export function isOlder(board: Board, known: Board): boolean {
   return board.sequence < known.sequence && board.at < known.at;
 }
+
+/** A board without calls that have been undone: one that was made before may still be on its way. */
+export function withoutCalls(board: Board, undone: readonly string[]): Board {
+  const calls = board.calls.filter(({ callId }) => !undone.includes(callId));
+  return calls.length === board.calls.length ? board : { ...board, calls };
+}
