@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { goTo, repeated } from './wording.ts';
+import { goTo, minutesOfWait, repeated, stateOf } from './wording.ts';
 
 test('a patient is sent to a room in both languages', () => {
   expect(goTo({ zh: '3 诊室', en: 'Room 3' })).toEqual({ zh: '请到 3 诊室', en: 'Please go to Room 3' });
@@ -8,4 +8,20 @@ test('a patient is sent to a room in both languages', () => {
 test('only a recall says which one it is', () => {
   expect(repeated(1)).toBeUndefined();
   expect(repeated(2)?.zh).toBe('第 2 次叫号');
+});
+
+test('a room that calls nobody says why, and an open one says nothing', () => {
+  const meal = { zh: '用餐', en: 'Meal break' };
+  expect(stateOf({ state: 'open', stateReason: meal })).toBeUndefined();
+  expect(stateOf({ state: 'paused', stateReason: meal })).toEqual({
+    zh: '暂停叫号，用餐',
+    en: 'Back soon, Meal break',
+  });
+  expect(stateOf({ state: 'stopped', stateReason: null })?.zh).toBe('今日停诊');
+});
+
+test('a wait is told as a range, and one that is not known is not told', () => {
+  expect(minutesOfWait({ fromMinutes: 20, toMinutes: 35 })).toEqual({ zh: '约 20–35 分', en: '20–35 min' });
+  expect(minutesOfWait({ fromMinutes: 5, toMinutes: 5 })?.zh).toBe('约 5 分');
+  expect(minutesOfWait(null)).toBeUndefined();
 });

@@ -58,10 +58,10 @@ export function stateOf({ state, stateReason }: Pick<BoardRoom, 'state' | 'state
   return { zh: `${what.zh}，${plainText(stateReason.zh)}`, en: `${what.en}, ${plainText(stateReason.en)}` };
 }
 
-/** 约 20–35 分钟; undefined: not known. */
+/** 约 20–35 分; undefined: not known. */
 export function minutesOfWait(expected: ExpectedWait | null): Words | undefined {
   if (expected === null) return undefined;
   const { fromMinutes: from, toMinutes: to } = expected;
   const range = from >= to ? `${to}` : `${from}–${to}`;
-  return { zh: `约 ${range} 分钟`, en: `${range} min` };
+  return { zh: `约 ${range} 分`, en: `${range} min` };
 }

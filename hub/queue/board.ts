@@ -8,9 +8,6 @@ import { dueFirst, ordersOf } from './order-of-line.ts';
 import type { QueuePlace, SitePlan } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
 
-/** Seconds for which a call has a screen at least. */
-const secondsOfCall = 8;
-
 /** Who sits at a desk. */
 export interface Seated {
   readonly workNo: string;
@@ -72,9 +69,10 @@ export function pictureOfArea(input: BoardInput): AreaPicture {
   };
 }
 
-/** What may be shown of a patient on a screen: the mask is the most that a queue knows. */
-export function whoOf(site: Site, ticket: Ticket): string {
-  return site.privacy.shown === 'ticket-only' ? '' : ticket.patient.maskedName;
+/** What may be shown of a patient on a screen: the mask is the most that a queue knows, and some queues show the ticket alone. */
+export function whoOf(plan: SitePlan, ticket: Ticket): string {
+  const shown = plan.queue(ticket.queueId)?.policy.privacy.shown ?? 'ticket-only';
+  return shown === 'ticket-only' ? '' : ticket.patient.maskedName;
 }
 
 function orderIn(input: BoardInput, queueIds: readonly string[]): readonly Placed<Ticket>[] {
@@ -85,18 +83,19 @@ function callsOf(plan: SitePlan, tickets: readonly Ticket[]): CallOnBoard[] {
   const calls = tickets.flatMap((ticket) => {
     const { call } = ticket;
     const room = ticket.state === 'called' && call !== null ? plan.room(call.roomId) : undefined;
-    if (call === null || room === undefined) return [];
+    const place = plan.queue(ticket.queueId);
+    if (call === null || room === undefined || place === undefined) return [];
     return [
       {
         callId: call.callId,
         ticketId: ticket.id,
         queueId: ticket.queueId,
         label: ticket.label,
-        who: whoOf(plan.site, ticket),
+        who: whoOf(plan, ticket),
         room: { id: room.id, name: room.name },
         calledAt: call.calledAt,
         times: call.times,
-        seconds: secondsOfCall,
+        seconds: place.policy.calls.secondsOnScreen,
       },
     ];
   });
@@ -130,7 +129,7 @@ function boardRoom(input: BoardInput, room: Area['rooms'][number], tickets: read
     state,
     stateReason: reason,
     serving: serving?.label ?? null,
-    servingWho: serving === undefined ? '' : whoOf(plan.site, serving),
+    servingWho: serving === undefined ? '' : whoOf(plan, serving),
     servingSince: serving?.call?.calledAt ?? null,
     waiting: order.length,
     prepare: order.slice(0, prepare).map(({ ticket }) => ticket.label),
@@ -144,7 +143,7 @@ function laterCalled(one: Ticket | undefined, other: Ticket): Ticket {
 function waitingOf(plan: SitePlan, ticket: Ticket): AreaPicture['waiting'] {
   const queue = plan.queue(ticket.queueId)?.queue.name;
   const { label, queueId } = ticket;
-  return queue === undefined ? [] : [{ label, who: whoOf(plan.site, ticket), queue, queueId }];
+  return queue === undefined ? [] : [{ label, who: whoOf(plan, ticket), queue, queueId }];
 }
 
 /** Labels missed in the clinic session that runs now. */

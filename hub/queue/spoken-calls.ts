@@ -60,8 +60,9 @@ export class SpokenCalls implements Speech {
 
   #words(ticket: Ticket, room: CallWords['room']): CallWords {
     const { surname, sex } = ticket.patient;
-    const spoken = this.#parts.plan.site.privacy.spoken;
-    return { label: ticket.label, surname: spoken === 'surname' ? surname : null, sex, room };
+    const spoken = this.#parts.plan.queue(ticket.queueId)?.policy.privacy.spoken ?? 'ticket-only';
+    // A queue knows no more of a name than the surname.
+    return { label: ticket.label, surname: spoken === 'ticket-only' ? null : surname, sex, room };
   }
 }
 

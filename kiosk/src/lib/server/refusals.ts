@@ -201,6 +201,7 @@ export const refusals = {
   'too-many-scans': refused(429, '扫得太快了，请过一分钟再扫。', 'Too many scans; please wait a minute.'),
   // A call.
   'no-such-call': refused(404, '没有这次呼叫。', 'There is no such call.'),
+  'no-such-picture': refused(404, '没有这张图片。', 'There is no such picture.'),
 } as const satisfies Record<string, Refusal>;
 
 export type RefusalReason = keyof typeof refusals;

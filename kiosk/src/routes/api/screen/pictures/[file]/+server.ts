@@ -25,6 +25,10 @@ export const GET: RequestHandler = async ({ params, locals }) => {
   const picture = await readFile(join(LOBBY_SITE, pictureFolder, params.file)).catch(() => undefined);
   if (picture === undefined) return refuse('no-such-picture');
   // A drawing may hold a script: it is shown as a picture and nothing else.
-  const headers = { 'content-type': type, 'cache-control': 'private, max-age=3600', 'content-security-policy': 'sandbox' };
+  const headers = {
+    'content-type': type,
+    'cache-control': 'private, max-age=3600',
+    'content-security-policy': 'sandbox',
+  };
   return new Response(new Uint8Array(picture), { headers });
 };
