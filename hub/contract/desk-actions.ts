@@ -26,6 +26,7 @@ export const deskActions = [
   'hold',
   'resume',
   'transfer',
+  'take-along',
   'undo-call',
   'insert-emergency',
   'add',
@@ -87,6 +88,8 @@ export const deskAction = z.discriminatedUnion('action', [
     to: z.object({ queueId: id, deskId: id.nullable().optional() }),
     keepsWait: z.boolean().optional(),
   }),
+  // A doctor has moved here from another desk of the area: whoever was called there is called here.
+  about('take-along').extend({ fromDeskId: id }),
   // Within 30 s: the call leaves every screen, the ticket stands where it stood, whom `next` finished is served again.
   about('undo-call').extend({ callId: id }),
   // `level`: 1 濒危, 2 危重, 3 急症, 4 非急症; left out: 1.

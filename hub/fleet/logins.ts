@@ -6,13 +6,16 @@ import type { NewEvent } from '../feed/append.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { holdChecked, staffMember } from './account-storage.ts';
+import { holdChecked, staffMember, type StaffMember } from './account-storage.ts';
 import type { Accounts } from './accounts.ts';
 import { endLogin, endOtherLogins, insertLogin, seatedAt, validLogin } from './storage.ts';
 
 const loginMilliseconds = 12 * 3_600_000;
 /** Who may log in at a desk: those who call patients. */
 const rolesAtDesks: readonly StaffRole[] = ['doctor', 'nurse', 'cashier', 'operator'];
+
+/** Who may sit beside somebody else at one desk, as an assistant does on a computer of her own. */
+const besideOthers: readonly StaffRole[] = ['nurse'];
 
 /** The desk at which somebody logs in, and the area whose screens say so. */
 export interface LoginPlace {
@@ -60,7 +63,7 @@ export class Logins {
     const token = newSecret();
     const seated = await this.#store.change(async (transaction) => {
       if (!(await holdChecked(transaction, member))) return { reply: false, events: [] };
-      await this.#sitDown(transaction, { place, workNo: member.workNo, token });
+      await this.#sitDown(transaction, { place, member, token });
       return { reply: true, events: [this.#event('desk.login', place, member.workNo)] };
     });
     return seated ? { ok: true, token } : { ok: false, reason: 'wrong-number-or-password' };
@@ -100,11 +103,13 @@ export class Logins {
 
   async #sitDown(
     transaction: WriteTransaction,
-    login: { readonly place: LoginPlace; readonly workNo: string; readonly token: string },
+    login: { readonly place: LoginPlace; readonly member: StaffMember; readonly token: string },
   ): Promise<void> {
-    const { place, workNo, token } = login;
+    const { place, member, token } = login;
+    const { workNo, role } = member;
     const at = isoNow(this.#clock);
-    await endOtherLogins(transaction, { deskId: place.deskId, workNo, at });
+    const seat = role === 'nurse' ? besideOthers : rolesAtDesks.filter((one) => !besideOthers.includes(one));
+    await endOtherLogins(transaction, { deskId: place.deskId, workNo, seat, at });
     await insertLogin(transaction, {
       token_hash: hashOfSecret(token),
       desk_id: place.deskId,

@@ -6,7 +6,7 @@ import type {
   TerminalStateRow,
   WriteTransaction,
 } from '../store/tables.ts';
-import type { DeviceKind, Words } from '../contract/index.ts';
+import type { DeviceKind, StaffRole, Words } from '../contract/index.ts';
 
 export interface StoredDevice {
   readonly kind: DeviceKind;
@@ -136,13 +136,17 @@ export async function insertLogin(transaction: WriteTransaction, row: LoginRow):
   await transaction.insertInto('login').values(row).execute();
 }
 
-/** Ends the logins of everybody else at a desk: one person sits there. */
+/** Ends the logins of others who have the same seat at a desk. */
 export async function endOtherLogins(
   transaction: WriteTransaction,
-  desk: { readonly deskId: string; readonly workNo: string; readonly at: string },
+  desk: { readonly deskId: string; readonly workNo: string; readonly seat: readonly StaffRole[]; readonly at: string },
 ): Promise<void> {
   const rows = transaction.updateTable('login').set({ ended_at: desk.at }).where('desk_id', '=', desk.deskId);
-  await rows.where('work_no', '!=', desk.workNo).where('ended_at', 'is', null).execute();
+  const others = rows.where('work_no', '!=', desk.workNo).where('ended_at', 'is', null);
+  const ofSeat = others.where('work_no', 'in', (build) =>
+    build.selectFrom('staff').select('staff.work_no').where('staff.role', 'in', desk.seat),
+  );
+  await ofSeat.execute();
 }
 
 export async function endLogin(
@@ -167,7 +171,7 @@ export async function validLogin(
   return row?.work_no;
 }
 
-/** Who is logged in at each of some desks; the latest where there are several. */
+/** Who is logged in at each of some desks; the latest where there are several, and a nurse only where nobody else is. */
 export async function seatedAt(
   database: Database,
   deskIds: readonly string[],
@@ -177,12 +181,14 @@ export async function seatedAt(
   const rows = await database
     .selectFrom('login')
     .innerJoin('staff', 'staff.work_no', 'login.work_no')
-    .select(['login.desk_id', 'login.work_no', 'staff.name', 'staff.title'])
+    .select(['login.desk_id', 'login.work_no', 'staff.name', 'staff.title', 'staff.role'])
     .where('login.desk_id', 'in', deskIds)
     .where('login.ended_at', 'is', null)
     .where('login.expires_at', '>', at)
     .orderBy('login.at')
     .execute();
+  // A nurse beside a doctor is not the one whose room it is.
+  rows.sort((one, other) => Number(other.role === 'nurse') - Number(one.role === 'nurse'));
   const parsed = rows.map((row) => {
     const title = row.title === null ? null : (JSON.parse(row.title) as Words);
     return [row.desk_id, { workNo: row.work_no, name: JSON.parse(row.name) as Words, title }] as const;

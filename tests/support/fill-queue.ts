@@ -13,6 +13,7 @@ export async function fillQueue(
   into: { readonly tables: Database; readonly kind: TestDatabase; readonly site: Site; readonly clock: Clock },
   queueId: string,
   count: number,
+  named = 'invented',
 ): Promise<void> {
   const { tables, kind, site, clock } = into;
   const store = new Store({ kind, database: tables }, clock, () => undefined);
@@ -27,10 +28,10 @@ export async function fillQueue(
         const joined = await joinQueue(transaction, lines, {
           place,
           ...clinicTimeOf(site, clock.now()),
-          patient: { ...patient, patientId: `invented-${queueId}-${index}` },
+          patient: { ...patient, patientId: `${named}-${queueId}-${index}` },
           actedBy: null,
           kind: 'appointment',
-          appointmentId: `invented-${queueId}-${index}`,
+          appointmentId: `${named}-${queueId}-${index}`,
           practitioner: null,
           slotStart: at,
           slotEnd: at,

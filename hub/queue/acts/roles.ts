@@ -1,6 +1,17 @@
 import { deskActions, type DeskActionKind, type DeskKind, type StaffRole } from '../../contract/index.ts';
 
-const serving = ['next', 'call', 'recall', 'missed', 'finish', 'hold', 'resume', 'transfer', 'undo-call'] as const;
+const serving = [
+  'next',
+  'call',
+  'recall',
+  'missed',
+  'finish',
+  'hold',
+  'resume',
+  'transfer',
+  'take-along',
+  'undo-call',
+] as const;
 const own = ['pause', 'unpause', 'panic', 'end-panic'] as const;
 const clinic = ['stop-clinic', 'open-clinic'] as const;
 const triage = [
@@ -29,7 +40,7 @@ const ofRole: Readonly<Record<StaffRole, ReadonlySet<DeskActionKind>>> = {
 /** What has no place at a kind of desk: nobody is called to a triage desk, nobody is sent for tests from a window. */
 const notAt: Readonly<Record<DeskKind, ReadonlySet<DeskActionKind>>> = {
   consulting: new Set(),
-  triage: new Set(['next', 'call', 'pause', 'unpause']),
+  triage: new Set(['next', 'call', 'take-along', 'pause', 'unpause']),
   window: new Set(['to-tests', 'call-in']),
 };
 

@@ -11,19 +11,27 @@ export function beforeRoom(lines: Iterable<Line>, deskId: string): readonly Tick
   return calledTo(lines, deskId).filter(({ stage }) => stage === 'corridor');
 }
 
-function calledTo(lines: Iterable<Line>, deskId: string): Ticket[] {
-  const called: Ticket[] = [];
-  for (const line of lines) {
-    for (const ticket of line.tickets) {
-      if (ticket.state === 'called' && ticket.call?.deskId === deskId) called.push(ticket);
-    }
-  }
-  return called.sort(firstCalledFirst);
+interface Called {
+  readonly ticket: Ticket;
+  /** Its first call among those of its queue. */
+  readonly place: number;
 }
 
-function firstCalledFirst(one: Ticket, other: Ticket): number {
-  const [first, second] = [one.call?.firstCalledAt ?? '', other.call?.firstCalledAt ?? ''];
+function calledTo(lines: Iterable<Line>, deskId: string): Ticket[] {
+  const called: Called[] = [];
+  for (const line of lines) {
+    for (const ticket of line.tickets) {
+      if (ticket.state !== 'called' || ticket.call?.deskId !== deskId) continue;
+      const place = line.calls.findLast(({ ticketId }) => ticketId === ticket.id)?.place ?? 0;
+      called.push({ ticket, place });
+    }
+  }
+  return called.sort(firstCalledFirst).map(({ ticket }) => ticket);
+}
+
+/** Several may be called into a corridor in one instant: then in the order of their calls. */
+function firstCalledFirst(one: Called, other: Called): number {
+  const [first, second] = [one.ticket.call?.firstCalledAt ?? '', other.ticket.call?.firstCalledAt ?? ''];
   if (first !== second) return first < second ? -1 : 1;
-  // Ids of calls rise with time.
-  return (one.call?.callId ?? '') < (other.call?.callId ?? '') ? -1 : 1;
+  return one.place - other.place;
 }

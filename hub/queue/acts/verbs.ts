@@ -10,6 +10,7 @@ import { drop, takeBack, undoCheckIn } from './leave.ts';
 import { callNext } from './next.ts';
 import { endPanic, panic } from './panic.ts';
 import { openClinic, pause, stopClinic, unpause } from './pause.ts';
+import { takeAlong } from './take-along.ts';
 import { transfer } from './transfer.ts';
 import { undoCall } from './undo-call.ts';
 import { assign, insertEmergency, move, setClass } from './urgency.ts';
@@ -37,6 +38,8 @@ export function doAction(act: Act, action: DeskAction): Promise<ActOutcome> {
       return resume(act, action);
     case 'transfer':
       return transfer(act, action);
+    case 'take-along':
+      return takeAlong(act, action);
     case 'undo-call':
       return undoCall(act, action);
     case 'insert-emergency':
