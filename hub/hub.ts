@@ -15,6 +15,8 @@ import type {
   CheckInReply,
   ChoosePatientReply,
   DeskAction,
+  DeskCredential,
+  DeskCredentialWish,
   DeskReply,
   DeskView,
   DeviceKind,
@@ -63,6 +65,7 @@ export interface Hub {
   readonly visits: Visits;
   readonly boards: Boards;
   readonly desks: Desks;
+  readonly deskApi: DeskApi;
   readonly fleet: Fleet;
   readonly staff: Staff;
   readonly accounts: StaffAccounts;
@@ -122,6 +125,25 @@ export interface Desks {
   logout(deskId: string, token: string): Promise<void>;
   /** Work number of a valid login at this desk, else undefined. */
   loggedIn(deskId: string, token: string | undefined): Promise<string | undefined>;
+}
+
+/** Doctors' own software. Whoever calls has checked that an operator issues and withdraws. */
+export interface DeskApi {
+  /** A credential with which a person's software acts for them at a desk; told once. `by`: work number of the operator. */
+  issue(
+    by: string,
+    wish: DeskCredentialWish,
+  ): Promise<
+    | { readonly ok: true; readonly id: string; readonly credential: string }
+    | { readonly ok: false; readonly reason: 'device-unknown' | 'account-unknown' | 'role-not-allowed' }
+  >;
+  list(): Promise<readonly DeskCredential[]>;
+  /** False: it was withdrawn before, or is unknown. */
+  withdraw(id: string): Promise<boolean>;
+  /** Work number of whoever shows a credential at this desk, while the account may be used. */
+  who(deskId: string, credential: string | undefined): Promise<string | undefined>;
+  /** Undefined for an unknown desk. */
+  act(deskId: string, workNo: string, action: DeskAction): Promise<DeskReply | undefined>;
 }
 
 /** A device by the credential it shows. */

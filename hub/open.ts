@@ -22,6 +22,7 @@ import type { Hub } from './hub.ts';
 import { livingSite } from './living-site.ts';
 import { HubLoads } from './loads.ts';
 import { HubBoards } from './queue/boards.ts';
+import { HubDeskApi } from './queue/desk-api.ts';
 import { HubDesks } from './queue/desks.ts';
 import { Lines } from './queue/lines.ts';
 import { SitePlan } from './queue/site-plan.ts';
@@ -119,6 +120,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     onAgentStarted: (terminalId, at) => visits.agentStarted(terminalId, at),
   });
   const parts = { plan, lines, store, clock, logins, screens };
+  const desks = new HubDesks(parts);
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
 
@@ -157,7 +159,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     clock,
     visits,
     boards: new HubBoards(parts),
-    desks: new HubDesks(parts),
+    desks,
+    deskApi: new HubDeskApi(parts, desks),
     fleet,
     staff,
     accounts: new AccountDesk({ site, store, clock, accounts, passwords }),

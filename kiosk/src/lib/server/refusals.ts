@@ -172,6 +172,11 @@ export const refusals = {
     'It is not known yet whether it worked; try again.',
   ),
   'no-such-ticket': refused(404, '没有这张号票。', 'There is no such ticket.'),
+  'desk-credential-unknown': refused(
+    401,
+    '没有这个凭证，或它不是这个诊台的。',
+    'There is no such credential, or it is for another desk.',
+  ),
   // A desk.
   'nobody-waits': refused(409, '现在没有人候诊。', 'Nobody is waiting.'),
   'not-your-ticket': refused(409, '这位患者不在本诊台就诊。', 'This patient is not at your desk.'),

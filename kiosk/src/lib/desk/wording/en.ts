@@ -84,6 +84,7 @@ export const en: DeskWording = {
     hold: (label) => `${label} on hold, place kept`,
     resume: (label) => `${label} waits where it stood`,
     transfer: (label) => `${label} transferred`,
+    'take-along': () => 'Your patients are called to this room now',
     'undo-call': (label) => `Call of ${label} undone`,
     'insert-emergency': (label) => `${label} goes first`,
     add: (label) => (label === '' ? 'Number added' : `${label} added`),

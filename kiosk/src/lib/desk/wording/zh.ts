@@ -87,6 +87,7 @@ export const zh = {
     hold: (label: string) => `${label} 已挂起，位置留着`,
     resume: (label: string) => `${label} 回到原来的位置`,
     transfer: (label: string) => `${label} 已转出`,
+    'take-along': () => '您的患者已改到本诊室',
     'undo-call': (label: string) => `已撤销对 ${label} 的呼叫`,
     'insert-emergency': (label: string) => `${label} 排到最前`,
     add: (label: string) => (label === '' ? '已加号' : `已加号 ${label}`),
