@@ -1,3 +1,4 @@
+import { checkQueues } from './queue-policy/check-queues.ts';
 import { checkScreens } from './check-screens.ts';
 import { shippedPanels } from './panel.ts';
 import type { Site } from './schema.ts';
@@ -15,6 +16,7 @@ export function crossCheck(site: Site): Found[] {
     ...idsAreUnique(site),
     ...roomsAndQueuesExist(site),
     ...prefixesDiffer(site),
+    ...checkQueues(site),
     ...checkScreens(site),
     ...devicesStandSomewhere(site),
     ...devicesHaveLinesOfTheirOwn(site),

@@ -33,6 +33,7 @@ export {
   type ScreenSound,
 } from './screen-places.ts';
 export { millimetresOf, shippedPanels, type PanelSize } from './panel.ts';
+export { contradictionsIn, type Contradiction } from './queue-policy/contradictions.ts';
 export { policyOfQueue, policyOfSite, withSettings } from './queue-policy/policy-of-queue.ts';
 export { presets } from './queue-policy/presets.ts';
 export { usualPolicy } from './queue-policy/usual-policy.ts';

@@ -25,6 +25,10 @@ const usage = `What an operator asks of a running hub.
       --shift-to-today: the busiest day of these files becomes today. --replace: what earlier loads brought goes.
       Exit: 0 loaded, 1 nothing usable, 2 wrong words.
 
+  npm run -s hub -- order --policy POLICY.yaml --tickets TICKETS.json --at 2026-11-23T09:20:00+08:00 [--desk ID] [--json]
+      The order in which a policy calls these tickets, each with its reason; needs no running hub (docs/queues.md).
+      Exit: 0 shown, 1 a file is not right, 2 wrong words.
+
   --hub URL    where the hub runs (LOBBY_HUB, else http://127.0.0.1:3000)
   --data DIR   its data folder (LOBBY_DATA, else ./data)`;
 
@@ -36,6 +40,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<nu
   hospital: tellHospital,
   // Reads much that the others need not wait for.
   load: async (words) => (await import('./command-line/load.ts')).loadFiles(words),
+  order: async (words) => (await import('./command-line/order/show-order.ts')).showOrder(words),
 };
 
 process.exitCode = await run(process.argv.slice(2));

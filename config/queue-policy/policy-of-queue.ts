@@ -10,7 +10,17 @@ export function withSettings(policy: QueuePolicy, settings: QueueSettings | unde
   if (settings === undefined) return policy;
   const { preset, ...own } = settings;
   const from = preset === undefined ? policy : withPreset(policy, presets[preset]);
-  return mergeSettings(from, own);
+  return mergeSettings(mergeSettings(from, { interleave: turnsGivenUp(own) }), own);
+}
+
+/** A lane that is given a rule of its own takes no turns any more, unless the same settings say that it does. */
+function turnsGivenUp({ return: returning, missed, late }: QueueSettings): QueueSettings['interleave'] {
+  const isOwn = ({ rule }: { readonly rule: string }): boolean => rule !== 'in-turn';
+  return {
+    ...(returning?.place !== undefined && isOwn(returning.place) && { return: 0 }),
+    ...(missed?.places?.every(isOwn) === true && { missed: 0 }),
+    ...(late?.place !== undefined && isOwn(late.place) && { late: 0 }),
+  };
 }
 
 /** The rules of the order stand as the preset has them; its other settings go on top of what there is. */
@@ -20,8 +30,16 @@ function withPreset(policy: QueuePolicy, { checkIn, ...order }: (typeof presets)
 
 /** The rules of the whole hospital. */
 export function policyOfSite(site: Pick<Site, 'checkIn' | 'privacy' | 'queue'>): QueuePolicy {
-  const usual = mergeSettings(usualPolicy, { ...settingsOfCheckIn(site.checkIn), privacy: site.privacy });
+  const usual = withSettings(usualPolicy, { ...settingsOfCheckIn(site.checkIn), privacy: site.privacy });
   return withSettings(usual, site.queue);
+}
+
+/** The rules of an area: the hospital's, with what the area has of its own. */
+export function policyOfArea(
+  site: Pick<Site, 'checkIn' | 'privacy' | 'queue'>,
+  area: Pick<Area, 'policy'>,
+): QueuePolicy {
+  return withSettings(policyOfSite(site), area.policy);
 }
 
 /** The rules of a queue: the hospital's, with what its area and then the queue itself have of their own. */
@@ -30,8 +48,8 @@ export function policyOfQueue(
   area: Pick<Area, 'policy'>,
   queue: Pick<Queue, 'id' | 'checkIn' | 'policy'>,
 ): QueuePolicy {
-  const ofArea = withSettings(policyOfSite(site), area.policy);
-  const ofQueue = withSettings(mergeSettings(ofArea, settingsOfCheckIn(queue.checkIn)), queue.policy);
+  const ofArea = policyOfArea(site, area);
+  const ofQueue = withSettings(withSettings(ofArea, settingsOfCheckIn(queue.checkIn)), queue.policy);
   if (!ofQueue.checkIn.exempt.includes(queue.id)) return ofQueue;
   return { ...ofQueue, checkIn: { ...ofQueue.checkIn, required: false } };
 }

@@ -10,7 +10,7 @@ export interface CountedCall {
   readonly line: number;
   /** Whether it counts for those who wait for so many others. */
   readonly isFlow: boolean;
-  /** Check-in of whoever was called, where the rules called them; null: chosen by hand, or an emergency. */
+  /** Check-in of whoever was called, where the rules called them; null: an emergency, or chosen by hand. */
   readonly overtakesBefore: number | null;
   readonly by: readonly (string | null)[];
 }
@@ -32,12 +32,11 @@ export function countedCalls(of: {
     before.set(call.ticketId, earlier + 1);
     const stand = standOf(policy, standingAt(call, ticket, earlier));
     const line = lineOf(table, stand, ticket?.kind ?? 'appointment');
-    const isEmergency = stand.line === 'urgent' && stand.emergency;
     return {
       at: Date.parse(call.at),
       line,
       isFlow: line < table.firstPaced,
-      overtakesBefore: call.automatic && !isEmergency ? Date.parse(sinceAtCall(call, ticket)) : null,
+      overtakesBefore: call.automatic ? Date.parse(sinceAtCall(call, ticket)) : null,
       by: [call.deskId, call.workNo],
     };
   });
@@ -48,7 +47,7 @@ function standingAt(call: OrderCall, ticket: OrderTicket | undefined, earlier: n
   return {
     lane: call.lane,
     class: ticket?.class ?? null,
-    emergency: ticket?.emergency ?? null,
+    emergency: call.automatic ? null : (ticket?.emergency ?? null),
     misses: Math.min(earlier, ticket?.misses ?? 0),
   };
 }
