@@ -100,7 +100,7 @@ export function ticketOf(value: unknown, context: Context): FileTicket {
       number: numberOf(given.number, context.index),
       label: String(given.number),
       state: given.state,
-      kind: given.kind != null ? kinds[given.kind] : times.slotStart === null ? 'walk-in' : 'appointment',
+      kind: kindOf(given, times.slotStart),
       lane,
       class: given.class === '' ? null : (given.class ?? null),
       ...times,
@@ -124,6 +124,11 @@ function numberOf(given: string | number, index: number): number {
   return digits === undefined ? index + 1 : Number(digits);
 }
 
+function kindOf({ kind }: Entry, slotStart: string | null): OrderTicket['kind'] {
+  if (kind !== null && kind !== undefined) return kinds[kind];
+  return slotStart === null ? 'walk-in' : 'appointment';
+}
+
 function laneOf(
   { misses, state }: Entry,
   times: { readonly slotEnd: string | null; readonly checkedInAt: string; readonly returnedAt: string | null },
@@ -141,11 +146,13 @@ function moveOf(
   { move }: Entry,
   context: Context,
 ): { readonly move: NurseMove | null; readonly before: string | null } {
-  if (move == null) return { move: null, before: null };
+  if (move === null || move === undefined) return { move: null, before: null };
   const at = instantAt(context, 'move.at', move.at) ?? context.day.at;
-  if (move.before != null) return { move: { at, before: String(move.before) }, before: String(move.before) };
-  if (move.rank == null) throw wrong(context, 'move', 'says neither rank nor before');
-  return { move: { at, rank: move.rank }, before: null };
+  const before = move.before ?? null;
+  if (before !== null) return { move: { at, before: String(before) }, before: String(before) };
+  const rank = move.rank ?? null;
+  if (rank === null) throw wrong(context, 'move', 'says neither rank nor before');
+  return { move: { at, rank }, before: null };
 }
 
 function callsOf({ calledAt }: Entry, context: Context): FileCall[] {
@@ -165,7 +172,7 @@ function callsOf({ calledAt }: Entry, context: Context): FileCall[] {
 }
 
 function instantAt(context: Context, key: string, written: string | null | undefined): string | null {
-  if (written == null || written === '') return null;
+  if (written === null || written === undefined || written === '') return null;
   const instant = readTicketInstant(written, context.day);
   if (instant !== undefined) return instant;
   throw wrong(context, key, `"${written}" is no instant; write one such as 2026-11-23T09:20:00+08:00, or 09:20`);
