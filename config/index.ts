@@ -35,6 +35,7 @@ export {
 export { millimetresOf, shippedPanels, type PanelSize } from './panel.ts';
 export { contradictionsIn, type Contradiction } from './queue-policy/contradictions.ts';
 export { policyOfQueue, policyOfSite, withSettings } from './queue-policy/policy-of-queue.ts';
+export { shortCheckIn } from './queue-policy/short-check-in.ts';
 export { presets } from './queue-policy/presets.ts';
 export { usualPolicy } from './queue-policy/usual-policy.ts';
 export { queuePolicy, presetNames } from './settings/queue-policy.ts';

@@ -72,7 +72,7 @@ export function endOfClinicSession(
 const sessionEnds = new WeakMap<ClinicCalendar, Map<string, string>>();
 
 /** Midnight, in the zone of the site, that begins the calendar day of an instant. ISO, UTC. */
-export function startOfCalendarDay(calendar: ClinicCalendar, at: number): string {
+export function startOfCalendarDay(calendar: Pick<ClinicCalendar, 'timeZone'>, at: number): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);
   return new Date(local.startOfDay().epochMilliseconds).toISOString();
 }
@@ -89,9 +89,15 @@ function startOfDay(calendar: ClinicCalendar, date: string): string {
   return instantOf(calendar, Temporal.PlainDate.from(date), first.start);
 }
 
-function instantOf({ timeZone }: ClinicCalendar, date: Temporal.PlainDate, time: string): string {
+function instantOf({ timeZone }: Pick<ClinicCalendar, 'timeZone'>, date: Temporal.PlainDate, time: string): string {
   const local = date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) });
   return new Date(local.epochMilliseconds).toISOString();
+}
+
+/** The instant at which the clock of a site shows a time (HH:MM) on the day of another instant. ISO, UTC. */
+export function instantOfWallTime(timeZone: string, dayOf: string, time: string): string {
+  const day = Temporal.Instant.from(dayOf).toZonedDateTimeISO(timeZone).toPlainDate();
+  return instantOf({ timeZone }, day, time);
 }
 
 // The same few slots are read out for every waiting ticket at every change of a queue.

@@ -16,8 +16,14 @@ function siteOf(...areas: readonly unknown[]) {
 
 test('a queue may open earlier than its site; the rest of the rules stay those of the site', () => {
   const plan = new SitePlan(siteOf(areaWith('card', { opensMinutesBefore: 1440 }), areaWith('eye')));
-  expect(plan.queue('card')?.checkIn).toMatchObject({ opensMinutesBefore: 1440, graceMinutes: 5 });
-  expect(plan.queue('eye')?.checkIn).toMatchObject({ opensMinutesBefore: 30, graceMinutes: 5 });
+  expect(plan.queue('card')?.checkIn).toMatchObject({
+    checkIn: { opens: { rule: 'minutes-before', minutes: 1440 } },
+    late: { graceMinutes: 5 },
+  });
+  expect(plan.queue('eye')?.checkIn).toMatchObject({
+    checkIn: { opens: { rule: 'minutes-before', minutes: 30 } },
+    late: { graceMinutes: 5 },
+  });
 });
 
 test('a terminal that checks in for some areas does so for those added', () => {

@@ -1,4 +1,4 @@
-import { policyOfQueue, type Area, type CheckInPolicy, type Desk, type Queue, type QueuePolicy } from '@lobby/config';
+import { policyOfQueue, type Area, type Desk, type Queue, type QueuePolicy } from '@lobby/config';
 import type { Room, Site } from '@lobby/config';
 import { endOfClinicSession } from '../business-date.ts';
 import type { DeskKind } from '../contract/index.ts';
@@ -10,8 +10,8 @@ export interface QueuePlace {
   readonly policy: QueuePolicy;
   /** End of the clinic session of a ticket, ISO. */
   readonly sessionEndsAt: (ticket: { readonly businessDate: string; readonly session: string }) => string | undefined;
-  /** When its patients may check in: as the site has it, with what the queue has of its own. */
-  readonly checkIn: CheckInPolicy;
+  /** When its patients may check in, by the clock of the site. */
+  readonly checkIn: Pick<QueuePolicy, 'checkIn' | 'late'> & { readonly timeZone: string };
 }
 
 export interface DeskPlace {
@@ -93,7 +93,7 @@ export class SitePlan {
       area,
       policy,
       sessionEndsAt: ({ businessDate, session }) => endOfClinicSession(site, { businessDate, session }),
-      checkIn: checkInOf(policy),
+      checkIn: { checkIn: policy.checkIn, late: policy.late, timeZone: site.timeZone },
     };
     this.#queues.set(queue.id, place);
     if (!this.#queueOfClinic.has(queue.clinic)) this.#queueOfClinic.set(queue.clinic, place);
@@ -107,18 +107,4 @@ export class SitePlan {
     const queues = queueIds.flatMap((id) => this.#queues.get(id) ?? []);
     this.#desks.set(desk.id, { desk, kind, room: stands.room, area: stands.area, queues });
   }
-}
-
-const wholeDay = 1440;
-const laneOfLate = { void: 'refuse', 'as-normal': 'as-normal' } as const;
-
-function checkInOf({ checkIn, late }: QueuePolicy): CheckInPolicy {
-  const { opens, closesMinutesAfter } = checkIn;
-  const { rule } = late.place;
-  return {
-    opensMinutesBefore: opens.rule === 'minutes-before' ? opens.minutes : wholeDay,
-    graceMinutes: late.graceMinutes,
-    closesMinutesAfter,
-    late: rule === 'void' || rule === 'as-normal' ? laneOfLate[rule] : 'late-lane',
-  };
 }

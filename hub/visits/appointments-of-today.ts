@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { policyOfSite, shortCheckIn } from '@lobby/config';
 import { businessDayOf, clinicTimeOf, endOfCalendarDay, startOfCalendarDay } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
 import type {
@@ -140,10 +141,11 @@ export class AppointmentsOfToday {
    */
   #today(): { readonly from: string; readonly to: string; readonly usual: string } {
     const { site } = this.#plan;
+    const checkIn = shortCheckIn(policyOfSite(site));
     const now = this.#clock.now();
     const { from, to } = businessDayOf(site, clinicTimeOf(site, now).businessDate);
-    const stillOpen = now - site.checkIn.closesMinutesAfter * minute - longestSlot;
-    const openAlready = Date.parse(to) + site.checkIn.opensMinutesBefore * minute;
+    const stillOpen = now - checkIn.closesMinutesAfter * minute - longestSlot;
+    const openAlready = Date.parse(to) + checkIn.opensMinutesBefore * minute;
     const usual = Math.min(Date.parse(from), stillOpen);
     const midnight = Date.parse(startOfCalendarDay(site, now));
     return {

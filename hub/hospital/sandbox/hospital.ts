@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
-import type { Site } from '@lobby/config';
+import { policyOfSite, shortCheckIn, type Site } from '@lobby/config';
 import type { Clock } from '../../clock.ts';
 import type { OwnData } from '../own-data.ts';
 import type { Directory } from '../port.ts';
@@ -48,6 +48,7 @@ const defaultPatients = 400;
 /** Opens the database and fills what is missing. */
 export function openHospital({ file, site, clock, people }: HospitalSettings): Hospital {
   const seed = site.demo?.seed ?? defaultSeed;
+  const checkIn = shortCheckIn(policyOfSite(site));
   const doctors = staffClinics(site, people, seed);
   const roles = new Map(doctors.map((doctor) => [doctor.role, doctor]));
   const directory = describeHospital(site, doctors);
@@ -93,7 +94,7 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
         const near = session.key === before.key || session.start === current.end;
         if (ofToday || near) makeSession(database, session, timetable);
       }
-      placeNamedPatients(database, planned, { now, current, sessions, policy: site.checkIn });
+      placeNamedPatients(database, planned, { now, current, sessions, policy: checkIn });
     });
     freshMinute = Math.floor(now / minute);
   };
@@ -117,7 +118,7 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
     crowd: () => {
       refresh();
       const now = clock.now();
-      const { opensMinutesBefore, graceMinutes } = site.checkIn;
+      const { opensMinutesBefore, graceMinutes } = checkIn;
       const earliest = currentSession(site, now).start;
       return bookedInBackground(database, earliest, now + opensMinutesBefore * minute)
         .filter((row) => now < row.end + graceMinutes * minute)
