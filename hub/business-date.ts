@@ -49,27 +49,28 @@ export function businessDayOf(calendar: ClinicCalendar, businessDate: string): {
   };
 }
 
-/** When the session of a clinic time ends: where the next one starts. ISO, UTC; undefined for a session the site has not. */
-export function endOfClinicSession(
+/** A clinic session as instants [from, to) in ISO, UTC; undefined for a session the site has not. */
+export function clinicSessionSpan(
   calendar: ClinicCalendar,
   { businessDate, session }: ClinicTime,
-): string | undefined {
+): { readonly from: string; readonly to: string } | undefined {
   const at = calendar.clinicSessions.findIndex(({ code }) => code === session);
-  if (at < 0) return undefined;
+  const current = calendar.clinicSessions[at];
+  if (current === undefined) return undefined;
   const name = `${calendar.timeZone} ${businessDate} ${session}`;
-  const known = sessionEnds.get(calendar)?.get(name);
+  const spans = sessionSpans.get(calendar) ?? new Map<string, { from: string; to: string }>();
+  const known = spans.get(name);
   if (known !== undefined) return known;
+  const date = Temporal.PlainDate.from(businessDate);
   const next = calendar.clinicSessions[at + 1];
-  const end =
-    next === undefined
-      ? businessDayOf(calendar, businessDate).to
-      : instantOf(calendar, Temporal.PlainDate.from(businessDate), next.start);
-  sessionEnds.set(calendar, (sessionEnds.get(calendar) ?? new Map<string, string>()).set(name, end));
-  return end;
+  const to = next === undefined ? businessDayOf(calendar, businessDate).to : instantOf(calendar, date, next.start);
+  const span = { from: instantOf(calendar, date, current.start), to };
+  sessionSpans.set(calendar, spans.set(name, span));
+  return span;
 }
 
 // A few sessions are asked for by every ticket of every order.
-const sessionEnds = new WeakMap<ClinicCalendar, Map<string, string>>();
+const sessionSpans = new WeakMap<ClinicCalendar, Map<string, { from: string; to: string }>>();
 
 /** Midnight, in the zone of the site, that begins the calendar day of an instant. ISO, UTC. */
 export function startOfCalendarDay(calendar: Pick<ClinicCalendar, 'timeZone'>, at: number): string {

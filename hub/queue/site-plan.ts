@@ -1,6 +1,6 @@
 import { policyOfQueue, type Area, type Desk, type Queue, type QueuePolicy } from '@lobby/config';
 import type { Room, Site } from '@lobby/config';
-import { endOfClinicSession } from '../business-date.ts';
+import { clinicSessionSpan, type ClinicTime } from '../business-date.ts';
 import type { DeskKind } from '../contract/index.ts';
 
 export interface QueuePlace {
@@ -8,8 +8,9 @@ export interface QueuePlace {
   readonly area: Area;
   /** Rules of the queue: the site's, with what its area and the queue have of their own. */
   readonly policy: QueuePolicy;
-  /** End of the clinic session of a ticket, ISO. */
-  readonly sessionEndsAt: (ticket: { readonly businessDate: string; readonly session: string }) => string | undefined;
+  /** Start and end of the clinic session of a ticket, ISO. */
+  readonly sessionStartsAt: (ticket: ClinicTime) => string | undefined;
+  readonly sessionEndsAt: (ticket: ClinicTime) => string | undefined;
   /** When its patients may check in, by the clock of the site. */
   readonly checkIn: Pick<QueuePolicy, 'checkIn' | 'late'> & { readonly timeZone: string };
 }
@@ -92,7 +93,8 @@ export class SitePlan {
       queue,
       area,
       policy,
-      sessionEndsAt: ({ businessDate, session }) => endOfClinicSession(site, { businessDate, session }),
+      sessionStartsAt: (ticket) => clinicSessionSpan(site, ticket)?.from,
+      sessionEndsAt: (ticket) => clinicSessionSpan(site, ticket)?.to,
       checkIn: { checkIn: policy.checkIn, late: policy.late, timeZone: site.timeZone },
     };
     this.#queues.set(queue.id, place);
