@@ -78,6 +78,8 @@ export const identifierSystems = {
 
 /** Extension with the English name of what has its Chinese one in `name`. */
 export const englishNameExtension = 'urn:lobby:extension:name-en';
+/** Extension of an appointment that carries the hospital's own sequence number. */
+export const seeNoExtension = 'urn:lobby:extension:see-no';
 
 export interface Directory {
   readonly clinics: readonly HealthcareService[];

@@ -2,9 +2,11 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { NewEvent } from '../feed/append.ts';
 import type { WriteTransaction } from '../store/tables.ts';
+import { classAtCheckIn } from './class-at-check-in.ts';
 import { withTicket, type Line, type Lines } from './lines.ts';
+import { labelOf, numberFor } from './numbering.ts';
 import type { QueuePlace } from './site-plan.ts';
-import { insertTicket, ticketOfAppointment, updateTicket, type NumberGone } from './storage.ts';
+import { insertTicket, ticketOfAppointment, updateTicket } from './storage.ts';
 import { ticketEvent } from './ticket-event.ts';
 import { untouched, type Ticket, type TicketKind, type TicketPatient } from './ticket.ts';
 
@@ -75,7 +77,8 @@ function ticketFor(line: Line, appointmentId: string | null): Ticket | undefined
 
 function newTicket(line: Line, joining: Joining): Ticket {
   const { place, at, ...of } = joining;
-  const number = nextNumber([...line.tickets, ...line.numbersGone], joining);
+  const registeredNo = joining.given?.registeredNo ?? null;
+  const number = numberFor(place, [...line.tickets, ...line.numbersGone], { ...of, at, registeredNo });
   return {
     id: randomUUIDv7(),
     queueId: place.queue.id,
@@ -94,26 +97,9 @@ function newTicket(line: Line, joining: Joining): Ticket {
     lane: of.lane,
     checkedInAt: at,
     ...untouched,
+    class: classAtCheckIn(place.policy, { birthYear: of.patient.birthYear, businessDate: of.businessDate }),
     ...joining.given,
   };
-}
-
-/** What stands on the slip, such as A007. */
-export function labelOf(place: QueuePlace, number: number): string {
-  return `${place.queue.prefix}${String(number).padStart(3, '0')}`;
-}
-
-/**
- * Each clinic session counts from 1. While tickets of another session are still about, it counts on from theirs
- * instead: two people with A003 in one hall would both stand up.
- */
-export function nextNumber(
-  given: readonly (NumberGone & { readonly state?: Ticket['state'] })[],
-  of: { readonly businessDate: string; readonly session: string },
-): number {
-  const inSession = given.filter((one) => one.businessDate === of.businessDate && one.session === of.session);
-  const counted = inSession.length > 0 ? inSession : given.filter(({ state }) => state !== 'finished');
-  return counted.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;
 }
 
 /** In these states a ticket waits again when its patient checks in again. */

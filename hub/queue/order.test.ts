@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lanes, type Lane } from '../contract/index.ts';
-import { nextNumber } from './join.ts';
 import { usualPolicy, type QueuePolicy } from '@lobby/config';
 import { callingOrder, mergedOrder, reasonWords, type OrderCall } from './order/index.ts';
 import type { Ticket, TicketState } from './ticket.ts';
@@ -253,18 +252,4 @@ test('a desk with two queues takes whoever is due first, and everybody once', ()
   const merged = mergedOrder(queues, { rule: 'due-first' });
   expect(merged.map((placed) => placed.ticket.id)).toEqual(['early', 'a1', 'b1', 'a2']);
   expect(merged[2]?.because).toEqual({ rule: 'lane', lane: 'late', ahead: 2 });
-});
-
-test('each clinic session counts from one, unless tickets of another are still about', () => {
-  const morning = [
-    ticket({ id: 'a', number: 1, state: 'finished' }),
-    ticket({ id: 'b', number: 7, state: 'finished' }),
-  ];
-  const afternoon = { businessDate: '2026-11-23', session: 'afternoon' };
-  expect(nextNumber([], afternoon)).toBe(1);
-  expect(nextNumber(morning, { businessDate: '2026-11-23', session: 'morning' })).toBe(8);
-  expect(nextNumber(morning, afternoon)).toBe(1);
-  const waiting = [...morning, ticket({ id: 'c', number: 12 })];
-  expect(nextNumber(waiting, afternoon)).toBe(13);
-  expect(nextNumber([...waiting, ticket({ id: 'd', number: 13, session: 'afternoon' })], afternoon)).toBe(14);
 });

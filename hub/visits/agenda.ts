@@ -9,6 +9,8 @@ export interface DueAppointment {
   readonly place: QueuePlace;
   readonly ticket: TicketView | null;
   readonly waiting: number;
+  /** Its number is void after so many missed calls: staff. */
+  readonly isVoid?: boolean;
 }
 
 export interface SlotTimes {
@@ -84,9 +86,10 @@ function stateOf(due: DueAppointment, byWindow: 'ready' | 'too-early' | 'too-lat
       return 'checked-in';
     case 'finished':
       return 'finished';
+    // Whoever missed the call or comes back from tests checks in again and keeps the number.
     case 'missed':
+      return due.isVoid === true ? 'too-late' : 'ready';
     case 'at-tests':
-      // Whoever missed the call or comes back from tests checks in again and keeps the number.
       return 'ready';
     case 'dropped':
     case 'undone':

@@ -18,6 +18,8 @@ export interface Arrival {
   /** Whether a write that the hospital has never heard of is made now, or the check-in is given up. */
   readonly ifUntouched: 'begin' | 'give-up';
   readonly onStep: (step: 'ticket-issued' | 'arrived') => void;
+  /** Hears the hospital's own sequence number when it is given. */
+  readonly onNumber: (seeNo: number | null) => void;
 }
 
 /**
@@ -33,7 +35,11 @@ export async function arriveAtHospital(port: HospitalPort, arrival: Arrival): Pr
   if (status === 'arrived') return 'arrived';
   if (status === 'booked') {
     const key = intent.id;
-    const issue = (): Promise<HospitalResult<unknown>> => port.appointment.issueTicket({ key, appointmentId }, context);
+    const issue = async (): Promise<HospitalResult<unknown>> => {
+      const result = await port.appointment.issueTicket({ key, appointmentId }, context);
+      if (result.ok) arrival.onNumber(result.value.seeNo);
+      return result;
+    };
     const issued = await writeOnce({ port, key, context, asked: arrival.resumed, make: begin ? issue : undefined });
     if (issued === 'absent') return begin ? 'unavailable' : 'untouched';
     if (issued !== 'committed') return issued;

@@ -29,7 +29,10 @@ test('a site may let the late wait as all others, or send them to staff', () => 
     late: false,
     lane: 'normal',
   });
-  expect(checkInWindow(rulesOf({ late: { place: { rule: 'void' } } }), slot, late)).toEqual({ state: 'too-late', opensAt });
+  expect(checkInWindow(rulesOf({ late: { place: { rule: 'void' } } }), slot, late)).toEqual({
+    state: 'too-late',
+    opensAt,
+  });
 });
 
 test('a queue may open at any time of the day, or from a time on the clock of the hospital', () => {
@@ -45,7 +48,10 @@ test('a queue may open at any time of the day, or from a time on the clock of th
 });
 
 test('on the day on which the clocks go forward a queue opens by the clock on the wall', () => {
-  const berlin = { ...rulesOf({ checkIn: { opens: { rule: 'not-before', time: '08:00' } } }), timeZone: 'Europe/Berlin' };
+  const berlin = {
+    ...rulesOf({ checkIn: { opens: { rule: 'not-before', time: '08:00' } } }),
+    timeZone: 'Europe/Berlin',
+  };
   const sunday = { start: '2026-03-29T07:00:00.000Z', end: '2026-03-29T07:20:00.000Z' };
   const opens = Date.parse('2026-03-29T06:00:00.000Z');
   expect(checkInWindow(berlin, sunday, opens - 1).state).toBe('too-early');

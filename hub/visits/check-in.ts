@@ -52,6 +52,8 @@ export class CheckIns {
   readonly #parts: CheckInParts;
   /** Arrivals under way in this process: two terminals at the same moment share one. */
   readonly #underWay = new Map<string, Promise<ArrivalOutcome>>();
+  /** Numbers that the hospital has given to the check-ins under way. */
+  readonly #seeNos = new Map<string, number | null>();
 
   constructor(parts: CheckInParts) {
     this.#parts = parts;
@@ -146,7 +148,8 @@ export class CheckIns {
     const shared = this.#underWay.get(id);
     if (shared !== undefined) return shared;
     const { port, onStep } = this.#parts;
-    const fresh = arriveAtHospital(port, { ...arrival, onStep }).finally(() => this.#underWay.delete(id));
+    const onNumber = (seeNo: number | null): void => void this.#seeNos.set(id, seeNo);
+    const fresh = arriveAtHospital(port, { ...arrival, onStep, onNumber }).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, fresh);
     return fresh;
   }
@@ -175,6 +178,7 @@ export class CheckIns {
       return joined;
     });
     if (joined !== undefined) lines.remember(joined.line);
+    this.#seeNos.delete(intent.id);
     return reply;
   }
 
@@ -186,6 +190,7 @@ export class CheckIns {
     const { businessDate, session } = this.#clinicTime(slotStart);
     const { appointmentId } = intent;
     const slot = { slotStart, slotEnd };
+    const registeredNo = intent.plan.registeredNo ?? this.#seeNos.get(intent.id) ?? null;
     return {
       place,
       businessDate,
@@ -197,6 +202,7 @@ export class CheckIns {
       practitioner,
       ...slot,
       lane,
+      given: { registeredNo },
       at: isoNow(clock),
     };
   }

@@ -1,6 +1,6 @@
 import type { TerminalConfig } from '@lobby/config';
 import type { Acting, CheckInRefusal, Lane, TicketView } from '../contract/index.ts';
-import type { AppointmentEntry } from '../hospital/port.ts';
+import { seeNoExtension, type AppointmentEntry } from '../hospital/port.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
 import { slotOf, type DueAppointment, type SlotTimes } from './agenda.ts';
@@ -42,6 +42,7 @@ export function decideCheckIn(asked: {
     return { ...base, status: 'arrived', lane: ticket.lane, ticket };
   }
   if (terminal?.areas !== undefined && !terminal.areas.includes(place.area.id)) return forbidden('not-here');
+  if (due.isVoid === true) return forbidden('too-late');
   // Whoever missed the call or was at tests comes back at any time; the hospital knows of the arrival already.
   if (ticket !== undefined) return { ...base, status: 'arrived', lane: 'missed', ticket: undefined };
   const status = entry.appointment.status;
@@ -77,7 +78,13 @@ export function planOf(
     slotStart: slot.start,
     slotEnd: slot.end,
     lane,
+    registeredNo: registeredNoOf(entry),
   };
+}
+
+/** The hospital's own sequence number, where it has given one already. */
+function registeredNoOf({ appointment }: AppointmentEntry): number | null {
+  return appointment.extension?.find(({ url }) => url === seeNoExtension)?.valuePositiveInt ?? null;
 }
 
 /** HL7 v2 table 0276: WALKIN is a visit without an appointment made before. */

@@ -5,6 +5,7 @@ import type { AppointmentEntry } from '../hospital/port.ts';
 import type { Lines } from '../queue/lines.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
 import type { Placed } from '../queue/order/index.ts';
+import { mayRejoin } from '../queue/rejoin.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
 import { patientTickets } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
@@ -47,6 +48,7 @@ export async function dueAppointments(
     const line = read.get(place.queue.id);
     const order = line === undefined ? [] : orderOfLine(line, place, clock.now());
     const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
-    return { entry, place, ticket: shown(ticket, order), waiting: order.length };
+    const isVoid = ticket?.state === 'missed' && !mayRejoin(place.policy, ticket);
+    return { entry, place, ticket: shown(ticket, order), waiting: order.length, isVoid };
   });
 }

@@ -19,6 +19,8 @@ export interface CheckInPlan {
   readonly slotStart: string;
   readonly slotEnd: string;
   readonly lane: Lane;
+  /** The hospital's own sequence number; null: it is given with the number, or there is none. */
+  readonly registeredNo: number | null;
 }
 
 /** A check-in that was begun; its id is the key of its writes at the hospital. */
@@ -74,8 +76,8 @@ export async function openIntents(database: Database, at: string | undefined): P
 }
 
 function intentOfRow(row: CheckInIntentRow): CheckInIntent {
-  const stored = JSON.parse(row.plan) as Omit<CheckInPlan, 'actedBy'> & Partial<CheckInPlan>;
-  // A plan of an earlier version says nothing of anybody who acts.
-  const plan = { ...stored, actedBy: stored.actedBy ?? null };
+  const stored = JSON.parse(row.plan) as Omit<CheckInPlan, 'actedBy' | 'registeredNo'> & Partial<CheckInPlan>;
+  // A plan of an earlier version says nothing of anybody who acts, nor of a number of the hospital.
+  const plan = { ...stored, actedBy: stored.actedBy ?? null, registeredNo: stored.registeredNo ?? null };
   return { id: row.id, terminalId: row.terminal_id, appointmentId: row.appointment_id, plan };
 }

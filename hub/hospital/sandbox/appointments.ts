@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Appointment } from 'fhir/r4.js';
-import type { AppointmentEntry } from '../port.ts';
+import { seeNoExtension, type AppointmentEntry } from '../port.ts';
 import type { Bilingual } from '@lobby/config';
 
 export const appointmentStatuses = ['booked', 'checked-in', 'arrived', 'cancelled', 'noshow', 'fulfilled'] as const;
@@ -30,9 +30,6 @@ export interface AppointmentRow {
 export const loadedStory = 'loaded';
 
 const columns = 'id, patient, clinic, role, start_at, end_at, status, version, see_no, story, placed_in';
-
-/** Extension that carries the hospital's own sequence number. */
-export const seeNoExtension = 'urn:lobby:extension:see-no';
 
 function rowOf(record: Record<string, unknown>): AppointmentRow {
   const status = appointmentStatuses.find((known) => known === record['status']);

@@ -1,5 +1,5 @@
 import { clinicTimeOf } from '../../business-date.ts';
-import { labelOf, nextNumber } from '../join.ts';
+import { labelOf, numberFor } from '../numbering.ts';
 import { withoutTicket, withTicket } from '../lines.ts';
 import type { QueuePlace } from '../site-plan.ts';
 import { updateTicket } from '../storage.ts';
@@ -60,7 +60,8 @@ async function moveAcross(
   const { ticket, to } = across;
   const target = lineOf(act, to.queue.id);
   const { session } = clinicTimeOf(act.plan.site, Date.parse(act.at));
-  const number = nextNumber([...target.tickets, ...target.numbersGone], { businessDate: ticket.businessDate, session });
+  const wish = { ...ticket, session, at: act.at, registeredNo: null };
+  const number = numberFor(to, [...target.tickets, ...target.numbersGone], wish);
   const moved: Ticket = {
     ...ticket,
     ...across.change,
