@@ -21,12 +21,17 @@ export interface BenchServerOptions {
   readonly terminal: () => string;
 }
 
-const pageFiles = {
+const pageFiles: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
-  '/bench/bench.css': ['bench.css', 'text/css; charset=utf-8'],
+  ...sheets('page', 'cards', 'reader', 'controls', 'printer', 'things', 'window-sizes'),
   '/bench/bench.js': ['bench.js', 'text/javascript; charset=utf-8'],
   '/bench/drawings.js': ['drawings.js', 'text/javascript; charset=utf-8'],
-} as const;
+};
+
+/** Style sheets of the page, in the order in which it has them. */
+function sheets(...names: readonly string[]): Record<string, readonly [string, string]> {
+  return Object.fromEntries(names.map((name) => [`/bench/${name}.css`, [`${name}.css`, 'text/css; charset=utf-8']]));
+}
 
 const policy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -119,16 +124,12 @@ export function benchServer(options: BenchServerOptions): { server: Server; clos
 }
 
 function servePage(path: string, response: ServerResponse): boolean {
-  if (!isPageFile(path)) return false;
-  const [name, type] = pageFiles[path];
+  const [name, type] = pageFiles[path] ?? [];
+  if (name === undefined || type === undefined) return false;
   const headers = { 'content-type': type, 'cache-control': 'no-store', 'content-security-policy': policy };
   response.writeHead(200, { ...securityHeaders, ...headers });
   response.end(readFileSync(new URL(`page/${name}`, import.meta.url)));
   return true;
-}
-
-function isPageFile(path: string): path is keyof typeof pageFiles {
-  return Object.hasOwn(pageFiles, path);
 }
 
 /** GET /bench/slips/3.png: the slip as it looks; 3.json: what was printed in the printer's own font, and QR contents. */
