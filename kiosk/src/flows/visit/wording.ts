@@ -269,7 +269,7 @@ const en: VisitWording = {
   otherSteps: {
     title: 'What would you like to do first?',
     states: {
-      ready: 'Check in now',
+      ready: 'Check-in open',
       'too-early': (time) => `From ${time}`,
       'too-late': 'Check-in closed',
       'checked-in': 'Checked in',
