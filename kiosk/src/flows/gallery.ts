@@ -42,7 +42,7 @@ const longTicket = {
 
 /** Help beside a screen that is full and over one that is not. */
 const helpPictures: readonly GalleryScreen[] = [
-  ...(['asking', 'nobody', 'nobody-came'] as const).map((help) => ({
+  ...(['asking', 'earlier-told', 'earlier-taken', 'earlier-arrived', 'nobody', 'nobody-came'] as const).map((help) => ({
     id: `help-${help}`,
     view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways } as const,
     help: { help },

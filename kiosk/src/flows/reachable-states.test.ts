@@ -205,12 +205,15 @@ describe('every state of help', () => {
       ...(['waiting', 'taken', 'arrived', 'done', 'withdrawn', 'lapsed'] as const).map((state) => helpIs(state)),
       helpIs('waiting', true),
       { type: 'help.changed', help: null },
+      { type: 'visit.over' },
+      { type: 'place.free' },
       done('0.help.asking', { ok: true, help: { requestId: 'h-1', state: 'waiting', since: '', escalated: false } }),
       done('0.help.asking', { ok: false, reason: 'hub-away' }),
       done('0.help.withdrawing', { ok: true, help: null }),
       done('0.help.withdrawing', { ok: false, reason: 'hub-away' }),
     ],
-    keyOf: ({ value, context }) => JSON.stringify([value, context.status?.state, context.status?.escalated]),
+    keyOf: ({ value, context }) =>
+      JSON.stringify([value, context.status?.state, context.status?.escalated, context.asker]),
   });
   const viewed = new Set(galleryScreens.map(({ help }) => JSON.stringify(help ?? { help: 'none' })));
 

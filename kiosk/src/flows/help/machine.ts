@@ -17,14 +17,19 @@ const helpSetup = setup({
   delays,
   guards: {
     comes: ({ event }) => event.type === 'help.changed' && isComing(event.help),
+    isGone: ({ context }) => context.asker === 'gone',
     lapsed: ({ event }) => event.type === 'help.changed' && event.help?.state === 'lapsed',
   },
   actions: {
     takeWish: assign(({ context, event }) =>
-      event.type === 'patient.askedForHelp' ? { wish: { key: context.newKey(), errand: event.errand } } : {},
+      event.type === 'patient.askedForHelp'
+        ? { wish: { key: context.newKey(), errand: event.errand }, asker: 'here' }
+        : {},
     ),
     noteStatus: assign(({ event }) => (event.type === 'help.changed' ? { status: event.help, wish: null } : {})),
-    forget: assign({ status: null, wish: null, withdrawalKey: '' }),
+    forget: assign({ status: null, wish: null, withdrawalKey: '', asker: 'here' }),
+    noteVisitOver: assign({ asker: ({ context }) => (context.asker === 'gone' ? 'gone' : 'leaving') }),
+    notePlaceFree: assign({ asker: ({ context }) => (context.asker === 'leaving' ? 'gone' : context.asker) }),
   },
 });
 
@@ -49,8 +54,10 @@ const alone = helpSetup.createStateConfig({
  */
 export const helpMachine = helpSetup.createMachine({
   id: 'help',
-  context: ({ input }) => ({ ...input, wish: null, status: null, withdrawalKey: '' }),
+  context: ({ input }) => ({ ...input, wish: null, status: null, withdrawalKey: '', asker: 'here' }),
   on: {
+    'visit.over': { actions: 'noteVisitOver' },
+    'place.free': { actions: 'notePlaceFree' },
     'help.changed': [
       { guard: 'comes', target: '.coming', actions: 'noteStatus' },
       { guard: 'lapsed', target: '.nobodyCame' },
@@ -93,7 +100,16 @@ export const helpMachine = helpSetup.createMachine({
       // The hub ends what nobody ends; this only for a page that hears nothing any more.
       after: { helpStays: 'none' },
       states: {
-        quiet: { on: { 'patient.lookedAtHelp': 'looking', 'patient.askedForHelp': 'looking' } },
+        quiet: {
+          on: {
+            'patient.lookedAtHelp': 'looking',
+            'patient.askedForHelp': [
+              // Somebody else asks: the hub answers with the request that is open here.
+              { guard: 'isGone', target: '#help.asking', actions: 'takeWish' },
+              { target: 'looking' },
+            ],
+          },
+        },
         looking: {
           tags: 'open',
           on: { 'patient.leftHelp': 'quiet' },

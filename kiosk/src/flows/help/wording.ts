@@ -12,6 +12,9 @@ const zh = {
     'more-told': '又通知了其他工作人员，|请再等一下',
     taken: '志愿者正在过来',
     arrived: '志愿者到了',
+    'earlier-told': '刚才有人求助，|已通知志愿者',
+    'earlier-taken': '刚才有人求助，|志愿者正在过来',
+    'earlier-arrived': '志愿者在这里',
   },
   sheet: {
     waiting: { title: '已经通知志愿者', sentence: '请在这台机器旁边稍等，|屏幕可以继续用。' },
@@ -40,6 +43,9 @@ const en: HelpWording = {
     'more-told': 'More staff have been told, please wait',
     taken: 'Someone is coming',
     arrived: 'Your helper is here',
+    'earlier-told': 'Help was called here earlier',
+    'earlier-taken': 'Help was called here and is coming',
+    'earlier-arrived': 'A volunteer is here',
   },
   sheet: {
     waiting: {
@@ -69,6 +75,13 @@ const en: HelpWording = {
 
 export const helpWording = { zh, en };
 export const helpWords = byMode(helpWording, {
-  zh: { band: { 'more-told': '请再等一下' } },
-  en: { band: { waiting: 'Please wait a little', 'more-told': 'Please wait a little' } },
+  zh: { band: { 'more-told': '请再等一下', 'earlier-told': '刚才有人求助', 'earlier-taken': '刚才有人求助' } },
+  en: {
+    band: {
+      waiting: 'Please wait a little',
+      'more-told': 'Please wait a little',
+      'earlier-told': 'Help was called earlier',
+      'earlier-taken': 'Help was called earlier',
+    },
+  },
 });

@@ -31,11 +31,47 @@ describe('help beside a visit', () => {
     expect([help(terminal), terminal.screen()]).toEqual(['taken', 'card-left']);
     terminal.actor.send({ type: 'hub.away' });
     terminal.actor.send({ type: 'agent.lost' });
-    expect([help(terminal), terminal.screen()]).toEqual(['taken', 'out-of-service']);
+    expect([help(terminal), terminal.screen()]).toEqual(['earlier-taken', 'out-of-service']);
     terminal.actor.send(hello);
-    expect([help(terminal), terminal.screen()]).toEqual(['taken', 'welcome']);
+    expect([help(terminal), terminal.screen()]).toEqual(['earlier-taken', 'welcome']);
     terminal.actor.send(status('done'));
     expect(help(terminal)).toBe('none');
+  });
+
+  it('that somebody before asked for is no news for the next patient, who may ask as well', async () => {
+    const terminal = startTerminal();
+    const { actor, clock } = terminal;
+    await terminal.layDownCard();
+    actor.send({ type: 'patient.askedForHelp', errand: 'check-in' });
+    actor.send(status('waiting'));
+    actor.send({ type: 'patient.wentHome' });
+    expect([help(terminal), terminal.screen()]).toEqual(['waiting', 'card-left']);
+    actor.send({ type: 'card.removed' });
+    expect([help(terminal), terminal.screen()]).toEqual(['earlier-told', 'welcome']);
+    await terminal.layDownCard();
+    actor.send(status('taken'));
+    expect([help(terminal), terminal.screen()]).toEqual(['earlier-taken', 'next-step']);
+    actor.send({ type: 'patient.askedForHelp', errand: 'check-in' });
+    expect(help(terminal)).toBe('asking');
+    actor.send(status('taken'));
+    clock.increment(1);
+    expect(help(terminal)).toBe('taken');
+  });
+
+  it('stays with whoever asked for it because the card could not be read', async () => {
+    const terminal = startTerminal();
+    terminal.actor.send({ type: 'patient.askedForHelp', errand: 'starting-out' });
+    terminal.actor.send(status('waiting'));
+    await terminal.layDownCard();
+    expect([help(terminal), terminal.screen()]).toEqual(['waiting', 'next-step']);
+  });
+
+  it('is from before as soon as another card is laid down', async () => {
+    const terminal = startTerminal();
+    await terminal.layDownCard();
+    terminal.actor.send(status('waiting'));
+    await terminal.layDownCard();
+    expect(help(terminal)).toBe('earlier-told');
   });
 
   it('gives the patient more time before the question whether anybody is there, and everything is wiped in the end', async () => {

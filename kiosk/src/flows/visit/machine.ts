@@ -103,8 +103,8 @@ export const visitMachine = visitSetup.createMachine({
     'hub.here': { actions: assign({ hub: 'here' }) },
     'hospital.changed': { actions: 'noteHospital' },
     'device.changed': { actions: 'noteDevices' },
-    'card.presented': { target: '.identifying', actions: ['noteCard', 'putHelpAway'] },
-    'code.presented': { target: '.identifying', actions: ['noteCode', 'putHelpAway'] },
+    'card.presented': { target: '.identifying', actions: ['noteCard', 'putHelpAway', 'freePlace'] },
+    'code.presented': { target: '.identifying', actions: ['noteCode', 'putHelpAway', 'freePlace'] },
     'card.removed': { actions: 'noteNoCard' },
     'visit.opened': [
       {
@@ -114,7 +114,7 @@ export const visitMachine = visitSetup.createMachine({
           params: ({ event }) => ({ visitId: event.visitId, why: 'cancelled' }),
         },
       },
-      { target: '.visiting', reenter: true, actions: 'openVisit' },
+      { target: '.visiting', actions: 'openVisit' },
     ],
     'patient.choseLanguage': { actions: 'speakLanguage' },
     'patient.choseMode': { actions: 'takeMode' },
@@ -142,6 +142,7 @@ export const visitMachine = visitSetup.createMachine({
     welcome: {
       tags: 'atRest',
       meta: { screen: 'welcome' },
+      entry: 'freePlace',
       always: [
         { guard: 'agentGone', target: 'outOfService' },
         { guard: 'hubAway', target: 'outOfService' },
@@ -203,6 +204,7 @@ export const visitMachine = visitSetup.createMachine({
         },
         'wipe',
         'forgetPatient',
+        'tellHelpOfEnd',
       ],
       on: {
         'patient.wentHome': 'leaving',

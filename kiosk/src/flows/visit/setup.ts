@@ -160,6 +160,9 @@ export const visitSetup = setup({
     tellHelp: sendTo('help', ({ event }) => event),
     /** What is on the screen now is about the card. */
     putHelpAway: sendTo('help', { type: 'patient.leftHelp' }),
+    /** Help that was asked for goes on; whoever asked may go. */
+    tellHelpOfEnd: sendTo('help', { type: 'visit.over' }),
+    freePlace: sendTo('help', { type: 'place.free' }),
     noteHelp: assign({
       helpComing: ({ context, event }) => (event.type === 'help.changed' ? isComing(event.help) : context.helpComing),
     }),
