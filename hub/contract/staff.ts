@@ -11,17 +11,3 @@ export type StaffPerson = z.infer<typeof staffPerson>;
 
 /** Scanner or camera → hub, POST /api/staff/badge: what the QR code of a one-day badge says. */
 export const staffBadge = z.object({ badge: z.string().min(1).max(200) });
-
-/** To POST /api/staff/login and /api/staff/badge, and to GET /api/staff/login: who is logged in away from a desk. */
-export const staffRefusals = [
-  'wrong-number-or-password',
-  'new-password-needed', // the password is a one-time one: POST /api/staff/password
-  'badge-invalid',
-  'locked',
-  'not-logged-in',
-] as const;
-export const staffReply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), person: staffPerson }),
-  z.object({ ok: z.literal(false), reason: z.enum(staffRefusals) }),
-]);
-export type StaffReply = z.infer<typeof staffReply>;

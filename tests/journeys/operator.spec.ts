@@ -41,7 +41,7 @@ test('an operator enrols a screen, hands out a badge, and sees a self-test go fr
   await expect(page.locator('[data-hospital="well"]')).toBeVisible();
 
   const screen = await story.openScreen('S-card');
-  const screenRow = page.locator('li', { hasText: 'S-card' });
+  const screenRow = page.locator('li', { hasText: /S-card(?!-)/ });
   await tab('设备').click();
   await expect(screenRow).toContainText(/叫号画面 #\d+/);
 
