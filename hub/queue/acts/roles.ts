@@ -14,6 +14,7 @@ const serving = [
 ] as const;
 const own = ['pause', 'unpause', 'panic', 'end-panic'] as const;
 const clinic = ['stop-clinic', 'open-clinic'] as const;
+const words = ['broadcast', 'end-broadcast'] as const;
 const triage = [
   'call-in',
   'insert-emergency',
@@ -24,15 +25,13 @@ const triage = [
   'undo-check-in',
   'drop',
   'return',
-  'broadcast',
-  'end-broadcast',
 ] as const;
 
 /** What each role may do at a desk, whatever the desk; a volunteer nothing, an operator everything. */
 const ofRole: Readonly<Record<StaffRole, ReadonlySet<DeskActionKind>>> = {
-  doctor: new Set([...serving, 'to-tests', ...own, ...clinic, 'set-class', 'insert-emergency', 'return']),
-  nurse: new Set([...serving, 'to-tests', ...own, ...clinic, ...triage]),
-  cashier: new Set([...serving, ...own, 'add', 'drop', 'return', 'broadcast', 'end-broadcast']),
+  doctor: new Set([...serving, 'to-tests', ...own, ...clinic, ...words, 'set-class', 'insert-emergency', 'return']),
+  nurse: new Set([...serving, 'to-tests', ...own, ...clinic, ...words, ...triage]),
+  cashier: new Set([...serving, ...own, 'add', 'drop', 'return', ...words]),
   operator: new Set(deskActions),
   volunteer: new Set(),
 };

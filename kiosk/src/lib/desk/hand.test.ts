@@ -168,6 +168,13 @@ describe('while others act', () => {
   });
 });
 
+test('while something is asked, a key in the other window of the desk does nothing', () => {
+  const asking = { about: 'ticket', ticketId: 't16' } as const;
+  const hand = { ...emptyHand, asking };
+  for (const meaning of [key('next'), enter, arrow('down')])
+    expect(pressed(hand, meaning, at(desk({})))).toEqual({ hand });
+});
+
 test('Escape goes back one step at a time', () => {
   const asking = { about: 'ticket', ticketId: 't16' } as const;
   let hand: Hand = { ...chosen('t16'), asking, queueId: 'cardiology' };

@@ -47,6 +47,8 @@ export interface After {
 
 /** What becomes of a key. */
 export function pressed(hand: Hand, meaning: KeyMeaning, at: HandsOn): After {
+  // A question in one window of a desk keeps the keys of its other window quiet.
+  if (hand.asking !== undefined) return meaning.kind === 'back' ? back(hand) : { hand };
   if (hand.grabbed !== undefined) return pressedWhileCarrying(hand, hand.grabbed, { meaning, at });
   switch (meaning.kind) {
     case 'verb':

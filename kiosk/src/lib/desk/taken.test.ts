@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { desk, desks, serving, waiting } from './invented-view.ts';
+import { desk, desks, minutesAgo, secondsAhead, serving, waiting } from './invented-view.ts';
 import { linesOf } from './table-lines.ts';
 import { calledBesideUs, takenBetween } from './taken.ts';
 
@@ -39,8 +39,11 @@ describe('a ticket that goes from the list', () => {
 });
 
 test('a call by the other computer of the same desk is noticed, one that this page knows is not', () => {
-  const after = desk({ serving: serving(15, {}), servings: [serving(15, {})] });
+  const now = serving(15, { calledAt: secondsAhead(1) });
+  const after = desk({ serving: now, servings: [now] });
   expect(calledBesideUs(before, after)?.label).toBe('A015');
   expect(calledBesideUs(after, after)).toBeUndefined();
   expect(calledBesideUs(before, desk({ serving: null, servings: [] }))).toBeUndefined();
+  const again = serving(9, { calledAt: minutesAgo(4) });
+  expect(calledBesideUs(before, desk({ serving: again, servings: [again] }))).toBeUndefined();
 });

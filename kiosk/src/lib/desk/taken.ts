@@ -25,7 +25,8 @@ export function takenBetween(before: DeskView, after: DeskView): readonly Taken[
 export function calledBesideUs(before: DeskView, after: DeskView): DeskTicket | undefined {
   const { serving } = after;
   if (serving === null || before.servings.some(({ ticketId }) => ticketId === serving.ticketId)) return undefined;
-  return serving;
+  // Who is served again after an undone call was called before.
+  return serving.calledAt > before.at ? serving : undefined;
 }
 
 function stillHere(view: DeskView): readonly DeskTicket[] {
