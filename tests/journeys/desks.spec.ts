@@ -19,7 +19,7 @@ test('two doctors who press "next" at the same moment see different patients, un
 test('two doctors, an assistant, a nurse and a small window work one queue by keyboard alone', async ({ story }) => {
   const doctor = await story.openDesk(1, '1001');
   const [assistant, other, nurse] = await Promise.all([
-    story.openDesk(1, '1003'),
+    story.openDesk(1, '3001'),
     story.openDesk(2, '1002'),
     story.openDesk('D-card-triage', '3001'),
   ]);

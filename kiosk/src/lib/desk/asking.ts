@@ -7,19 +7,20 @@ type WithoutKey<A> = A extends DeskAction ? Omit<A, 'key'> : never;
 /** An action as it is wanted; the key is made when it is sent. */
 export type Wish = WithoutKey<DeskAction>;
 
-/** What a page has to ask before it knows what is wanted. `sure`: something that is not lightly undone. */
+/** What a page has to ask before it knows what is wanted. `sure`: something that is not lightly undone; `again`: the hub wants to hear it once more, and `said` why. */
 export type Asking =
   | {
-      readonly about: 'call' | 'ticket' | 'tests' | 'transfer' | 'class' | 'assign' | 'call-in';
+      readonly about: 'call' | 'ticket' | 'emergency' | 'tests' | 'transfer' | 'class' | 'assign' | 'call-in';
       readonly ticketId: string;
     }
+  | { readonly about: 'again'; readonly ticketId: string; readonly verb: 'call' | 'missed'; readonly said: Words }
   | { readonly about: 'transfer-desk'; readonly ticketId: string; readonly queueId: string }
   | {
       readonly about: 'sure';
-      readonly verb: 'insert-emergency' | 'undo-check-in' | 'drop';
+      readonly verb: 'undo-check-in' | 'drop';
       readonly ticketId: string;
     }
-  | { readonly about: 'pause' | 'stop' | 'add' | 'broadcast' }
+  | { readonly about: 'pause' | 'stop' | 'add' | 'take-along' | 'broadcast' }
   | { readonly about: 'stop-reason' | 'reopen'; readonly deskId: string }
   | { readonly about: 'add-class'; readonly queueId: string };
 

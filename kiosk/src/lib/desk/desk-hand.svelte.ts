@@ -1,5 +1,5 @@
 import type { DeskTicket } from '@lobby/hub/contract';
-import type { Step } from './asking.ts';
+import type { Step, Wish } from './asking.ts';
 import type { KeyMeaning } from './desk-keys.ts';
 import type { DeskState } from './desk-state.svelte.ts';
 import {
@@ -87,6 +87,16 @@ export class DeskHand {
     this.now = hand;
     if (quiet) this.#desk.notice = undefined;
     if (notDone !== undefined) this.#desk.refuse(notDone);
-    if (wish !== undefined) void this.#desk.act(wish);
+    if (wish !== undefined) void this.#act(wish);
+  }
+
+  /** What the hub wants to hear once more is asked as a question. */
+  async #act(wish: Wish): Promise<void> {
+    const outcome = await this.#desk.act(wish);
+    if (outcome?.kind !== 'refused' || outcome.reason !== 'needs-confirmation') return;
+    if (wish.action !== 'call' && wish.action !== 'missed') return;
+    this.#desk.notice = undefined;
+    const { action: verb, ticketId } = wish;
+    this.now = { ...this.now, asking: { about: 'again', ticketId, verb, said: outcome.said } };
   }
 }

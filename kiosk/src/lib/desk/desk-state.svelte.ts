@@ -66,11 +66,11 @@ export class DeskState {
     return this.doing === undefined ? undefined : 'busy';
   }
 
-  /** Does what is wanted, once: while one thing is on its way another is not begun. */
-  async act(wish: Wish): Promise<void> {
-    if (this.blocked === 'lost') return this.say({ kind: 'not-done', why: 'lost' });
+  /** Does what is wanted, once: while one thing is on its way another is not begun. Undefined: it was not sent. */
+  async act(wish: Wish): Promise<ActionOutcome | undefined> {
+    if (this.blocked === 'lost') this.refuse('lost');
     const calls = wish.action === 'next';
-    if (this.blocked === 'busy' || (calls && this.justCalled)) return;
+    if (this.blocked !== undefined || (calls && this.justCalled)) return undefined;
     const label = labelOf(wish, this.view);
     this.doing = { action: wish.action, retrying: false };
     this.notice = undefined;
@@ -87,6 +87,7 @@ export class DeskState {
     }
     if (outcome.kind === 'refused' && (outcome.reason === 'not-logged-in' || outcome.reason === 'desk-unknown'))
       this.#seams.onExpelled();
+    return outcome;
   }
 
   /** Tells of every new view, with the one before it. */

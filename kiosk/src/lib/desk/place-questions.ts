@@ -17,6 +17,8 @@ export function placeQuestion(asking: AskingOfPlace, of: AskingOf): Question | u
       return addQuestion(of);
     case 'add-class':
       return addClassQuestion(asking.queueId, of);
+    case 'take-along':
+      return takeAlongQuestion(of);
     case 'broadcast':
       return undefined;
   }
@@ -92,6 +94,18 @@ function addClassQuestion(queueId: string, { view, wording, text }: AskingOf): Q
     { label: wording.questions.addEmergency, step: step(null, true) },
   ];
   return { title: wording.questions.addClass(text(queue.name)), choices: numbered(choices) };
+}
+
+/** Whose patients come along into this room. */
+function takeAlongQuestion({ view, wording, text }: AskingOf): Question {
+  const choices = view.desks
+    .filter(({ deskId, kind }) => deskId !== view.deskId && kind !== 'triage')
+    .map(({ deskId, room, staff, serving }) => ({
+      label: text(room),
+      note: [staff === null ? wording.deskStates.nobody : text(staff.name), serving ?? ''].filter(Boolean).join(' · '),
+      step: { kind: 'do', wish: { action: 'take-along', fromDeskId: deskId } } as const,
+    }));
+  return { title: wording.questions.takeAlong, choices: numbered(choices) };
 }
 
 function roomOf(deskId: string, { view, text }: AskingOf): string {

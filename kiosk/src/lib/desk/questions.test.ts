@@ -66,7 +66,7 @@ describe('what a page asks', () => {
 
 test('a question never has two answers under one key', () => {
   const about: Asking[] = [
-    ...(['tests', 'transfer', 'class', 'assign', 'call-in', 'ticket'] as const).map(
+    ...(['tests', 'emergency', 'transfer', 'class', 'assign', 'call-in', 'ticket'] as const).map(
       (kind) => ({ about: kind, ticketId: 't16' }) as const,
     ),
     { about: 'pause' },

@@ -26,6 +26,10 @@ export function questionOf(asking: Asking, of: AskingOf): Question | undefined {
       return assignQuestion(ticket, of);
     case 'call-in':
       return callInQuestion(ticket, of);
+    case 'emergency':
+      return emergencyQuestion(ticket, of);
+    case 'again':
+      return againQuestion(ticket, asking, of);
     case 'sure':
       return sureQuestion(ticket, asking.verb, of);
   }
@@ -119,18 +123,42 @@ function callInQuestion(ticket: DeskTicket, { view, wording, text }: AskingOf): 
   return { title: wording.questions.callIn(ticket.label), choices: numbered(desks) };
 }
 
+/** The four levels of an emergency department, the most urgent first; a clinic takes the first. */
+function emergencyQuestion(ticket: DeskTicket, { wording: { questions } }: AskingOf): Question {
+  const choices = questions.levels.map((label, index) => ({
+    label,
+    step: { kind: 'do', wish: { action: 'insert-emergency', ...refOf(ticket), level: index + 1 } } satisfies Step,
+  }));
+  return { title: questions.emergency(ticket.label), sentence: questions.emergencyNote, choices: numbered(choices) };
+}
+
+function againQuestion(
+  ticket: DeskTicket,
+  { verb, said }: Extract<Asking, { readonly about: 'again' }>,
+  { wording, text }: AskingOf,
+): Question {
+  const label = verb === 'call' ? wording.call : wording.verbs.missed;
+  return {
+    title: `${label} ${ticket.label}`,
+    sentence: text(said),
+    choices: [
+      {
+        label: wording.questions.doAllTheSame,
+        key: '',
+        step: { kind: 'do', wish: { action: verb, ...refOf(ticket), confirmed: true } },
+      },
+      { label: wording.cancel, key: 'Esc', step: { kind: 'back' } },
+    ],
+  };
+}
+
 function callingDesks(view: DeskView): DeskView['desks'] {
   return view.desks.filter(({ kind }) => kind !== 'triage');
 }
 
-function sureQuestion(
-  ticket: DeskTicket,
-  verb: 'insert-emergency' | 'undo-check-in' | 'drop',
-  { wording }: AskingOf,
-): Question {
+function sureQuestion(ticket: DeskTicket, verb: 'undo-check-in' | 'drop', { wording }: AskingOf): Question {
   const { questions } = wording;
   const says = {
-    'insert-emergency': [questions.emergency(ticket.label), questions.emergencyNote],
     'undo-check-in': [questions.undoCheckIn(ticket.label), questions.undoCheckInNote],
     drop: [questions.drop(ticket.label), questions.dropNote],
   } as const;

@@ -19,6 +19,7 @@ export const keyOfVerb = {
   'undo-check-in': 'U',
   drop: 'D',
   add: 'N',
+  'take-along': 'K',
   pause: 'P',
   'stop-clinic': 'S',
   broadcast: 'B',

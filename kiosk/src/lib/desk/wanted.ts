@@ -25,6 +25,7 @@ export function wanted(
     case 'stop-clinic':
       return ask(hand, stopping(at.view));
     case 'add':
+    case 'take-along':
     case 'broadcast':
       return ask(hand, { about: verb });
     case 'panic':
@@ -37,7 +38,10 @@ export function wanted(
 }
 
 /** The verbs that are about one ticket. */
-type TicketVerb = Exclude<Verb, 'next' | 'undo-call' | 'pause' | 'stop-clinic' | 'add' | 'broadcast' | 'panic'>;
+type TicketVerb = Exclude<
+  Verb,
+  'next' | 'undo-call' | 'pause' | 'stop-clinic' | 'add' | 'take-along' | 'broadcast' | 'panic'
+>;
 
 function aboutTicket(
   hand: Hand,
@@ -73,6 +77,7 @@ function withTicket(
     case 'call-in':
       return ask(hand, { about: verb, ticketId });
     case 'insert-emergency':
+      return ask(hand, { about: 'emergency', ticketId });
     case 'undo-check-in':
     case 'drop':
       return ask(hand, { about: 'sure', verb, ticketId });
@@ -82,8 +87,9 @@ function withTicket(
       };
     case 'hold':
       return { hand, wish: { action: state === 'held' ? 'resume' : 'hold', ticketId, version } };
-    case 'recall':
     case 'missed':
+      return { hand, wish: { action: verb, ticketId, version, confirmed: false } };
+    case 'recall':
     case 'finish':
     case 'return':
       return { hand, wish: { action: verb, ticketId, version } };

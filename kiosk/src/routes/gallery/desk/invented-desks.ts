@@ -150,7 +150,7 @@ export const inventedDesks = {
   'triage-emergency': {
     view: area,
     chosen: 't16',
-    asking: { about: 'sure', verb: 'insert-emergency', ticketId: 't16' },
+    asking: { about: 'emergency', ticketId: 't16' },
   },
   'triage-keys': { view: area, showsKeys: true },
   'triage-lost': { view: area, connection: 'lost' },
@@ -166,6 +166,19 @@ export const inventedDesks = {
     view: desk({ lastCall: { callId: 'c12', ticketId: 't12', label: 'A012', undoUntil: secondsAhead(19) } }),
   },
   'compact-nobody': { compact: true, view: desk({ serving: null, servings: [], waiting: [] }) },
+  'compact-again': {
+    compact: true,
+    view: usual,
+    asking: {
+      about: 'again',
+      ticketId: 't12',
+      verb: 'missed',
+      said: {
+        zh: '才叫了 1 次，按规定叫 3 次再过号。确定过号吗？',
+        en: 'Called once; the rule is three times. Mark as missed all the same?',
+      },
+    },
+  },
   'compact-lost': { compact: true, view: usual, connection: 'lost' },
   'compact-not-shown': { compact: true, view: desk({ serving: serving(12, { calledAt: late }) }) },
   'compact-notice': {
