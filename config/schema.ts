@@ -4,6 +4,7 @@ import { demo } from './settings/demo.ts';
 import { help } from './settings/help.ts';
 import { hospitalSystem } from './settings/hospital-system.ts';
 import { identification } from './settings/identification.ts';
+import { mirrored } from './settings/mirrored.ts';
 import { panelProfile } from './settings/panel-profile.ts';
 import { area, desk } from './settings/places.ts';
 import { queuePolicy } from './settings/queue-policy.ts';
@@ -66,6 +67,7 @@ export const siteSchema = z
     credentials: credentials.prefault({}).describe('How what patients present is told apart'),
     help: help.prefault({}).describe('Help for whoever presses the help button of a terminal'),
     hospitalSystem: hospitalSystem.prefault({}).describe('The hospital information system'),
+    mirrored: mirrored.prefault({}).describe('Areas whose queue lives in another system'),
     selfTest: selfTest.prefault({}).describe('Start-of-day self-test of terminals'),
     panels: z.array(panelProfile).default([]).describe('Panel profiles of the site, beside those that ship'),
     areas: z.array(area).min(1).describe('Waiting areas'),

@@ -8,6 +8,7 @@ import type {
   ActForInpatient,
   ActForInpatientReply,
   AgendaReply,
+  AreaStatus,
   AskForHelp,
   Badge,
   Board,
@@ -38,6 +39,11 @@ import type {
   IssuedBadge,
   OpenVisit,
   OpenVisitReply,
+  MirrorCredential,
+  MirrorCredentialReply,
+  MirrorCredentialWish,
+  MirroredQueueView,
+  MirrorReply,
   PasswordChange,
   PasswordReply,
   PrintReport,
@@ -50,6 +56,8 @@ import type {
   StaffRole,
   StartSelfTest,
   StartSelfTestReply,
+  SwitchArea,
+  SwitchAreaReply,
   TellHospitalReply,
   TerminalState,
   VisitEnd,
@@ -74,6 +82,7 @@ export interface Hub {
   readonly assist: Assist;
   readonly hospitalSystem: HospitalSystem;
   readonly loads: Loads;
+  readonly mirror: Mirror;
   /** Whether the hub's own database takes what is written; `full`: the last write found no room on the disk. */
   storage(): 'ok' | 'full';
   /** Ends feeds, speech and databases. Idempotent. */
@@ -291,4 +300,37 @@ export interface Loads {
   keep(piece: LoadPiece): Promise<LoadPieceReply>;
   /** Takes all pieces of a load at once; their clinics get queues, desks and screens, and followers hear of it. */
   finish(load: FinishLoad): Promise<LoadReply>;
+}
+
+/** Another system that speaks for the queue of an area, or of all. */
+export interface MirrorSpeaker {
+  readonly source: string;
+  /** The one area of which it may speak; null: all. */
+  readonly scope: string | null;
+}
+
+/** Areas whose queue lives in another system. Whoever calls has checked that an operator asks, or who speaks. */
+export interface Mirror {
+  /** Who speaks, by the bearer token that it shows. */
+  identify(secret: string | undefined): Promise<MirrorSpeaker | undefined>;
+  /** Items one by one; the bad ones keep none of the others out. */
+  takeItems(speaker: MirrorSpeaker, items: readonly unknown[]): Promise<MirrorReply>;
+  /** A whole queue as it stood at one moment. `queue`: our id, or the code of the clinic. */
+  takeSnapshot(
+    speaker: MirrorSpeaker,
+    queue: string,
+    snapshot: {
+      readonly occurredAt?: string | undefined;
+      readonly revision?: number | undefined;
+      readonly tickets: readonly unknown[];
+    },
+  ): Promise<MirrorReply | 'queue-unknown' | 'not-your-area' | 'without-time'>;
+  /** A queue as the screens have it; undefined: unknown, or not of the speaker's area. */
+  queue(speaker: MirrorSpeaker, queue: string): Promise<MirroredQueueView | undefined>;
+  areas(): Promise<readonly AreaStatus[]>;
+  /** Hands the queue of an area over, with everybody in it. `by`: a work number, or `token`. Throws KeyReused. */
+  switchArea(by: string, wish: SwitchArea): Promise<SwitchAreaReply>;
+  issueCredential(by: string, wish: MirrorCredentialWish): Promise<MirrorCredentialReply>;
+  credentials(): Promise<readonly MirrorCredential[]>;
+  withdrawCredential(id: string): Promise<void>;
 }

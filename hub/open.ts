@@ -25,6 +25,9 @@ import { HubBoards } from './queue/boards.ts';
 import { HubDeskApi } from './queue/desk-api.ts';
 import { HubDesks } from './queue/desks.ts';
 import { Lines } from './queue/lines.ts';
+import { checkInSupportOf } from './queue/mirrored/check-in-support.ts';
+import { FollowHospital } from './queue/mirrored/follow-hospital.ts';
+import { HubMirror } from './queue/mirrored/mirror.ts';
 import { SitePlan } from './queue/site-plan.ts';
 import { SpokenCalls } from './queue/spoken-calls.ts';
 import { openSpeech, type CallSpeech } from './speech/speech.ts';
@@ -68,6 +71,9 @@ export interface OpenHub extends Hub {
   readonly staff: HubStaff;
   readonly hospital: HospitalPort;
   readonly assist: HubAssist;
+  readonly mirror: HubMirror;
+  /** The hospital's own queues, as far as they are mirrored here. */
+  readonly followed: FollowHospital;
   /** The hub's own connection: what it is told, such as a limit to the size of its file, holds for the hub. */
   readonly database: Database;
   /** What has to be looked after from time to time; done by itself every minute. */
@@ -124,6 +130,10 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
 
+  const checkIn = (): ReturnType<typeof checkInSupportOf> => checkInSupportOf(port);
+  const mirror = new HubMirror({ plan, lines, store, clock, onTrouble, checkIn });
+  const followed = new FollowHospital({ site, store, port, mirror, onTrouble });
+
   await accounts.takeOverStaff();
   await screens.start();
   await visits.start();
@@ -131,11 +141,14 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const stopPreparing = prepareCalls(feed, spoken, onTrouble);
   const stopWatchingHelp = watchHelp(feed, assist);
   const stopWatchingPlaces = loads.watch(feed);
+  mirror.start();
+  const stopFollowing = followed.start(feed);
   const tidy = async (): Promise<void> => {
     await visits.tidy();
     await fleet.prune();
     await staff.prune();
     await assist.tidy();
+    await mirror.tidy();
     await store.prune();
   };
   const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
@@ -148,6 +161,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     stopWatchingPlaces();
     await stopListening();
     await assist.stop();
+    await stopFollowing();
+    await mirror.stop();
     await feed.close();
     await screens.settle();
     await speech.close();
@@ -168,6 +183,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     speech: spoken,
     assist,
     loads,
+    mirror,
+    followed,
     hospital: port,
     database: opened.database,
     storage: () => (store.full ? 'full' : 'ok'),

@@ -61,6 +61,7 @@ async function start(settings: StartSettings): Promise<Hub> {
   const { databaseUrl } = settings;
   const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox, sandbox });
   if (site.demo !== undefined) await fillWaitingAreas(hub, sandbox);
+  if (site.demo !== undefined) sandbox.keepQueuesBusy();
   // Only now: the demo's patients were here before the trouble began.
   if (script !== undefined) sandbox.follow(script);
   return hub;

@@ -66,6 +66,13 @@ export const area = z
       .describe('Name of the area as patients read it')
       .meta({ example: { zh: '心内科候诊区', en: 'Cardiology waiting area' } }),
     level: z.number().int().min(-9).max(99).describe('Floor on which the area lies').meta({ example: 3 }),
+    mode: z
+      .enum(['owned', 'mirrored'])
+      .optional()
+      .describe(
+        "Who keeps its queues at first: owned, this system; mirrored, the hospital system or a doctor's workstation. Owned unless given; an operator switches it later",
+      )
+      .meta({ example: 'mirrored' }),
     rooms: z.array(room).min(1).describe('Rooms of the area'),
     queues: z.array(queue).min(1).describe('Queues that wait in the area'),
     policy: queuePolicy.optional().describe('Queue rules of the area that differ from those of the site'),

@@ -22,6 +22,7 @@ export const eventTypes = [
   'screen.changed',
   'terminal.changed',
   'assist.changed',
+  'area.changed', // another system keeps its queue, or no longer, or has fallen silent
   'site.changed', // areas, desks and screens came or went
   'staff.changed', // an account, a badge or a login away from a desk: who is logged in may be no longer
   'device.enrolled',

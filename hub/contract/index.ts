@@ -25,3 +25,4 @@ export * from './accounts.ts';
 export * from './self-test.ts';
 export * from './fleet-view.ts';
 export * from './mirrored.ts';
+export * from './areas.ts';

@@ -94,6 +94,11 @@ export type MirroredItem = z.infer<typeof mirroredItem>;
 
 /** Items are read one by one: a bad one keeps none of the others out. None: a sign of life. */
 export const mirroredBatch = z.object({ items: z.array(z.unknown()).max(mirroredItemsAtMost) });
+export const mirroredBody = z.preprocess((body) => (isOneItem(body) ? { items: [body] } : body), mirroredBatch);
+
+function isOneItem(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'kind' in body && !('items' in body);
+}
 
 /**
  * POST /api/v1/mirror/queues/{queue}/snapshot: the whole queue as it stood at one moment. A ticket that is not in it,

@@ -54,6 +54,11 @@ function guarded(more: Partial<typeof rule> = {}) {
       issueTicket: () => reply('issue', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
       checkIn: () => reply('checkIn', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
     },
+    queue: {
+      list: () => reply('queue', { occurredAt: '2026-11-23T01:00:00.000Z', tickets: [] }),
+      ticket: () => reply('ticket', { kind: 'ticket' as const, ticket: '1', queue: 'EYES', label: '1' }),
+      follow: () => () => undefined,
+    },
     transaction: { query: () => reply('query', { state: 'not-found' as const }) },
     close: async () => undefined,
   };

@@ -52,7 +52,7 @@ const prober = { terminalId: null, operatorId: null, traceId: 'probe', locale: '
  */
 export function guardHospital(port: HospitalPort, options: GuardOptions): GuardedHospital {
   const guard = new Guard(port, options);
-  const { patient, inpatient, appointment, directory, transaction } = port;
+  const { patient, inpatient, appointment, directory, transaction, queue } = port;
   return {
     capabilities: () => port.capabilities(),
     directory: { list: (context) => guard.ask(['directory.list'], () => directory.list(context)) },
@@ -71,6 +71,12 @@ export function guardHospital(port: HospitalPort, options: GuardOptions): Guarde
         guard.askOnce(['list-of-bearer', query], () => appointment.listOfBearer(query, context)),
       issueTicket: (request, context) => guard.write(() => appointment.issueTicket(request, context)),
       checkIn: (request, context) => guard.write(() => appointment.checkIn(request, context)),
+    },
+    queue: {
+      list: (clinic, context) => guard.ask(['queue', clinic], () => queue.list(clinic, context)),
+      ticket: (appointmentId, context) =>
+        guard.ask(['queue.ticket', appointmentId], () => queue.ticket(appointmentId, context)),
+      follow: (clinics, listener) => queue.follow(clinics, listener),
     },
     transaction: {
       query: (key, context) => guard.ask(['query', key], () => transaction.query(key, context)),

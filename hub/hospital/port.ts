@@ -1,4 +1,8 @@
+import type { MirroredTicket } from '../contract/index.ts';
+import type { HospitalQueue, QueueListener } from './queue.ts';
 import type { Appointment, HealthcareService, Location, Patient, PractitionerRole } from 'fhir/r4.js';
+
+export type { HospitalQueue, QueueListener } from './queue.ts';
 
 /** Who asks, where from, for the log of the hospital and for tracing. */
 export interface CallContext {
@@ -55,6 +59,9 @@ export const hospitalOperations = [
   'appointment.issueTicket',
   'appointment.checkIn',
   'transaction.query',
+  'queue.list',
+  'queue.ticket',
+  'queue.follow',
 ] as const;
 export type HospitalOperation = (typeof hospitalOperations)[number];
 
@@ -162,6 +169,15 @@ export interface HospitalPort {
       request: { readonly key: string; readonly appointmentId: string; readonly areaId: string },
       context: CallContext,
     ): Promise<HospitalResult<CheckedIn>>;
+  };
+  /** Queues that the hospital keeps itself, for areas that are mirrored here. */
+  readonly queue: {
+    /** The whole queue of a clinic, by the code of the clinic. */
+    list(clinic: string, context: CallContext): Promise<HospitalResult<HospitalQueue>>;
+    /** The place of an appointment that has arrived; `not-found` when the hospital has given it none. */
+    ticket(appointmentId: string, context: CallContext): Promise<HospitalResult<MirroredTicket>>;
+    /** Hears what happens in the queues of these clinics from now on. Returns the way to stop. */
+    follow(clinics: readonly string[], listener: QueueListener): () => void;
   };
   readonly transaction: {
     query(key: string, context: CallContext): Promise<HospitalResult<TransactionState>>;

@@ -79,7 +79,7 @@ function queueOf({ plan, lines, at }: DeskViewInput, place: QueuePlace): DeskQue
     name: queue.name,
     kind: queue.kind ?? 'clinic',
     waiting: ordersOf(plan, [queue.id], { lines, now: Date.parse(at) })[0]?.order.length ?? 0,
-    mirrored: false,
+    mirrored: lines.get(queue.id)?.mirrored ?? false,
     byHand: queue.tickets?.includes('by-hand') ?? false,
     classes: classesOf(place).map(({ code, name, level }) => ({ code, name, level })),
   };

@@ -2,6 +2,7 @@ import type { Site } from '@lobby/config';
 import type { Clock } from '../clock.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
 import { inPlayAt, type InPlay } from './in-play.ts';
+import { isMirrored } from './mirrored/area-modes.ts';
 import {
   callsInPlay,
   holdQueue,
@@ -24,6 +25,8 @@ export interface Line {
   readonly tickets: readonly Ticket[];
   readonly calls: readonly PastCall[];
   readonly numbersGone: readonly NumberGone[];
+  /** Its order and its calls come from another system. Whoever switches that makes a new version of the queue. */
+  readonly mirrored: boolean;
 }
 
 /**
@@ -95,7 +98,9 @@ export class Lines {
     const tickets = await ticketsInPlay(database, queueId, inPlay);
     const calls = await callsInPlay(database, queueId, inPlay);
     const gone = await numbersGone(database, queueId, inPlay.dayBefore);
-    return { queueId, version, since, tickets, calls, numbersGone: gone };
+    const area = this.#site.areas.find(({ queues }) => queues.some(({ id }) => id === queueId));
+    const mirrored = area !== undefined && (await isMirrored(database, area));
+    return { queueId, version, since, tickets, calls, numbersGone: gone, mirrored };
   }
 
   /** Sessions start on the minute, and calendars are slow. */

@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts';
-import { callingOrder, mergedOrder, type Placed, type QueueOrder } from './order/index.ts';
+import { isTakenOver, rankOf } from './mirrored/rank.ts';
+import { callingOrder, mergedOrder, mirroredOrder, type Placed, type QueueOrder } from './order/index.ts';
 import type { QueuePlace, SitePlan } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -57,8 +58,23 @@ export function ordersOf(
 }
 
 function workOut(line: Line, rules: Rules, now: number, offeredTo?: readonly string[]): readonly Placed<Ticket>[] {
+  if (line.mirrored) return mirroredOrder(line.tickets, rankOf);
+  const takenOver = line.tickets.filter(isTakenOver);
+  if (takenOver.length > 0) return withTakenOver(line, takenOver, (rest) => workOut(rest, rules, now, offeredTo));
   const { tickets, calls } = line;
   const { policy, sessionEndsAt } = rules;
   const input = { tickets, calls, policy, at: new Date(now).toISOString(), sessionEndsAt };
   return callingOrder<Ticket>(offeredTo === undefined ? input : { ...input, offeredTo });
+}
+
+/** Emergencies first, then whoever waited in another system in the order that they had there, then our own rules. */
+function withTakenOver(
+  line: Line,
+  takenOver: readonly Ticket[],
+  orderOf: (rest: Line) => readonly Placed<Ticket>[],
+): readonly Placed<Ticket>[] {
+  const rest = orderOf({ ...line, tickets: line.tickets.filter((ticket) => !takenOver.includes(ticket)) });
+  const others = rest.findIndex(({ because }) => because.rule !== 'emergency');
+  const urgent = others < 0 ? rest.length : others;
+  return [...rest.slice(0, urgent), ...mirroredOrder(takenOver, rankOf), ...rest.slice(urgent)];
 }

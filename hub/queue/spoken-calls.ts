@@ -53,7 +53,7 @@ export class SpokenCalls implements Speech {
       const place = plan.queue(queueId);
       if (place === undefined) continue;
       for (const { ticket } of orderOfLine(line, place, clock.now()).slice(0, ahead)) {
-        for (const room of roomsWithDesk(plan, place)) speech.prepare(this.#words(ticket, room.name));
+        for (const room of roomsCallingFrom(plan, place, line.mirrored)) speech.prepare(this.#words(ticket, room.name));
       }
     }
   }
@@ -66,8 +66,15 @@ export class SpokenCalls implements Speech {
   }
 }
 
-function roomsWithDesk(plan: SitePlan, place: QueuePlace): readonly { readonly name: CallWords['room'] }[] {
-  return place.area.rooms.filter((room) =>
-    plan.desksInRoom(room.id).some((desk) => desk.queues.some(({ queue }) => queue.id === place.queue.id)),
+/** Rooms with a desk of ours that calls from a queue; another system may call to all of its rooms. */
+function roomsCallingFrom(
+  plan: SitePlan,
+  place: QueuePlace,
+  mirrored: boolean,
+): readonly { readonly name: CallWords['room'] }[] {
+  const { area, queue } = place;
+  if (mirrored) return area.rooms.filter(({ id }) => queue.rooms.includes(id));
+  return area.rooms.filter((room) =>
+    plan.desksInRoom(room.id).some((desk) => desk.queues.some((served) => served.queue.id === queue.id)),
   );
 }

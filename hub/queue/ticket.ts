@@ -35,6 +35,14 @@ export interface TicketReports {
   readonly ready: number;
 }
 
+/** A ticket of a queue that lives in another system: the system, its id of the ticket, and the place that it has there. */
+export interface OutsideTicket {
+  readonly source: string;
+  readonly id: string;
+  /** Smallest first; null: after those that have one. */
+  readonly rank: number | null;
+}
+
 /** A place in a queue. */
 export interface Ticket {
   readonly id: string;
@@ -70,6 +78,8 @@ export interface Ticket {
   /** Id of the desk, or work number of the doctor, that alone is offered it. */
   readonly assignedTo: string | null;
   readonly reports: TicketReports | null;
+  /** Left out and null: a ticket of our own. */
+  readonly outside?: OutsideTicket | null;
   readonly misses: number;
   readonly call: TicketCall | null;
   /** When it was missed or finished, or left. */
@@ -127,6 +137,7 @@ export function ticketOfRow(row: TicketRow): Ticket {
     move: moveOfRow(row),
     assignedTo: row.assigned_to,
     reports: reportsOfRow(row),
+    outside: outsideOfRow(row),
     misses: row.misses,
     call: callOfRow(row),
     endedAt: row.ended_at,
@@ -143,6 +154,11 @@ function moveColumns(move: NurseMove | null) {
   if (move === null) return { moved_at: null, moved_before: null, moved_rank: null };
   if ('before' in move) return { moved_at: move.at, moved_before: move.before, moved_rank: null };
   return { moved_at: move.at, moved_before: null, moved_rank: move.rank };
+}
+
+function outsideOfRow({ outside_source, outside_id, outside_rank }: TicketRow): OutsideTicket | null {
+  if (outside_source === null || outside_id === null) return null;
+  return { source: outside_source, id: outside_id, rank: outside_rank };
 }
 
 function reportsOfRow({ reports_awaited, reports_ready }: TicketRow): TicketReports | null {
@@ -178,6 +194,9 @@ export function rowOfTicket(ticket: Ticket): TicketRow {
     practitioner: ticket.practitioner === null ? null : JSON.stringify(ticket.practitioner),
     business_date: ticket.businessDate,
     registered_no: ticket.registeredNo,
+    outside_source: ticket.outside?.source ?? null,
+    outside_id: ticket.outside?.id ?? null,
+    outside_rank: ticket.outside?.rank ?? null,
     ...changingColumns(ticket),
   };
 }

@@ -6,6 +6,7 @@ import * as acting from './migrations/0004-acting.ts';
 import * as prints from './migrations/0005-prints.ts';
 import * as fleet from './migrations/0006-fleet.ts';
 import * as acts from './migrations/0007-acts.ts';
+import * as mirrored from './migrations/0008-mirrored.ts';
 import * as loginTries from './migrations/0013-login-tries.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0005-prints': prints,
   '0006-fleet': fleet,
   '0007-acts': acts,
+  '0008-mirrored': mirrored,
   '0013-login-tries': loginTries,
 };
 

@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ActTables } from './act-tables.ts';
+import type { MirrorTables } from './mirror-tables.ts';
 
 /**
  * Columns as they are stored on both databases. Instants are ISO 8601 in UTC with milliseconds, so that text order
  * is time order; business dates are YYYY-MM-DD; flags are 0 or 1.
  */
-export interface Tables extends ActTables {
+export interface Tables extends ActTables, MirrorTables {
   readonly write_key: WriteKeyRow;
   readonly event: EventRow;
   readonly queue_line: QueueLineRow;
@@ -110,6 +111,10 @@ export interface TicketRow {
   readonly assigned_to: string | null;
   readonly reports_awaited: number | null;
   readonly reports_ready: number | null;
+  /** Of a queue that lives in another system: the system, its id of the ticket, and the place that it has there. */
+  readonly outside_source: string | null;
+  readonly outside_id: string | null;
+  readonly outside_rank: number | null;
 }
 
 export interface CallRow {

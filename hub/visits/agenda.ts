@@ -11,6 +11,8 @@ export interface DueAppointment {
   readonly waiting: number;
   /** Its number is void after so many missed calls: staff. */
   readonly isVoid?: boolean;
+  /** The queue lives in another system; left out: it does not. */
+  readonly mirrored?: boolean;
 }
 
 export interface SlotTimes {

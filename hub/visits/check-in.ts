@@ -5,6 +5,7 @@ import type { CheckInRefusal } from '../contract/index.ts';
 import type { HospitalPort } from '../hospital/port.ts';
 import { joinQueue, type Joined } from '../queue/join.ts';
 import type { Lines } from '../queue/lines.ts';
+import { askOutside, joinOutside, type OutsidePlace } from '../queue/mirrored/check-in.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
 import { isOutOfSpace } from '../store/out-of-space.ts';
 import type { KeyedWrite, Store } from '../store/store.ts';
@@ -79,7 +80,11 @@ export class CheckIns {
     const { intent, resumed } = begun;
     const outcome = await this.#arrive({ intent, resumed, ifUntouched: 'begin' });
     if (outcome !== 'arrived') return { ok: false, reason: await this.#refusal(intent, outcome) };
-    const joining = this.#join(intent, (work) =>
+    const outside = await askOutside(this.#parts, intent);
+    // It has arrived, and the hospital cannot say under which number: whoever asks again learns it.
+    if (outside === 'unavailable') return { ok: false, reason: 'outcome-unknown' };
+    if (outside === 'refused') return { ok: false, reason: await this.#refusal(intent, 'refused') };
+    const joining = this.#join({ intent, outside }, (work) =>
       this.#parts.store.write(wish.write, async (transaction) => {
         const joined = await work(transaction);
         return { reply: replyOf(joined), events: joined.events, keep: true };
@@ -111,7 +116,10 @@ export class CheckIns {
     }
     const outcome = await this.#arrive({ intent, resumed: true, ifUntouched: 'give-up' });
     if (outcome === 'arrived') {
-      await this.#join(intent, (work) =>
+      const outside = await askOutside(this.#parts, intent);
+      if (outside === 'unavailable') return;
+      if (outside === 'refused') return endIntent(this.#parts.store.database, intent.id, 'refused');
+      await this.#join({ intent, outside }, (work) =>
         this.#parts.store.change(async (transaction) => {
           const joined = await work(transaction);
           return { reply: undefined, events: joined.events };
@@ -166,13 +174,15 @@ export class CheckIns {
 
   /** The outcome: number, ticket and the end of the intent, in the transaction that `commit` opens. */
   async #join<Reply>(
-    intent: CheckInIntent,
+    { intent, outside }: { readonly intent: CheckInIntent; readonly outside: OutsidePlace | null },
     commit: (work: (transaction: WriteTransaction) => Promise<Joined>) => Promise<Reply>,
   ): Promise<Reply> {
     const { lines, onStep } = this.#parts;
     let joined: Joined | undefined;
     const reply = await commit(async (transaction) => {
-      joined = await joinQueue(transaction, lines, this.#joining(intent));
+      joined =
+        (outside === null ? undefined : await joinOutside(transaction, this.#parts, outside)) ??
+        (await joinQueue(transaction, lines, this.#joining(intent)));
       await endIntent(transaction, intent.id, 'done');
       onStep('number-taken');
       return joined;

@@ -1,6 +1,6 @@
 import type { TerminalConfig } from '@lobby/config';
 import type { Acting, CheckInRefusal, Lane, TicketView } from '../contract/index.ts';
-import { seeNoExtension, type AppointmentEntry } from '../hospital/port.ts';
+import { seeNoExtension, type AppointmentEntry, type Support } from '../hospital/port.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
 import { slotOf, type DueAppointment, type SlotTimes } from './agenda.ts';
@@ -29,6 +29,8 @@ export interface ForbiddenCheckIn {
 export function decideCheckIn(asked: {
   readonly due: DueAppointment | undefined;
   readonly terminal: TerminalConfig | undefined;
+  /** What a check-in does where the queue lives in another system. */
+  readonly elsewhere: Support;
   readonly now: number;
 }): AllowedCheckIn | ForbiddenCheckIn {
   const { due, terminal } = asked;
@@ -43,6 +45,8 @@ export function decideCheckIn(asked: {
   }
   if (terminal?.areas !== undefined && !terminal.areas.includes(place.area.id)) return forbidden('not-here');
   if (due.isVoid === true) return forbidden('too-late');
+  // Where the other system takes nobody over, its own people check in.
+  if (due.mirrored === true && asked.elsewhere === 'unsupported') return forbidden('not-here');
   // Whoever missed the call or was at tests comes back at any time; the hospital knows of the arrival already.
   if (ticket !== undefined) return { ...base, status: 'arrived', lane: 'missed', ticket: undefined };
   const status = entry.appointment.status;

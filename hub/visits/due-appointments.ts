@@ -49,6 +49,7 @@ export async function dueAppointments(
     const order = line === undefined ? [] : orderOfLine(line, place, clock.now());
     const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
     const isVoid = ticket?.state === 'missed' && !mayRejoin(place.policy, ticket);
-    return { entry, place, ticket: shown(ticket, order), waiting: order.length, isVoid };
+    const mirrored = line?.mirrored ?? false;
+    return { entry, place, ticket: shown(ticket, order), waiting: order.length, isVoid, mirrored };
   });
 }

@@ -21,6 +21,7 @@ import type { Staff, VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
 import type { Placed } from '../queue/order/index.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
+import { checkInSupportOf } from '../queue/mirrored/check-in-support.ts';
 import { storedTicket } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
@@ -253,7 +254,8 @@ export class HubVisits implements Visits {
     const { plan, clock } = this.#parts;
     const [due] = await dueAppointments(this.#parts, visit.patient.patientId, [entry]);
     const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
-    const decided = decideCheckIn({ due, terminal, now: clock.now() });
+    const elsewhere = checkInSupportOf(this.#parts.port);
+    const decided = decideCheckIn({ due, terminal, elsewhere, now: clock.now() });
     if (!decided.ok) return { ok: false, reason: decided.reason, opensAt: decided.opensAt };
     if (decided.ticket !== undefined) return this.#keep(write, { ok: true, already: true, ticket: decided.ticket });
     const { terminalId } = visit;

@@ -49,7 +49,7 @@ async function loadPages(options: ServerOptions): Promise<PageHandler> {
     LOBBY_DATA: options.data,
     LOBBY_SITE: options.site,
     PROTOCOL_HEADER: 'x-forwarded-proto',
-    BODY_SIZE_LIMIT: '64K',
+    BODY_SIZE_LIMIT: '512K',
   });
   const pages: { readonly handler: PageHandler } = await import(built.href);
   return pages.handler;

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { queueSchema } from './queue/queue-storage.ts';
 
 /** Instants are milliseconds since the epoch, money is integer fen, resources are FHIR R4 as JSON. */
 const schema = `
@@ -33,7 +34,7 @@ const loadedData = `
   ALTER TABLE patient ADD COLUMN loaded INTEGER NOT NULL DEFAULT 0;
 `;
 /** Each brings a file from the version before to the next one; nothing that is stored is lost. */
-const versions = [schema, loadedData];
+const versions = [schema, loadedData, queueSchema];
 
 /** The sandbox hospital's own database, durable at every commit. Throws one sentence when a newer program made the file. */
 export function openDatabase(file: string): DatabaseSync {

@@ -16,6 +16,7 @@ import { patientOfInvented, patientsOfCards, storePatients } from './patient-fil
 import { storePeopleAround } from './people-around.ts';
 import { inventPatients } from './population.ts';
 import { priceList } from './price-list.ts';
+import { OwnQueue } from './queue/own-queue.ts';
 import { closeThePast, makeSession } from './timetable.ts';
 
 /** The hospital itself: its people, its doctors, its day. */
@@ -26,6 +27,8 @@ export interface Hospital {
   readonly directory: Directory;
   /** Data that comes from files. */
   readonly ownData: OwnData;
+  /** The queues that it keeps itself. */
+  readonly queue: OwnQueue;
   doctorOf(row: AppointmentRow): ServedBy | undefined;
   /** The next number of a doctor's clinic session, from 1. */
   nextSeeNo(row: AppointmentRow): number;
@@ -99,6 +102,7 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
     freshMinute = Math.floor(now / minute);
   };
   refresh();
+  const doctorOf = (row: AppointmentRow): ServedBy | undefined => roles.get(row.role) ?? servedAt(row.role);
 
   return {
     database,
@@ -107,7 +111,8 @@ export function openHospital({ file, site, clock, people }: HospitalSettings): H
       return merged(directory, loaded.directory);
     },
     ownData,
-    doctorOf: (row) => roles.get(row.role) ?? servedAt(row.role),
+    queue: new OwnQueue({ database, site, clock, doctors, doctorOf }),
+    doctorOf,
     nextSeeNo: (row) => {
       const { start, end } = sessionOf(row.start);
       const highest = database

@@ -17,6 +17,8 @@ import { behaveAs, followScript, wellBehaved, type Manner } from './manner.ts';
 import { findPatients, readPatient } from './patient-files.ts';
 import type { HospitalScript } from './script.ts';
 import { dependantsOf, inpatientOf } from './people-around.ts';
+import { comeByThemselves } from './queue/comers.ts';
+import { WorkingDoctors } from './queue/working-doctors.ts';
 import { StepLine } from './step-line.ts';
 import { Waits } from './waits.ts';
 import { referenceOfKey, type AppointmentStep, type StepDone } from './writes.ts';
@@ -46,6 +48,10 @@ export interface Sandbox extends HospitalPort {
   follow(script: HospitalScript | undefined): void;
   /** The script that is followed, and since when (milliseconds since the epoch). */
   readonly followed: Followed | undefined;
+  /** What its doctors do now in the clinics whose queues somebody follows; told to whoever follows. */
+  workQueues(): void;
+  /** Has its doctors work and its patients come by themselves from now on, every few seconds. */
+  keepQueuesBusy(): void;
   /** Brings schedules and appointments up to the present minute; done by itself every minute and before every call. */
   refresh(): void;
 }
@@ -62,6 +68,7 @@ export interface SandboxSettings {
 }
 
 const minute = 60_000;
+const busyMilliseconds = 3_000;
 
 const capabilities: Readonly<Record<HospitalOperation, Support>> = {
   'directory.list': 'native',
@@ -73,6 +80,9 @@ const capabilities: Readonly<Record<HospitalOperation, Support>> = {
   'appointment.issueTicket': 'native',
   'appointment.checkIn': 'native',
   'transaction.query': 'native',
+  'queue.list': 'native',
+  'queue.ticket': 'native',
+  'queue.follow': 'native',
 };
 
 /** Opens the sandbox hospital, invents its people when the file is new, and keeps its day up to date. */
@@ -91,6 +101,8 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
   const underWay = new Set<string>();
   const { database } = hospital;
   const line = new StepLine(database);
+  const doctors = new WorkingDoctors(hospital.queue);
+  let busy: NodeJS.Timeout | undefined;
 
   /** Answers as the hospital behaves; `work` runs when the call reaches the hospital and is told as of when it answers. */
   const answer = async <T>(
@@ -180,6 +192,20 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
       checkIn: ({ key, appointmentId, areaId }) =>
         write({ key, operation: 'appointment.checkIn', appointmentId, areaId }, receipt),
     },
+    queue: {
+      list: (clinic) =>
+        answer('queue.list', () => {
+          const occurredAt = new Date(hospital.clock.now()).toISOString();
+          return { ok: true, value: { occurredAt, tickets: hospital.queue.list(clinic) } };
+        }),
+      ticket: (appointmentId) =>
+        answer('queue.ticket', () => {
+          const ticket = hospital.queue.find(appointmentId);
+          if (ticket === undefined) return { ok: false, reason: 'not-found', message: '这个预约还没有排队号' };
+          return { ok: true, value: ticket };
+        }),
+      follow: (clinics, listener) => doctors.follow(clinics, listener),
+    },
     transaction: {
       query: (key) =>
         answer<TransactionState>('transaction.query', (asOf) => {
@@ -206,9 +232,18 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
     get followed() {
       return followed;
     },
+    workQueues: () => void doctors.work(),
+    keepQueuesBusy: () => {
+      busy ??= setInterval(() => {
+        if (!database.isOpen) return;
+        for (const clinic of doctors.clinics) comeByThemselves(hospital, clinic);
+        doctors.work();
+      }, busyMilliseconds).unref();
+    },
     refresh: () => hospital.refresh(),
     close: async () => {
       clearInterval(timer);
+      clearInterval(busy);
       waits.letGo();
       hospital.close();
     },

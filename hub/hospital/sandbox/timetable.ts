@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { loadedStory, slotId, storeAppointment } from './appointments.ts';
+import { forgetQueueBefore } from './queue/queue-storage.ts';
 import { slotsOf, type ClinicSession, type SlotTime } from './clinic-day.ts';
 import type { Doctor } from './doctors.ts';
 import { seededRandom, seedFor } from './seeded-random.ts';
@@ -99,4 +100,5 @@ export function closeThePast(database: DatabaseSync, now: number, closedBefore: 
   database.prepare('DELETE FROM appointment WHERE end_at < ? AND story IS NOT ?').run(forgotten, loadedStory);
   database.prepare('DELETE FROM clinic_session WHERE end_at < ?').run(forgotten);
   database.prepare('DELETE FROM write WHERE at < ?').run(forgotten);
+  forgetQueueBefore(database, forgotten);
 }

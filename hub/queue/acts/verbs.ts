@@ -1,6 +1,7 @@
 import type { DeskAction } from '../../contract/index.ts';
 import type { Act, ActOutcome } from './act.ts';
 import { addByHand } from './add.ts';
+import { mirroredRefusal } from './mirrored.ts';
 import { broadcast, endBroadcast } from './broadcast.ts';
 import { callOne } from './call-one.ts';
 import { callIn } from './corridor.ts';
@@ -16,7 +17,11 @@ import { undoCall } from './undo-call.ts';
 import { assign, insertEmergency, move, setClass } from './urgency.ts';
 
 /** Does what a desk wants, in the transaction of `act`, and puts the changed lines into `act.lines`. */
-export function doAction(act: Act, action: DeskAction): Promise<ActOutcome> {
+export async function doAction(act: Act, action: DeskAction): Promise<ActOutcome> {
+  return mirroredRefusal(act, action) ?? doOwn(act, action);
+}
+
+function doOwn(act: Act, action: DeskAction): Promise<ActOutcome> {
   switch (action.action) {
     case 'next':
       return callNext(act, action);

@@ -204,6 +204,34 @@ export const refusals = {
   'not-a-slip': refused(409, '这不是本院号票上的码。', 'This is not the code of a ticket of this hospital.'),
   'other-day': refused(409, '这张号票不是今天的。', 'This ticket is not of today.'),
   'too-many-scans': refused(429, '扫得太快了，请过一分钟再扫。', 'Too many scans; please wait a minute.'),
+  // Another system that speaks for a queue, and areas.
+  'mirror-unknown': refused(
+    401,
+    '没有这个凭据，或者已经收回。请向运维要一个。',
+    'There is no such credential, or it was withdrawn; ask an operator for one.',
+  ),
+  'mirror-queue-unknown': refused(
+    404,
+    '没有这个队列，或者不在这个凭据的诊区。',
+    'There is no such queue for this credential.',
+  ),
+  'mirror-not-your-area': refused(403, '这个凭据不能写这个诊区。', 'This credential may not write to that area.'),
+  'mirror-without-time': refused(
+    400,
+    '没有说是什么时候的：请给 occurredAt 或 revision。',
+    'It does not say when it was so: give occurredAt or revision.',
+  ),
+  'area-unknown': refused(404, '没有这个诊区。', 'There is no such area.'),
+  'area-switched-meanwhile': refused(
+    409,
+    '刚才有别人切换了这个诊区，请看清现在的情况再决定。',
+    'Somebody else has just switched this area; please look at how it is now.',
+  ),
+  'source-reserved': refused(
+    409,
+    '这个名字是系统自己用的，请换一个。',
+    'This name is taken by the house; choose another.',
+  ),
   // A call.
   'no-such-call': refused(404, '没有这次呼叫。', 'There is no such call.'),
   'no-such-picture': refused(404, '没有这张图片。', 'There is no such picture.'),

@@ -15,4 +15,9 @@ export const staffRoutes = {
   'POST /api/operator/badges/withdraw': ['nurse'],
   'GET /api/operator/self-tests': [],
   'POST /api/operator/self-tests': [],
+  'GET /api/operator/areas': [],
+  'POST /api/operator/areas': [],
+  'GET /api/operator/mirror-credentials': [],
+  'POST /api/operator/mirror-credentials': [],
+  'POST /api/operator/mirror-credentials/withdraw': [],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;
