@@ -29,6 +29,11 @@ const usage = `What an operator asks of a running hub.
       The order in which a policy calls these tickets, each with its reason; needs no running hub (docs/queues.md).
       Exit: 0 shown, 1 a file is not right, 2 wrong words.
 
+  npm run -s hub -- simulate --policy POLICY.yaml [--against OTHER.yaml] --day DAY.yaml [--seed N] [--json]
+      Plays a day in virtual time and says how long patients wait, by lane and class; two policies meet the same
+      patients. A policy may be the name of a preset. Needs no running hub (docs/simulation.md).
+      Exit: 0 played, 1 a file is not right, 2 wrong words.
+
   --hub URL    where the hub runs (LOBBY_HUB, else http://127.0.0.1:3000)
   --data DIR   its data folder (LOBBY_DATA, else ./data)`;
 
@@ -41,6 +46,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<nu
   // Reads much that the others need not wait for.
   load: async (words) => (await import('./command-line/load.ts')).loadFiles(words),
   order: async (words) => (await import('./command-line/order/show-order.ts')).showOrder(words),
+  simulate: async (words) => (await import('./command-line/simulate/simulate-day.ts')).simulateDay(words),
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -1,7 +1,7 @@
 /** A file that an operator gave and that cannot be used: which, the key to look at, and a sentence with what is allowed. */
 export class UnusableFile extends Error {
   override readonly name = 'UnusableFile';
-  readonly reason: 'bad-policy' | 'bad-tickets';
+  readonly reason: 'bad-policy' | 'bad-tickets' | 'bad-day' | 'bad-seed';
 
   constructor(
     reason: UnusableFile['reason'],

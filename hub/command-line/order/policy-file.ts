@@ -19,7 +19,12 @@ export interface PolicyFile {
 export function readPolicy(file: string): PolicyFile {
   const read = readDocument(file);
   if (!read.ok) throw new UnusableFile('bad-policy', { file, key: '', sentence: withoutFile(read.sentence, file) });
-  const parsed = queuePolicy.safeParse(settingsIn(read.value) ?? {});
+  return policyFrom(read.value, file);
+}
+
+/** The rules that the content of a file comes to. Throws UnusableFile. */
+export function policyFrom(value: unknown, file: string): PolicyFile {
+  const parsed = queuePolicy.safeParse(settingsIn(value) ?? {});
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw wrong(file, keyOf(issue?.path ?? []), sentenceOf(issue));
