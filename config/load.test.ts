@@ -75,6 +75,16 @@ describe("a site's folder", () => {
     ],
     ['a time zone nobody has', `timeZone: Mars/Olympus\n${right}`, /timeZone: "Mars\/Olympus" is no IANA time zone/],
     ['broken YAML', 'hospital: { name: [', /site\.yaml: line 1: /],
+    [
+      'a picture that is not there',
+      `${right}playlists:\n  - { id: p, entries: [{ kind: picture, file: a.png, caption: { zh: 图, en: Picture } }] }`,
+      /playlists\[0\]\.entries\[0\]\.file: there is no file "pictures\/a\.png" in the folder of the site/,
+    ],
+    [
+      'a text that nobody can read from a distance',
+      `${right}playlists:\n  - { id: p, entries: [{ kind: text, title: { zh: ${'字'.repeat(27)}, en: Text } }] }`,
+      /playlists\[0\]\.entries\[0\]\.title\.zh: has 27 characters; from a distance at most 26 can be read/,
+    ],
     ['a list instead of settings', '- one\n- two', /expected settings/],
     [
       'sessions out of order',

@@ -11,6 +11,7 @@ import { measureCheckInsAndCalls } from './check-ins-and-calls.ts';
 import type { Figure } from './figures.ts';
 import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
+import { measureScreensInChromium } from './screens-in-chromium.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
 
@@ -54,6 +55,7 @@ async function measureHouse(): Promise<Figure[]> {
     return [
       ...(isWanted('terminal') ? [...(await measureTerminal(house)), measureAgentMemory(house)] : []),
       ...(isWanted('screens') ? await measureCallToFollowers(house, data) : []),
+      ...(isWanted('screens') ? await measureScreensInChromium(house, data) : []),
     ];
   } finally {
     await house.stop();

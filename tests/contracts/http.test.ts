@@ -267,6 +267,14 @@ test('a spoken call is for screens and desks', async () => {
   expectRefusal(await hub.ask('/api/speech/any-call/zh'), 401, 'screen-unknown');
   expectRefusal(await hub.ask('/api/speech/any-call/zh', { headers: screen }), 404, 'no-such-call');
   expectRefusal(await hub.ask('/api/speech/any-call/fr', { headers: screen }), 404, 'no-such-call');
+  expectRefusal(await hub.ask('/api/speech/any-call/zh/ticket', { headers: screen }), 404, 'no-such-call');
+});
+
+test('a screen is given the pictures that a playlist names, and no other file', async () => {
+  const screen = await hub.browser('screen', 'S-card');
+  expectRefusal(await hub.ask('/api/screen/pictures/any.png'), 401, 'screen-unknown');
+  for (const file of ['any.png', 'screens.yaml', '..%2Fscreens.yaml'])
+    expectRefusal(await hub.ask(`/api/screen/pictures/${file}`, { headers: screen }), 404, 'no-such-picture');
 });
 
 function servedBy(said: Record<string, unknown>): unknown {

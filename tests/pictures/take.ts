@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Situation } from '@lobby/kiosk/src/routes/gallery/board/invented-boards.ts';
 import type { Browser, Page } from '@playwright/test';
 import { startHouse, type House } from '../../tools/house.js';
 import { DeviceBench } from '../journeys/device-bench.ts';
@@ -26,7 +27,7 @@ const dataOfToday = mkdtempSync(join(tmpdir(), 'lobby-pictures-'));
 const site = fileURLToPath(new URL('../../config/sites/demo', import.meta.url));
 const browser = await openBrowser();
 try {
-  await within({ data, env: { LOBBY_CLOCK: clock } }, takePictures);
+  await within({ data, env: { LOBBY_CLOCK: clock, LOBBY_GALLERY: '1' } }, takePictures);
   // Operators are told of a terminal whose own clock differs from the hub's.
   await within({ data: dataOfToday, env: {} }, operate);
 } finally {
@@ -46,8 +47,26 @@ async function within(
   }
 }
 
+/** Screens of the other kinds, from the gallery. */
+const boards = {
+  'screen-door': 'door-called',
+  'screen-pharmacy': 'pharmacy-called',
+  'screen-lobby': 'lobby',
+  'screen-between': 'between-calls',
+  'screen-notice': 'notice',
+} as const satisfies Record<string, Situation>;
+
+async function photographBoards(browser: Browser, hub: string): Promise<void> {
+  for (const [name, situation] of Object.entries(boards)) {
+    const page = await open(browser, `${hub}/gallery/board?situation=${situation}`, landscape);
+    await page.locator('.board').waitFor();
+    await photograph(page, name);
+  }
+}
+
 /** The story of the README, a picture at each of its places. */
 async function takePictures(browser: Browser, { hub, agent, bench }: House): Promise<void> {
+  await photographBoards(browser, hub);
   const port = new URL(hub).port;
   const screen = await open(browser, `http://screen1.localhost:${port}/display`, landscape);
   const devices = await open(browser, bench, { width: 1120, height: 680 });

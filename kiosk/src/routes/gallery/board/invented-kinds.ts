@@ -1,5 +1,5 @@
 import type { Board, BoardClinic, BoardRoom, RoomState } from '@lobby/hub/contract';
-import { at, board, call, label, room, type InventedBoard } from './invented-board.ts';
+import { at, board, call, label, room, waiting, type InventedBoard } from './invented-board.ts';
 
 const doors = { 'door-21': 'door-21', 'door-10': 'door-10' } as const;
 const fortyCharacters = '特需门诊心脏康复与高血压联合诊疗中心（国际部）第十二诊室暨远程会诊示教诊室（东）区';
@@ -32,7 +32,8 @@ function atWindow(number: number, window: number, who?: string): Board['calls'][
 }
 
 function service(more: Partial<Board>, name: { readonly zh: string; readonly en: string }): Board {
-  return board({ kind: 'service', area: name, level: 1, missed: [], ...more });
+  const waits = waiting(13).map((one, index) => ({ ...one, label: label(27 + index) }));
+  return board({ kind: 'service', area: name, level: 1, missed: [], waiting: waits, ...more });
 }
 
 const pharmacy = { zh: '门诊药房', en: 'Outpatient pharmacy' };
@@ -65,15 +66,15 @@ function clinic([zh, en, level]: (typeof clinicNames)[number], index: number): B
     room: { zh: `${level}0${place + 1} 诊室`, en: `Room ${level}0${place + 1}` },
     calledAt: new Date(Date.parse(at) - (index === 1 ? 20_000 : 400_000)).toISOString(),
   }));
-  const waiting = (index * 7) % 23;
+  const waits = (index * 7) % 23;
   return {
     queueId: `q${index}`,
     name: { zh, en },
     area: { zh, en },
     level,
     serving,
-    waiting,
-    expected: waiting === 0 ? null : { fromMinutes: waiting * 3, toMinutes: waiting * 5 },
+    waiting: waits,
+    expected: waits === 0 ? null : { fromMinutes: waits * 3, toMinutes: waits * 5 },
     state: index === 3 ? 'paused' : index === 6 ? 'stopped' : 'open',
   };
 }
