@@ -22,6 +22,7 @@ import type { Hub } from './hub.ts';
 import { livingSite } from './living-site.ts';
 import { HubLoads } from './loads.ts';
 import { HubBoards } from './queue/boards.ts';
+import { QueueByItself } from './queue/acts/by-itself.ts';
 import { HubDeskApi } from './queue/desk-api.ts';
 import { HubDesks } from './queue/desks.ts';
 import { Lines } from './queue/lines.ts';
@@ -78,6 +79,8 @@ export interface OpenHub extends Hub {
   readonly database: Database;
   /** What has to be looked after from time to time; done by itself every minute. */
   tidy(): Promise<void>;
+  /** Does what queues do by themselves at this moment; done by itself when it is due. */
+  queuesByThemselves(): Promise<void>;
 }
 
 const tidyMilliseconds = 60_000;
@@ -127,6 +130,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   });
   const parts = { plan, lines, store, clock, logins, screens };
   const desks = new HubDesks(parts);
+  const byItself = new QueueByItself({ ...parts, onTrouble }, desks);
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
 
@@ -140,6 +144,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const stopListening = await listenWhereNeeded(settings, feed, onTrouble);
   const stopPreparing = prepareCalls(feed, spoken, onTrouble);
   const stopWatchingHelp = watchHelp(feed, assist);
+  const stopWatchingQueues = watchQueues(feed, byItself);
   const stopWatchingPlaces = loads.watch(feed);
   mirror.start();
   const stopFollowing = followed.start(feed);
@@ -158,6 +163,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     clearInterval(timer);
     stopPreparing();
     stopWatchingHelp();
+    stopWatchingQueues();
+    await byItself.stop();
     stopWatchingPlaces();
     await stopListening();
     await assist.stop();
@@ -190,6 +197,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     storage: () => (store.full ? 'full' : 'ok'),
     hospitalSystem: systemOf(port, sandbox),
     tidy,
+    queuesByThemselves: () => byItself.due(),
     close: once(close),
   };
 }
@@ -248,6 +256,17 @@ function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: u
       void work()
         .catch(onTrouble)
         .finally(() => (working = false));
+    },
+    () => undefined,
+  );
+}
+
+/** Whatever happens in a queue or at a desk sets the time of the next thing that a queue does by itself. */
+function watchQueues(feed: EventFeed, byItself: QueueByItself): () => void {
+  byItself.look();
+  return feed.follow(
+    (events) => {
+      if (events.some(({ type }) => type !== 'call.shown' && /^(ticket|call|desk)\./.test(type))) byItself.look();
     },
     () => undefined,
   );

@@ -73,6 +73,14 @@ export class SitePlan {
     return [...this.#desks.values()].filter((place) => place.room.id === roomId);
   }
 
+  queues(): readonly QueuePlace[] {
+    return [...this.#queues.values()];
+  }
+
+  desks(): readonly DeskPlace[] {
+    return [...this.#desks.values()];
+  }
+
   desksInArea(areaId: string): readonly DeskPlace[] {
     return [...this.#desks.values()].filter((place) => place.area.id === areaId);
   }
