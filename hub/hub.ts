@@ -50,6 +50,8 @@ import type {
   ScreenPicture,
   ScreenSettings,
   SelfTestReport,
+  ServiceTicketReply,
+  ServiceTicketWish,
   SlipReply,
   StaffLoginReply,
   StaffPerson,
@@ -74,6 +76,7 @@ export interface Hub {
   readonly boards: Boards;
   readonly desks: Desks;
   readonly deskApi: DeskApi;
+  readonly serviceTickets: ServiceTickets;
   readonly fleet: Fleet;
   readonly staff: Staff;
   readonly accounts: StaffAccounts;
@@ -134,6 +137,12 @@ export interface Desks {
   logout(deskId: string, token: string): Promise<void>;
   /** Work number of a valid login at this desk, else undefined. */
   loggedIn(deskId: string, token: string | undefined): Promise<string | undefined>;
+}
+
+/** Tickets that the hospital gives: on payment, on order. Whoever calls has checked who speaks for the hospital. */
+export interface ServiceTickets {
+  /** Throws KeyReused when a reference was used for something else. */
+  give(wish: ServiceTicketWish): Promise<ServiceTicketReply>;
 }
 
 /** Doctors' own software. Whoever calls has checked that an operator issues and withdraws. */

@@ -38,6 +38,7 @@ import { Store } from './store/store.ts';
 import type { Database } from './store/tables.ts';
 import { openCardMarks } from './visits/card-marks.ts';
 import type { CheckInStep } from './visits/check-in.ts';
+import { HubServiceTickets } from './visits/service-tickets.ts';
 import { HubVisits } from './visits/visits.ts';
 
 export interface HubSettings {
@@ -183,6 +184,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     boards: new HubBoards(parts),
     desks,
     deskApi: new HubDeskApi(parts, desks),
+    serviceTickets: new HubServiceTickets({ port, store, lines, plan, clock }),
     fleet,
     staff,
     accounts: new AccountDesk({ site, store, clock, accounts, passwords }),

@@ -12,6 +12,7 @@ export * from './desk-actions.ts';
 export * from './desk-view.ts';
 export * from './desk.ts';
 export * from './desk-api.ts';
+export * from './service-ticket.ts';
 export * from './event.ts';
 export * from './fleet.ts';
 export * from './terminal.ts';

@@ -2,13 +2,14 @@ import type { Site } from '@lobby/config';
 import { readDemoPeople, type DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
 import { composeIdNumber } from '@lobby/hub/hospital/sandbox/id-number.ts';
 import type { PresentedCredential } from '@lobby/hub/contract';
+import { isClinic } from '@lobby/hub/hospital/sandbox/clinic-queues.ts';
 
 /** So many invented people, each with one appointment that may be checked in for now, spread over all clinics. */
 export function manyPatients(
   site: Site,
   count: number,
 ): { readonly people: DemoPeople; readonly credentials: readonly PresentedCredential[] } {
-  const clinics = site.areas.flatMap((area) => area.queues.map((queue) => queue.clinic));
+  const clinics = site.areas.flatMap((area) => area.queues.filter(isClinic).map((queue) => queue.clinic));
   const cards = Array.from({ length: count }, (_, index) => ({
     id: `bench-${index}`,
     kind: 'resident-id' as const,

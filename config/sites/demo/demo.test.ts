@@ -6,7 +6,8 @@ import { readDemoPeople } from './cards/demo-people.ts';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const site = loadSite(folder);
 const people = readDemoPeople();
-const queues = site.areas.flatMap((area) => area.queues);
+const everyQueue = site.areas.flatMap((area) => area.queues);
+const queues = everyQueue.filter(({ kind }) => kind === undefined);
 
 test('the settings of the demo hospital are right', () => {
   expect(checkSite(folder)).toMatchObject({ ok: true });
@@ -17,10 +18,18 @@ test('thirty clinics each have one queue', () => {
   expect(queues).toHaveLength(30);
 });
 
+test('a pharmacy, a blood draw, imaging and a window give numbers of their own', () => {
+  const services = everyQueue.filter(({ kind }) => kind !== undefined);
+  expect(services.map(({ kind }) => kind)).toEqual(['pharmacy', 'laboratory', 'imaging', 'window']);
+  expect(services.every(({ tickets }) => tickets?.includes('by-hand'))).toBe(true);
+});
+
 test('every area has a screen, on the floors one to four', () => {
-  expect(new Set(site.screens.flatMap((screen) => (screen.kind === 'area' ? [screen.area] : [])))).toEqual(
-    new Set(site.areas.map((area) => area.id)),
-  );
+  expect(
+    new Set(
+      site.screens.flatMap((screen) => (screen.kind === 'area' || screen.kind === 'service' ? [screen.area] : [])),
+    ),
+  ).toEqual(new Set(site.areas.map((area) => area.id)));
   expect(new Set(site.areas.map((area) => area.level))).toEqual(new Set([1, 2, 3, 4]));
 });
 

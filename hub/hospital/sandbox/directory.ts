@@ -2,6 +2,7 @@ import type { HealthcareService, Location, PractitionerRole } from 'fhir/r4.js';
 import type { Bilingual, Site } from '@lobby/config';
 import { englishNameExtension, identifierSystems, type Directory } from '../port.ts';
 import type { Doctor } from './doctors.ts';
+import { isClinic } from './clinic-queues.ts';
 
 const physicalType = 'http://terminology.hl7.org/CodeSystem/location-physical-type';
 
@@ -17,7 +18,7 @@ export function englishName(name: Bilingual): { url: string; valueString: string
 
 function clinicsOf(site: Site): HealthcareService[] {
   return site.areas.flatMap((area) =>
-    area.queues.map((queue) => ({
+    area.queues.filter(isClinic).map((queue) => ({
       resourceType: 'HealthcareService' as const,
       id: queue.clinic,
       identifier: [{ system: identifierSystems.clinic, value: queue.clinic }],

@@ -2,6 +2,7 @@ import type { DemoPeople } from '@lobby/config/sites/demo/cards/demo-people.ts';
 import type { Bilingual, Site } from '@lobby/config';
 import { doctorFamilies, doctorGivens, doctorTitles } from './invented-names.ts';
 import { seededRandom, seedFor } from './seeded-random.ts';
+import { isClinic } from './clinic-queues.ts';
 
 /** A doctor at work in one room of one clinic. `role` is the id of the PractitionerRole. */
 export interface Doctor {
@@ -17,7 +18,9 @@ export interface Doctor {
 /** One doctor for each room of each clinic: those of the staff list in their rooms, the others invented from the seed. */
 export function staffClinics(site: Site, people: Pick<DemoPeople, 'doctors'>, seed: number): Doctor[] {
   const places = site.areas.flatMap((area) =>
-    area.queues.flatMap((queue) => queue.rooms.map((room) => ({ clinic: queue.clinic, clinicName: queue.name, room }))),
+    area.queues
+      .filter(isClinic)
+      .flatMap((queue) => queue.rooms.map((room) => ({ clinic: queue.clinic, clinicName: queue.name, room }))),
   );
   const inventName = doctorNames(site, seed);
   return places.map((place, index) => {

@@ -177,6 +177,7 @@ export const refusals = {
     '没有这个凭证，或它不是这个诊台的。',
     'There is no such credential, or it is for another desk.',
   ),
+  'not-given-there': refused(409, '这个队列不这样发号。', 'This queue gives no tickets on such an occasion.'),
   // A desk.
   'nobody-waits': refused(409, '现在没有人候诊。', 'Nobody is waiting.'),
   'not-your-ticket': refused(409, '这位患者不在本诊台就诊。', 'This patient is not at your desk.'),
