@@ -35,9 +35,19 @@ const proof = z.discriminatedUnion('rule', [
     .strict(),
   z
     .object({
-      rule: z.literal('card').describe('A card that a reader has read'),
+      rule: z.literal('card').describe('A card that the patient shows to staff'),
       kinds: z
-        .array(z.enum(['hospital-card', 'insurance-card', 'id-card', 'foreigner-card', 'passport', 'veteran-card']))
+        .array(
+          z.enum([
+            'resident-id',
+            'hmt-permit',
+            'foreigner-2017',
+            'foreigner-2023',
+            'passport',
+            'hospital-card',
+            'veteran-card',
+          ]),
+        )
         .min(1)
         .describe('Kinds of cards that prove it')
         .meta({ example: ['veteran-card'] }),

@@ -1,5 +1,5 @@
 // npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, terminal, screens, fleet,
-// starts. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
+// starts, order. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { measureCheckInsAndCalls } from './check-ins-and-calls.ts';
 import type { Figure } from './figures.ts';
 import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
+import { measureOrder } from './order.ts';
 import { measureScreensInChromium } from './screens-in-chromium.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
@@ -19,7 +20,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(repository, 'config', 'sites', 'demo');
 const document = join(repository, 'docs', 'benchmarks.md');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'fleet' | 'starts'): boolean =>
+const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order'): boolean =>
   words.length === 0 || words.includes(part);
 const folder = mkdtempSync(join(tmpdir(), 'lobby-bench-'));
 
@@ -30,6 +31,7 @@ try {
     ...(isWanted('terminal') || isWanted('screens') ? await measureHouse() : []),
     ...(isWanted('fleet') ? await measureFleet(site, folder) : []),
     ...(isWanted('starts') ? await measureStarts(repository) : []),
+    ...(isWanted('order') ? measureOrder() : []),
   ];
   console.log(`${machine}\n\n${tableOf(figures.map(rowOf))}`);
   if (process.argv.includes('--write'))
@@ -97,7 +99,7 @@ function page(machine: string, table: string): string {
   return `# Benchmarks
 
 \`npm run bench -- --write\` measures all of this anew in one run and writes this page; \`npm run bench -- terminal --write\` measures
-the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`). Tests never time anything.
+the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`, \`order\`). Tests never time anything.
 
 Machine: ${machine}.
 

@@ -1,24 +1,34 @@
-// npm run campaign -- slow-hospital: many scripted patients at once. Exit 1: something was violated.
+// npm run campaign -- slow-hospital: many scripted patients at once; -- queues: invented days of queues. Exit 1:
+// something was violated.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { playQueues, queuesUsage } from './queues.ts';
 import { slowHospital, type CampaignWish } from './slow-hospital.ts';
 
 const usage = `npm run campaign -- slow-hospital [--patients 200] [--terminals 4] [--seed 1] [--speed 10] [--latency 8] [--errors 0.05]
-  --speed N    so many times as fast as in a hospital; 1 takes half an hour`;
+  --speed N    so many times as fast as in a hospital; 1 takes half an hour
+${queuesUsage}`;
 
-const folder = mkdtempSync(join(tmpdir(), 'lobby-campaign-'));
-const wish = readWish(folder);
-if (wish === undefined) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
-  mkdirSync(join(folder, 'data'));
-  process.exitCode = (await slowHospital(wish)) ? 0 : 1;
+const [name, ...words] = process.argv.slice(2);
+process.exitCode = name === 'queues' ? exitCodeOf(playQueues(words)) : await playSlowHospital();
+
+async function playSlowHospital(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'lobby-campaign-'));
+  const wish = readWish(folder);
+  if (wish !== undefined) mkdirSync(join(folder, 'data'));
+  const code = exitCodeOf(wish === undefined ? undefined : await slowHospital(wish));
+  if (code === 1) console.log(`Databases and logs: ${folder}`);
+  else rmSync(folder, { recursive: true, force: true });
+  return code;
 }
-if (process.exitCode === 1) console.log(`Databases and logs: ${folder}`);
-else rmSync(folder, { recursive: true, force: true });
+
+function exitCodeOf(held: boolean | undefined): number {
+  if (held !== undefined) return held ? 0 : 1;
+  console.error(usage);
+  return 2;
+}
 
 function readWish(where: string): CampaignWish | undefined {
   try {
