@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { NewEvent } from '../../feed/append.ts';
 import type { WriteTransaction } from '../../store/tables.ts';
 import { withTicket } from '../lines.ts';
-import { waitingSince } from '../order/index.ts';
+import { isCalledByRules, waitingSince } from '../order/index.ts';
 import type { PastCall } from '../storage.ts';
 import type { DeskPlace } from '../site-plan.ts';
 import type { Stage, Ticket, TicketCall } from '../ticket.ts';
@@ -74,7 +74,8 @@ async function insertCall(act: Act, wish: StoredWish): Promise<void> {
   const { ticket, called, call } = wish;
   const line = lineOf(act, called.queueId);
   const place = (line.calls.at(-1)?.place ?? 0) + 1;
-  const automatic = wish.automatic && called.emergency === null && called.move === null;
+  const rules = act.plan.queue(called.queueId)?.policy;
+  const automatic = wish.automatic && rules !== undefined && isCalledByRules(rules, ticket);
   await writeCall(act.transaction, { ...wish, automatic, place });
   if (!wish.counts) return;
   const past: PastCall = {

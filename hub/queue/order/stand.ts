@@ -28,6 +28,12 @@ export function standOf(policy: QueuePolicy, ticket: Standing): Stand {
   return standOfLane(policy, ticket);
 }
 
+/** Whether a call of this ticket is one that the rules make: not an emergency, not a nurse's move. */
+export function isCalledByRules(policy: QueuePolicy, ticket: Standing & Pick<OrderTicket, 'move'>): boolean {
+  const stand = standOf(policy, ticket);
+  return ticket.move === null && !(stand.line === 'urgent' && stand.emergency);
+}
+
 export function classOf(policy: QueuePolicy, code: string | null): PriorityClass | undefined {
   return code === null ? undefined : policy.priority.find((one) => one.code === code);
 }
