@@ -26,7 +26,7 @@ export function calledBesideUs(before: DeskView, after: DeskView): DeskTicket | 
   const { serving } = after;
   if (serving === null || before.servings.some(({ ticketId }) => ticketId === serving.ticketId)) return undefined;
   // Who is served again after an undone call was called before.
-  return serving.calledAt > before.at ? serving : undefined;
+  return serving.calledAt >= before.at ? serving : undefined;
 }
 
 function stillHere(view: DeskView): readonly DeskTicket[] {
