@@ -75,6 +75,7 @@ async function takePictures(browser: Browser, { hub, agent, bench }: House): Pro
   await devices.locator('#paper img').first().waitFor();
   await photograph(devices, 'device-bench');
   await askForHelp(terminal, await open(browser, `http://127.0.0.1:${port}/volunteer`, landscape));
+  await open(browser, `http://screen.localhost:${port}/display?as=S-card-3`, portrait);
   for (const doctor of doctors) {
     const desk = await logIn(await open(browser, `http://${doctor.desk}.localhost:${port}/desk`, landscape), doctor);
     const label = await callNext(desk);
@@ -83,8 +84,27 @@ async function takePictures(browser: Browser, { hub, agent, bench }: House): Pro
     if (doctor === doctors.at(-1)) {
       await photograph(screen, 'screen');
       await photograph(desk, 'desk');
+      await photographCompact(desk);
     }
   }
+  await photographTriage(await open(browser, `http://desk.localhost:${port}/desk?as=D-card-triage`, landscape));
+}
+
+/** The small window of the same desk, in the same browser. */
+async function photographCompact(desk: Page): Promise<void> {
+  const small = await desk.context().newPage();
+  await small.setViewportSize({ width: 360, height: 220 });
+  await small.goto(new URL('/desk/compact', desk.url()).href);
+  await small.locator('.live').waitFor();
+  await photograph(small, 'desk-compact');
+  await small.close();
+}
+
+/** A nurse who has chosen the second in line. */
+async function photographTriage(page: Page): Promise<void> {
+  const nurse = await logIn(page, { workNo: '3001' });
+  for (const key of ['ArrowDown', 'ArrowDown']) await nurse.keyboard.press(key);
+  await photograph(nurse, 'desk-triage');
 }
 
 async function open(browser: Browser, url: string, viewport: Size): Promise<Page> {
@@ -117,6 +137,7 @@ async function checkIn(terminal: Page, bench: DeviceBench): Promise<void> {
 async function askForHelp(terminal: Page, board: Page): Promise<void> {
   await board.locator('[name="workNo"]').fill('7001');
   await board.locator('[name="password"]').fill('demo-7001');
+  await board.locator('button[type="submit"]:enabled').waitFor();
   await board.keyboard.press('Enter');
   await board.locator('.nobody').waitFor();
   await terminal.locator('[data-help]').click();
@@ -140,8 +161,9 @@ async function operate(browser: Browser, { hub, agent }: House): Promise<void> {
 async function logIn(desk: Page, { workNo }: { readonly workNo: string }): Promise<Page> {
   await desk.getByRole('textbox').first().fill(workNo);
   await desk.locator('input[type="password"]').fill(`demo-${workNo}`);
+  await desk.locator('button[type="submit"]:enabled').waitFor();
   await desk.keyboard.press('Enter');
-  await desk.getByText('呼叫下一位').waitFor();
+  await desk.locator('[data-desk]').waitFor();
   return desk;
 }
 

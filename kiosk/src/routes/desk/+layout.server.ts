@@ -3,6 +3,7 @@ import { areaOfDesk } from '#lib/server/desk-place.ts';
 import { enrolInDemo, enrolsItself } from '#lib/server/demo-enrolment.ts';
 import { loginCookie } from '#lib/server/devices.ts';
 import type { Site } from '@lobby/config';
+import type { StaffRole } from '@lobby/hub/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
 
@@ -21,10 +22,16 @@ export const load: LayoutServerLoad = async (event) => {
       stage: 'login',
       hospital: hospital.name,
       place,
-      accounts: demoAccounts(hub.site, ['doctor', 'nurse']),
+      accounts: demoAccounts(hub.site, rolesAt(hub.site, deskId)),
     } as const;
   return { stage: 'desk', view, timeZone } as const;
 };
+
+/** Who usually works at such a desk. */
+function rolesAt(site: Site, deskId: string): readonly StaffRole[] {
+  const kind = site.desks.find(({ id }) => id === deskId)?.kind ?? 'consulting';
+  return ({ consulting: ['doctor', 'nurse'], triage: ['nurse'], window: ['cashier', 'nurse'] } as const)[kind];
+}
 
 function placeOfDesk(site: Site, deskId: string) {
   const area = areaOfDesk(site, deskId);

@@ -37,6 +37,29 @@ const late = minutesAgo(0.4);
 const area = triage({});
 const many: readonly DeskWaiting[] = Array.from({ length: 28 }, (_, index) => waitingTicket(20 + index, {}));
 
+const longRoom = {
+  zh: '特需门诊心脏康复与心血管健康管理联合 12 诊室',
+  en: 'Special needs cardiac rehabilitation room 12',
+};
+const longWho = 'Muhammad-Abdurrahman A*** al-Khwarizmi-B';
+const longCalled = serving(12, { who: longWho, label: 'AB1012', shown, times: 3, actedBy: 'guardian' });
+const long = {
+  room: longRoom,
+  staff: { name: { zh: longWho, en: longWho }, title: null },
+  queues: [longRoom, longRoom],
+  serving: longCalled,
+  servings: [longCalled],
+  waiting: waiting.map((one) => ({
+    ...one,
+    who: longWho,
+    label: `B${one.label}`,
+    misses: 2,
+    class: waiting[3]?.class ?? null,
+  })),
+  desks: desks.map((one) => ({ ...one, room: longRoom, staff: { name: { zh: longWho, en: longWho }, title: null } })),
+  missed: [ticket(3, { who: longWho, state: 'missed', misses: 4, actedBy: 'parent' })],
+};
+
 export const inventedDesks = {
   usual: { view: usual },
   'just-called': {
@@ -99,6 +122,9 @@ export const inventedDesks = {
   keys: { view: usual, showsKeys: true },
   'nobody-waits': { view: desk({ serving: null, servings: [], waiting: [], held: [], atTests: [], missed: [] }) },
   many: { view: desk({ waiting: [...many] }) },
+  'long-names': { view: desk(long) },
+  'triage-long-names': { view: triage(long), chosen: 't18' },
+  'compact-long-names': { compact: true, view: desk(long) },
   'at-the-door': {
     view: desk({
       servings: [serving(12, { shown }), serving(9, {})],
