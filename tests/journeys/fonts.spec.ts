@@ -49,7 +49,7 @@ async function logIn(browser: Browser, hubPort: string): Promise<Page> {
   const page = await open(browser, `http://desk2.localhost:${hubPort}/desk`);
   await page.getByRole('textbox').first().fill('1001');
   await page.locator('input[type="password"]').fill('demo-1001');
-  await page.locator('button[type="submit"]:enabled').waitFor();
+  await page.locator('button.main:enabled').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('td bdi').first().waitFor();
   return page;

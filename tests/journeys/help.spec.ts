@@ -110,7 +110,7 @@ async function openBoard(story: Story, browser: Browser, { workNo, width, height
   await page.goto(`${story.house.hub}/volunteer`);
   await page.locator('[name="workNo"]').fill(workNo);
   await page.locator('[name="password"]').fill(`demo-${workNo}`);
-  await page.locator('button[type="submit"]:enabled').waitFor();
+  await page.locator('button.main:enabled').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.nobody').waitFor();
   return page;

@@ -65,7 +65,7 @@ export const test = base.extend<{ story: Story }>({
         openScreen: (which = 1) => open(address('screen', 'display', which), 1920, 1080),
         openDesk: async (which, workNo) => {
           const page = await open(address('desk', 'desk', which), 1280, 720);
-          await page.locator('button[type="submit"]:enabled').waitFor();
+          await page.locator('button.main:enabled').waitFor();
           await page.getByRole('textbox').first().fill(workNo);
           await page.locator('input[type="password"]').fill(`demo-${workNo}`);
           await page.keyboard.press('Enter');

@@ -137,7 +137,7 @@ async function checkIn(terminal: Page, bench: DeviceBench): Promise<void> {
 async function askForHelp(terminal: Page, board: Page): Promise<void> {
   await board.locator('[name="workNo"]').fill('7001');
   await board.locator('[name="password"]').fill('demo-7001');
-  await board.locator('button[type="submit"]:enabled').waitFor();
+  await board.locator('button.main:enabled').waitFor();
   await board.keyboard.press('Enter');
   await board.locator('.nobody').waitFor();
   await terminal.locator('[data-help]').click();
@@ -161,7 +161,7 @@ async function operate(browser: Browser, { hub, agent }: House): Promise<void> {
 async function logIn(desk: Page, { workNo }: { readonly workNo: string }): Promise<Page> {
   await desk.getByRole('textbox').first().fill(workNo);
   await desk.locator('input[type="password"]').fill(`demo-${workNo}`);
-  await desk.locator('button[type="submit"]:enabled').waitFor();
+  await desk.locator('button.main:enabled').waitFor();
   await desk.keyboard.press('Enter');
   await desk.locator('[data-desk]').waitFor();
   return desk;
