@@ -22,6 +22,7 @@ import type {
   DeskView,
   DeviceKind,
   EnrolReply,
+  EstimateRecord,
   EnrolWish,
   FeedEvent,
   FinishLoad,
@@ -80,6 +81,7 @@ export interface Hub {
   readonly fleet: Fleet;
   readonly staff: Staff;
   readonly accounts: StaffAccounts;
+  readonly estimates: WaitEstimates;
   readonly feed: Feed;
   readonly speech: Speech;
   readonly assist: Assist;
@@ -127,6 +129,12 @@ export interface Boards {
   /** A screen says that a call has reached its picture. Unknown calls, and those that it has not to show, are ignored. */
   shown(screenId: string, callId: string): Promise<void>;
   sound(screenId: string, sound: 'on' | 'muted'): Promise<void>;
+}
+
+/** How long patients were told that they would wait. */
+export interface WaitEstimates {
+  /** How well that was foretold, by queue and business day of the last week, the newest first; nothing of anybody. */
+  report(): Promise<readonly EstimateRecord[]>;
 }
 
 export interface Desks {

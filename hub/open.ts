@@ -24,6 +24,7 @@ import { HubLoads } from './loads.ts';
 import { HubBoards } from './queue/boards.ts';
 import { QueueByItself } from './queue/acts/by-itself.ts';
 import { HubDeskApi } from './queue/desk-api.ts';
+import { Estimates } from './queue/estimates/estimates.ts';
 import { HubDesks } from './queue/desks.ts';
 import { Lines } from './queue/lines.ts';
 import { Rejoining } from './queue/rejoining.ts';
@@ -120,9 +121,10 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const logins = new Logins({ site, store, clock, accounts });
   const staff = new HubStaff({ site, store, clock, accounts });
   const screens = new Screens({ site, store, clock, hubId: randomUUIDv7(), onTrouble });
+  const estimates = new Estimates({ plan, lines, store, clock, logins });
   const onStep = settings.onCheckInStep ?? (() => undefined);
   const markCard = openCardMarks(settings.dataFolder);
-  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff, markCard });
+  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff, markCard, estimates });
   const fleet = new HubFleet({
     site,
     store,
@@ -132,7 +134,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     hospital: () => port.status,
     onAgentStarted: (terminalId, at) => visits.agentStarted(terminalId, at),
   });
-  const parts = { plan, lines, store, clock, logins, screens };
+  const parts = { plan, lines, store, clock, logins, screens, estimates };
   const desks = new HubDesks(parts);
   const byItself = new QueueByItself({ ...parts, onTrouble }, desks);
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
@@ -160,6 +162,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     await staff.prune();
     await assist.tidy();
     await mirror.tidy();
+    await estimates.tidy();
     await store.prune();
   };
   const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
@@ -204,6 +207,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     hospital: port,
     database: opened.database,
     storage: () => (store.full ? 'full' : 'ok'),
+    estimates,
     hospitalSystem: systemOf(port, sandbox),
     tidy,
     queuesByThemselves: () => byItself.due(),

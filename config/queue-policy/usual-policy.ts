@@ -14,6 +14,7 @@ export const usualPolicy: QueuePolicy = {
   roomLimit: { most: 0, filled: 'automatically' },
   prepare: 2,
   calls: { timesBeforeMissed: 3, gapMinutes: 0, secondsOnScreen: 8 },
+  estimate: { visitMinutes: 6 },
   desk: {
     finishOnNext: true,
     rotation: 'due-first',

@@ -135,3 +135,16 @@ export const queuePrivacy = z
       .meta({ example: 'surname' }),
   })
   .strict();
+
+export const estimate = z
+  .object({
+    visitMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(120)
+      .optional()
+      .describe('How long a visit takes until enough of them are known; 0: until then no wait is told')
+      .meta({ example: 6 }),
+  })
+  .strict();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { numbering, queueCheckIn } from './queue-check-in.ts';
-import { calls, fairness, prepare, queueDesk, queuePrivacy, roomLimit } from './queue-desk.ts';
+import { calls, estimate, fairness, prepare, queueDesk, queuePrivacy, roomLimit } from './queue-desk.ts';
 import { appointments, interleave, late, missed, returning } from './queue-lanes.ts';
 import { priorityClass } from './queue-priority.ts';
 
@@ -40,6 +40,7 @@ export const queuePolicy = z
     roomLimit: roomLimit.optional().describe('Waiting at the room, after the hall'),
     prepare: prepare.optional(),
     calls: calls.optional().describe('How tickets are called'),
+    estimate: estimate.optional().describe('How long patients are told that they will wait'),
     desk: queueDesk.optional().describe('What desks do'),
     privacy: queuePrivacy.optional().describe('What is shown and said of a patient'),
   })

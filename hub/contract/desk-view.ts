@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actingRelations } from './acting.ts';
 import { deskActions, ticketStates } from './desk-actions.ts';
 import { staffRoles } from './staff.ts';
-import { lanes } from './visit.ts';
+import { lanes } from './lanes.ts';
 import { instant, words } from './words.ts';
 
 /** What kind of work is done at a desk. A triage desk sees every queue and every desk of its area. */

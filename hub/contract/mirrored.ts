@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lanes } from './visit.ts';
+import { lanes } from './lanes.ts';
 import { instant, words } from './words.ts';
 
 /*

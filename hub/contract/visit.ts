@@ -3,6 +3,8 @@ import { acting } from './acting.ts';
 import { presentedCredential } from './credential.ts';
 import { visitProof } from './proof.ts';
 import { ticketStates } from './desk-actions.ts';
+import { placeTold, waitTold } from './wait.ts';
+import { lanes } from './lanes.ts';
 import { instant, words, writeKey } from './words.ts';
 
 /**
@@ -90,10 +92,6 @@ export const visitEnds = ['finished', 'cancelled', 'idle', 'card-removed', 'next
 export type VisitEnd = (typeof visitEnds)[number];
 export const endVisit = z.object({ why: z.enum(visitEnds) });
 
-/** Lanes of a ticket: why it stands where it stands. */
-export const lanes = ['normal', 'return', 'missed', 'late'] as const;
-export type Lane = (typeof lanes)[number];
-
 /** Whether a ticket lies on paper. `unsure`: a slip was sent to a printer, or fetched for one, and its end is not known. */
 export const ticketPapers = ['none', 'printed', 'unsure'] as const;
 export type TicketPaper = (typeof ticketPapers)[number];
@@ -116,6 +114,10 @@ export const ticketView = z.object({
   lane: z.enum(lanes),
   /** What is known of paper with this ticket, from all terminals; left out where nobody looked. */
   paper: z.enum(ticketPapers).optional(),
+  /** How long it still waits; null: it does not wait, left out where nobody looked. */
+  wait: waitTold.nullable().optional(),
+  /** Reports that are awaited of who is at tests; null: nothing is known of any. */
+  reports: z.object({ ready: z.number().int(), awaited: z.number().int() }).nullable().optional(),
   /** Somebody took it for the patient (代办). */
   byProxy: z.boolean(),
 });
@@ -126,6 +128,7 @@ export const stepStates = [
   'ready', // may take the number and check in now
   'too-early', // see opensAt
   'too-late', // check-in has closed: staff
+  'void', // called and not come too often: the number counts no more, whoever still wants to be seen registers again
   'checked-in', // has a ticket
   'finished', // has been seen
 ] as const;
@@ -148,6 +151,8 @@ export const step = z.object({
   /** True: checking in now means the late lane. */
   late: z.boolean(),
   ticket: ticketView.nullable(),
+  /** Where checking in now would lead, and how the clinic stands; left out where nobody looked. */
+  joining: waitTold.extend({ place: placeTold.nullable() }).optional(),
 });
 export type Step = z.infer<typeof step>;
 
@@ -178,6 +183,7 @@ export const checkInRefusals = [
   'too-early',
   'too-late',
   'no-such-appointment',
+  'number-void', // called and not come too often: the patient registers again
   'not-here', // this terminal does not check in for that area
   'not-by-proxy', // whoever acts for this patient may not check in for them
   'refused-by-hospital',

@@ -1,6 +1,6 @@
 import type { Area, Site } from '@lobby/config';
 import { clinicTimeOf } from '../business-date.ts';
-import type { BoardCall, BoardClinic, BoardNotice, BoardRoom, DoctorOff, Words } from '../contract/index.ts';
+import type { BoardCall, BoardClinic, BoardNotice, BoardRoom, DoctorOff, WaitTold, Words } from '../contract/index.ts';
 import { standingOf, type DeskStanding } from './desk-standing.ts';
 import type { Line } from './lines.ts';
 import type { Placed } from './order/index.ts';
@@ -22,6 +22,8 @@ export interface BoardInput {
   readonly seated: ReadonlyMap<string, Seated>;
   /** Desks that are paused or stopped. */
   readonly standing: ReadonlyMap<string, DeskStanding>;
+  /** What is told of each queue to whoever checks in now. */
+  readonly waits: ReadonlyMap<string, WaitTold>;
   readonly notices: readonly BoardNotice[];
   readonly now: number;
 }
@@ -170,7 +172,7 @@ function clinicOf(input: BoardInput, queueId: string, calls: readonly CallOnBoar
       level: place.area.level,
       serving: mine.map(({ label, room, calledAt }) => ({ label, room: room.name, calledAt })),
       waiting: orderIn(input, [queueId]).length,
-      expected: null,
+      expected: input.waits.get(queueId)?.expected ?? null,
       state: standingOf(desksOf(plan, place).map((desk) => input.standing.get(desk))).state,
     },
   ];

@@ -8,6 +8,7 @@ import type { Screens } from '../fleet/screens.ts';
 import type { Boards } from '../hub.ts';
 import type { Store } from '../store/store.ts';
 import { newestSequence } from '../feed/append.ts';
+import type { Estimates } from './estimates/estimates.ts';
 import { pictureOfArea, type AreaPicture } from './board.ts';
 import { broadcastsOf } from './acts/broadcast.ts';
 import { standingOfDesks } from './acts/standing-of-desks.ts';
@@ -104,7 +105,7 @@ export class HubBoards implements Boards {
   }
 
   async #make(areaId: string, now: number): Promise<AreaPicture> {
-    const { plan, lines, store, logins } = this.#parts;
+    const { plan, lines, store, logins, estimates } = this.#parts;
     const area = plan.area(areaId);
     if (area === undefined) throw new Error(`area ${areaId} is gone`);
     const desks = area.rooms.flatMap((room) => plan.desksInRoom(room.id).map(({ desk }) => desk.id));
@@ -116,7 +117,8 @@ export class HubBoards implements Boards {
     const at = new Date(now).toISOString();
     const standing = await standingOfDesks(store.database, plan, areaId);
     const notices = await broadcastsOf(store.database, areaId, at);
-    return pictureOfArea({ plan, area, lines: queues, seated, standing, notices, now });
+    const waits = await estimates.forNewcomers([...queues.keys()]);
+    return pictureOfArea({ plan, area, lines: queues, seated, standing, waits, notices, now });
   }
 }
 
@@ -127,4 +129,5 @@ export interface BoardParts {
   readonly clock: Clock;
   readonly logins: Logins;
   readonly screens: Screens;
+  readonly estimates: Pick<Estimates, 'forNewcomers'>;
 }

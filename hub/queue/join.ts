@@ -110,13 +110,18 @@ const waitsAgain: Partial<Record<Ticket['state'], Lane | 'as-new'>> = {
   undone: 'as-new',
 };
 
+/** The lane in which a ticket waits when its patient checks in again; undefined: it does not wait again by that. */
+export function laneAgain(state: Ticket['state']): Lane | 'as-new' | undefined {
+  return waitsAgain[state];
+}
+
 /** An appointment that has a ticket keeps it; whoever is to wait again does so under the same number. */
 async function joinAgain(
   transaction: WriteTransaction,
   again: { readonly line: Line; readonly existing: Ticket; readonly joining: Joining },
 ): Promise<Joined> {
   const { line, existing, joining } = again;
-  const lane = waitsAgain[existing.state];
+  const lane = laneAgain(existing.state);
   if (lane === undefined || existing.queueId !== line.queueId)
     return { ticket: existing, already: true, line, events: [] };
   const ticket = waitingAgain(existing, { lane: lane === 'as-new' ? joining.lane : lane, at: joining.at });

@@ -1,10 +1,18 @@
-import type { TicketView } from '../contract/index.ts';
+import type { TicketView, WaitTold } from '../contract/index.ts';
 import type { Placed } from './order/index.ts';
 import type { SitePlan } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
 
-/** A ticket as its patient may see it; undefined when its queue is no longer configured. */
-export function ticketView(plan: SitePlan, ticket: Ticket, order: readonly Placed<Ticket>[]): TicketView | undefined {
+/**
+ * A ticket as its patient may see it; undefined when its queue is no longer configured. `wait`: what the patient is told
+ * of it; left out where nobody looked.
+ */
+export function ticketView(
+  plan: SitePlan,
+  ticket: Ticket,
+  order: readonly Placed<Ticket>[],
+  wait?: WaitTold | null,
+): TicketView | undefined {
   const place = plan.queue(ticket.queueId);
   if (place === undefined) return undefined;
   const room = ticket.state === 'called' && ticket.call !== null ? plan.room(ticket.call.roomId) : undefined;
@@ -24,5 +32,7 @@ export function ticketView(plan: SitePlan, ticket: Ticket, order: readonly Place
     ahead: Math.max(ahead, 0),
     lane: ticket.lane,
     byProxy: ticket.actedBy !== null,
+    reports: ticket.reports,
+    ...(wait !== undefined && { wait }),
   };
 }

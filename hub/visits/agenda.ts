@@ -13,6 +13,8 @@ export interface DueAppointment {
   readonly isVoid?: boolean;
   /** The queue lives in another system; left out: it does not. */
   readonly mirrored?: boolean;
+  /** Where a check-in now would lead. */
+  readonly joining?: NonNullable<Step['joining']>;
 }
 
 export interface SlotTimes {
@@ -46,7 +48,7 @@ export function buildAgenda(today: {
 /** Called now, then what can be done now, then waiting, then later, then what staff must look at. */
 function urgency(step: Step): number {
   if (step.ticket?.state === 'called') return 0;
-  return { ready: 1, 'checked-in': 2, 'too-early': 3, 'too-late': 4, finished: 9 }[step.state];
+  return { ready: 1, 'checked-in': 2, 'too-early': 3, 'too-late': 4, void: 5, finished: 9 }[step.state];
 }
 
 function isBefore(step: Step, best: Step | null): boolean {
@@ -76,6 +78,7 @@ function stepOf(due: DueAppointment, now: number): Step[] {
     waiting: due.waiting,
     late: state === 'ready' && due.ticket === null && window.state === 'open' && window.late,
     ticket: due.ticket,
+    ...(due.joining !== undefined && { joining: due.joining }),
   };
   return [step];
 }
@@ -90,7 +93,7 @@ function stateOf(due: DueAppointment, byWindow: 'ready' | 'too-early' | 'too-lat
       return 'finished';
     // Whoever missed the call or comes back from tests checks in again and keeps the number.
     case 'missed':
-      return due.isVoid === true ? 'too-late' : 'ready';
+      return due.isVoid === true ? 'void' : 'ready';
     case 'at-tests':
       return 'ready';
     case 'dropped':

@@ -61,8 +61,8 @@ export class CheckIns {
   }
 
   /**
-   * Brings an appointment into its queue. `replyOf` makes the reply that is kept for the key from the ticket it got;
-   * it runs inside the transaction and must not use the database otherwise.
+   * Brings an appointment into its queue. `replyOf` makes the reply that is kept for the key from the ticket it got,
+   * inside the transaction.
    */
   async checkIn<Reply>(
     wish: {
@@ -71,7 +71,7 @@ export class CheckIns {
       readonly appointmentId: string;
       readonly plan: CheckInPlan;
     },
-    replyOf: (joined: Joined) => Reply,
+    replyOf: (joined: Joined, transaction: WriteTransaction) => Promise<Reply>,
   ): Promise<CheckInResult<Reply>> {
     this.#parts.onStep('asked');
     const begun = await unlessFull(this.#begin(wish));
@@ -87,7 +87,7 @@ export class CheckIns {
     const joining = this.#join({ intent, outside }, (work) =>
       this.#parts.store.write(wish.write, async (transaction) => {
         const joined = await work(transaction);
-        return { reply: replyOf(joined), events: joined.events, keep: true };
+        return { reply: await replyOf(joined, transaction), events: joined.events, keep: true };
       }),
     );
     const reply = await unlessFull(joining);

@@ -21,7 +21,10 @@ export interface AllowedCheckIn {
 
 export interface ForbiddenCheckIn {
   readonly ok: false;
-  readonly reason: Extract<CheckInRefusal, 'too-early' | 'too-late' | 'no-such-appointment' | 'not-here'>;
+  readonly reason: Extract<
+    CheckInRefusal,
+    'too-early' | 'too-late' | 'no-such-appointment' | 'number-void' | 'not-here'
+  >;
   readonly opensAt: string | null;
 }
 
@@ -44,7 +47,7 @@ export function decideCheckIn(asked: {
     return { ...base, status: 'arrived', lane: ticket.lane, ticket };
   }
   if (terminal?.areas !== undefined && !terminal.areas.includes(place.area.id)) return forbidden('not-here');
-  if (due.isVoid === true) return forbidden('too-late');
+  if (due.isVoid === true) return forbidden('number-void');
   // Where the other system takes nobody over, its own people check in.
   if (due.mirrored === true && asked.elsewhere === 'unsupported') return forbidden('not-here');
   // Whoever missed the call or was at tests comes back at any time; the hospital knows of the arrival already.

@@ -1,17 +1,18 @@
 import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
-import type { TicketView } from '../contract/index.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { Lines } from '../queue/lines.ts';
+import type { Estimates } from '../queue/estimates/estimates.ts';
+import type { Waits } from '../queue/estimates/waits.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
-import type { Placed } from '../queue/order/index.ts';
 import { mayRejoin } from '../queue/rejoin.ts';
-import type { SitePlan } from '../queue/site-plan.ts';
+import type { QueuePlace, SitePlan } from '../queue/site-plan.ts';
 import { patientTickets } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import type { Store } from '../store/store.ts';
 import type { DueAppointment } from './agenda.ts';
+import { joiningOf } from './joining.ts';
 import { papersOf } from './prints.ts';
 
 interface DueParts {
@@ -19,37 +20,56 @@ interface DueParts {
   readonly store: Store;
   readonly lines: Lines;
   readonly clock: Clock;
+  readonly estimates: Pick<Estimates, 'now'>;
+}
+
+/** What there is of today, and the waits of its queues. */
+export interface Due {
+  readonly due: readonly DueAppointment[];
+  readonly waits: Waits;
 }
 
 /** A patient's appointments with the queues in which they wait and the tickets that they have; without those of clinics the site has not. */
 export async function dueAppointments(
-  { plan, store, lines, clock }: DueParts,
+  { plan, store, lines, clock, estimates }: DueParts,
   patientId: string,
   entries: readonly AppointmentEntry[],
-): Promise<readonly DueAppointment[]> {
+): Promise<Due> {
   const placed = entries.flatMap((entry) => {
     const place = plan.queueOfClinic(entry.clinic);
     return place === undefined ? [] : [{ entry, place }];
   });
-  if (placed.length === 0) return [];
-  const since = businessDateAfter(clinicTimeOf(plan.site, clock.now()).businessDate, -1);
+  const now = clock.now();
+  if (placed.length === 0) return { due: [], waits: await estimates.now([]) };
+  const since = businessDateAfter(clinicTimeOf(plan.site, now).businessDate, -1);
   const tickets = await patientTickets(store.database, patientId, since);
-  const queueIds = [...new Set(placed.map(({ place }) => place.queue.id))];
+  const placeOf = (ticket: Ticket | undefined, usual: QueuePlace): QueuePlace =>
+    (ticket && plan.queue(ticket.queueId)) ?? usual;
+  const stood = placed.map(({ entry, place }) => {
+    const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
+    return { entry, ticket, place: placeOf(ticket, place) };
+  });
+  const queueIds = [...new Set(stood.map(({ place }) => place.queue.id))];
   const read = await lines.read(store.database, queueIds);
+  const waits = await estimates.now(queueIds);
   const paperOf = await papersOf(
     store.database,
     tickets.map(({ id }) => id),
   );
-  const shown = (ticket: Ticket | undefined, order: readonly Placed<Ticket>[]): TicketView | null => {
-    const view = ticket === undefined ? undefined : ticketView(plan, ticket, order);
-    return view === undefined ? null : { ...view, paper: paperOf(view.ticketId) };
-  };
-  return placed.map(({ entry, place }) => {
+  const due = stood.map(({ entry, ticket, place }) => {
     const line = read.get(place.queue.id);
-    const order = line === undefined ? [] : orderOfLine(line, place, clock.now());
-    const ticket = tickets.find((one) => one.appointmentId === entry.appointment.id);
-    const isVoid = ticket?.state === 'missed' && !mayRejoin(place.policy, ticket);
-    const mirrored = line?.mirrored ?? false;
-    return { entry, place, ticket: shown(ticket, order), waiting: order.length, isVoid, mirrored };
+    const order = line === undefined ? [] : orderOfLine(line, place, now);
+    const view = ticket && ticketView(plan, ticket, order, waits.of(ticket));
+    const joining = joiningOf({ plan, waits, now }, { entry, place, ticket });
+    return {
+      entry,
+      place,
+      ticket: view === undefined ? null : { ...view, paper: paperOf(view.ticketId) },
+      waiting: order.length,
+      isVoid: ticket?.state === 'missed' && !mayRejoin(place.policy, ticket),
+      mirrored: line?.mirrored ?? false,
+      ...(joining !== undefined && { joining }),
+    };
   });
+  return { due, waits };
 }

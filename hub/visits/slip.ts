@@ -1,5 +1,5 @@
 import { floorShort, type Site } from '@lobby/config';
-import type { Slip } from '../contract/index.ts';
+import type { ExpectedWait, Slip, WaitTold } from '../contract/index.ts';
 import { wallTime } from '../business-date.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket } from '../queue/ticket.ts';
@@ -11,7 +11,8 @@ export function slipOfTicket(ticketOnPaper: {
   readonly site: Site;
   readonly place: QueuePlace;
   readonly ticket: Ticket;
-  readonly ahead: number;
+  /** Null: it does not wait. */
+  readonly wait: WaitTold | null;
   readonly language: Language;
 }): Slip {
   const { site, place, ticket, language } = ticketOnPaper;
@@ -33,6 +34,8 @@ const labels = {
     appointment: '预约',
     checkedIn: '签到',
     ahead: '前面等候',
+    people: (count: number) => `${count} 人`,
+    before: (count: number) => `前面 ${count} 人`,
     byProxy: (name: string) => `${name}（代办）`,
   },
   en: {
@@ -40,6 +43,8 @@ const labels = {
     appointment: 'Appointment',
     checkedIn: 'Checked in',
     ahead: 'Ahead of you',
+    people: (count: number) => String(count),
+    before: (count: number) => `${count} before you`,
     byProxy: (name: string) => `${name} (by a relative)`,
   },
 } as const;
@@ -47,10 +52,10 @@ const labels = {
 function linesOf(on: {
   readonly site: Site;
   readonly ticket: Ticket;
-  readonly ahead: number;
+  readonly wait: WaitTold | null;
   readonly language: Language;
 }): Slip['lines'] {
-  const { site, ticket, language } = on;
+  const { site, ticket, wait, language } = on;
   const label = labels[language];
   const practitioner = doctorText(ticket, language);
   const slot = slotText(site, ticket);
@@ -61,8 +66,20 @@ function linesOf(on: {
     },
     ...(slot === '' ? [] : [{ label: label.appointment, value: `${slot} ${practitioner}`.trim() }]),
     { label: label.checkedIn, value: dateText(site, ticket.checkedInAt, language) },
-    { label: label.ahead, value: language === 'zh' ? `${on.ahead} 人` : String(on.ahead) },
+    ...(wait === null ? [] : [waitLine(wait, language)]),
   ];
+}
+
+/** As of the printing: the time of the check-in stands above it. */
+function waitLine({ ahead, expected }: WaitTold, language: Language): Slip['lines'][number] {
+  const label = labels[language];
+  if (expected === null) return { label: label.ahead, value: label.people(ahead) };
+  return { label: label.before(ahead), value: waitText(expected, language) };
+}
+
+function waitText({ fromMinutes, toMinutes }: ExpectedWait, language: Language): string {
+  if (fromMinutes === 0) return language === 'zh' ? `${toMinutes} 分钟以内` : `within ${toMinutes} min`;
+  return language === 'zh' ? `约 ${fromMinutes}–${toMinutes} 分钟` : `about ${fromMinutes}–${toMinutes} min`;
 }
 
 function doctorText({ practitioner }: Ticket, language: Language): string {

@@ -19,13 +19,14 @@ import { isoNow } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
 import type { Staff, VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
-import type { Placed } from '../queue/order/index.ts';
+import type { Estimates } from '../queue/estimates/estimates.ts';
+import { keepTold } from '../queue/estimates/told.ts';
+import type { Waits } from '../queue/estimates/waits.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
 import { checkInSupportOf } from '../queue/mirrored/check-in-support.ts';
 import { storedTicket } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
-import type { QueuePlace } from '../queue/site-plan.ts';
-import type { Ticket, TicketPatient } from '../queue/ticket.ts';
+import type { TicketPatient } from '../queue/ticket.ts';
 import type { KeyedWrite } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { actForBearer, actForInpatient, actingShown, mayCheckIn, type ActingParts } from './acting-for.ts';
@@ -63,11 +64,12 @@ export interface VisitsParts extends CheckInParts {
   /** Who vouches for patients at terminals. */
   readonly staff: Pick<Staff, 'vouch'>;
   readonly markCard: MarkCard;
+  readonly estimates: Estimates;
 }
 
 /** What patients do at a terminal. */
 export class HubVisits implements Visits {
-  readonly #parts: CheckInParts;
+  readonly #parts: CheckInParts & { readonly estimates: Estimates };
   readonly #appointments: AppointmentsOfToday;
   readonly #acting: ActingParts;
   readonly #open: OpenVisits;
@@ -138,7 +140,7 @@ export class HubVisits implements Visits {
     const asked = await this.#appointments.ask(askedFor(visit));
     if (!asked.ok) return { ok: false, reason: 'hospital-unavailable' };
     const { clock } = this.#parts;
-    const due = await dueAppointments(this.#parts, visit.patient.patientId, asked.value);
+    const { due } = await dueAppointments(this.#parts, visit.patient.patientId, asked.value);
     const agenda = buildAgenda({
       maskedName: visit.patient.maskedName,
       acting: actingShown(this.#parts.plan.site, visit.acting),
@@ -191,13 +193,13 @@ export class HubVisits implements Visits {
   async slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply> {
     const visit = await this.#known(access);
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
-    const { store, plan } = this.#parts;
+    const { store, plan, estimates } = this.#parts;
     const ticket = await storedTicket(store.database, ticketId);
     const place = ticket === undefined ? undefined : plan.queue(ticket.queueId);
     if (ticket === undefined || place === undefined) return { ok: false, reason: 'no-such-ticket' };
     if (ticket.patient.patientId !== visit.patient.patientId) return { ok: false, reason: 'no-such-ticket' };
-    const ahead = (await this.#orderOf(place)).findIndex((placed) => placed.ticket.id === ticket.id);
-    const slip = slipOfTicket({ site: plan.site, place, ticket, ahead: Math.max(ahead, 0), language });
+    const wait = (await estimates.now([ticket.queueId])).of(ticket);
+    const slip = slipOfTicket({ site: plan.site, place, ticket, wait, language });
     if (printKey === undefined) return { ok: true, slip };
     const asked = { terminalId: access.terminalId, key: printKey, ticketId };
     const reprint = await isReprint(store.database, asked);
@@ -252,15 +254,17 @@ export class HubVisits implements Visits {
 
   async #tryCheckIn(visit: KnownVisit, write: KeyedWrite, entry: AppointmentEntry): Promise<CheckInReply> {
     const { plan, clock } = this.#parts;
-    const [due] = await dueAppointments(this.#parts, visit.patient.patientId, [entry]);
+    const { due, waits } = await dueAppointments(this.#parts, visit.patient.patientId, [entry]);
     const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
     const elsewhere = checkInSupportOf(this.#parts.port);
-    const decided = decideCheckIn({ due, terminal, elsewhere, now: clock.now() });
+    const decided = decideCheckIn({ due: due[0], terminal, elsewhere, now: clock.now() });
     if (!decided.ok) return { ok: false, reason: decided.reason, opensAt: decided.opensAt };
     if (decided.ticket !== undefined) return this.#keep(write, { ok: true, already: true, ticket: decided.ticket });
     const { terminalId } = visit;
     const wish = { write, terminalId, appointmentId: decided.appointmentId, plan: planOf(decided, visit) };
-    const result = await this.#checkIns.checkIn(wish, (joined) => this.#replyOf(joined));
+    const result = await this.#checkIns.checkIn(wish, (joined, transaction) =>
+      this.#replyOf(joined, { waits, transaction }),
+    );
     this.#appointments.forget(visit.id);
     return result.ok ? result.reply : refused(result.reason);
   }
@@ -284,16 +288,20 @@ export class HubVisits implements Visits {
     return this.#parts.store.write(write, async () => ({ reply, events: [], keep: true }));
   }
 
-  #replyOf(joined: Joined): CheckInReply {
-    const place = this.#parts.plan.queue(joined.ticket.queueId);
-    const order = place === undefined ? [] : orderOfLine(joined.line, place, this.#parts.clock.now());
-    const ticket = ticketView(this.#parts.plan, joined.ticket, order);
-    return ticket === undefined ? refused('no-such-appointment') : { ok: true, already: joined.already, ticket };
-  }
-
-  async #orderOf(place: QueuePlace): Promise<readonly Placed<Ticket>[]> {
-    const line = (await this.#parts.lines.read(this.#parts.store.database, [place.queue.id])).get(place.queue.id);
-    return line === undefined ? [] : orderOfLine(line, place, this.#parts.clock.now());
+  /** What the patient is told now is kept: it is judged by when the call comes. */
+  async #replyOf(
+    joined: Joined,
+    { waits, transaction }: { readonly waits: Waits; readonly transaction: WriteTransaction },
+  ): Promise<CheckInReply> {
+    const { plan, clock } = this.#parts;
+    const { ticket, line, already } = joined;
+    const place = plan.queue(ticket.queueId);
+    const order = place === undefined ? [] : orderOfLine(line, place, clock.now());
+    const wait = waits.with(line).of(ticket);
+    const view = ticketView(plan, ticket, order, wait);
+    if (view === undefined) return refused('no-such-appointment');
+    if (wait !== null && !already) await keepTold(transaction, { ticket, wait, at: isoNow(clock) });
+    return { ok: true, already, ticket: view };
   }
 }
 

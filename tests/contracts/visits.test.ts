@@ -265,7 +265,7 @@ describe.each(testDatabases)('visits on %s', (kind) => {
       { label: '姓名', value: '张*明' },
       { label: '预约', value: expect.stringMatching(/^\d\d:\d\d–\d\d:\d\d 李文医生$/) },
       { label: '签到', value: '11月23日 09:15' },
-      { label: '前面等候', value: '0 人' },
+      { label: '前面 0 人', value: '10 分钟以内' },
     ]);
     const en = await hub.visits.slip(access, ticketId, 'en');
     expect(en.ok && en.slip.lines).toContainEqual({ label: 'Checked in', value: '23 Nov, 09:15' });

@@ -1,8 +1,11 @@
+import { waitsPictures } from './gallery-of-waits.ts';
 import { waysPictures } from './gallery-of-ways.ts';
+import { alreadyIn } from './gallery-already-in.ts';
 import type { HelpView } from './help/facts.ts';
 import {
   hostileName,
   longName,
+  sampleAgain,
   sampleAgenda,
   sampleEyeStep,
   sampleSkinStep,
@@ -144,7 +147,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
       screen: 'next-step',
       maskedName: '张*明',
       acting: null,
-      step: { ...sampleStep, late: true, waiting: 0 },
+      step: { ...sampleStep, late: true, waiting: 0, joining: sampleAgain('late', 'after') },
       others: [],
     },
   },
@@ -189,10 +192,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
       ticket: { ...sampleTicket, state: 'called', ahead: 0, place: { zh: '3 诊室', en: 'Room 3' } },
     }),
   },
-  {
-    id: 'already-missed',
-    view: alreadyIn({ ticket: { ...sampleTicket, state: 'missed', ahead: 0 } }),
-  },
+  ...waitsPictures,
   { id: 'nothing-today', view: { screen: 'nothing-today', maskedName: '张*明', acting: null, seen: false } },
   { id: 'all-done-today', view: { screen: 'nothing-today', maskedName: '张*明', acting: null, seen: true } },
   { id: 'checking-in', view: { screen: 'checking-in', step: sampleStep, slow: false } },
@@ -239,17 +239,3 @@ export const galleryScreens: readonly GalleryScreen[] = [
   },
   ...helpPictures,
 ];
-
-type AlreadyIn = Extract<ScreenView, { screen: 'already-checked-in' }>;
-
-function alreadyIn(of: Partial<Omit<AlreadyIn, 'screen'>>): AlreadyIn {
-  return {
-    screen: 'already-checked-in',
-    ticket: sampleTicket,
-    paper: 'printed',
-    canPrint: true,
-    others: false,
-    forSelf: true,
-    ...of,
-  };
-}

@@ -253,9 +253,15 @@ describe('every state of a check-in', () => {
       news('unknown'),
       news('refused'),
       done('0.checkIn.checkingIn', { ok: true, already: false, ticket: sampleTicket }),
-      ...['too-early', 'too-late', 'not-here', 'hospital-unavailable', 'outcome-unknown', 'visit-ended'].map(
-        checkInReply,
-      ),
+      ...[
+        'too-early',
+        'too-late',
+        'number-void',
+        'not-here',
+        'hospital-unavailable',
+        'outcome-unknown',
+        'visit-ended',
+      ].map(checkInReply),
       done('0.checkIn.printing', { ok: true, jobId: 'j' }),
       done('0.checkIn.printing', { ok: false, reason: 'no-printer' }),
     ],

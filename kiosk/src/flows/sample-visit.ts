@@ -1,5 +1,5 @@
 import { ways, type IdentificationRules } from './visit/ways/facts.ts';
-import type { Agenda, Step, TicketView } from '@lobby/hub/contract';
+import type { Agenda, PlaceTold, Step, TicketView } from '@lobby/hub/contract';
 
 /* An invented morning in the demo hospital: what the gallery shows and the tests of the flows play with. */
 
@@ -31,6 +31,8 @@ export const sampleTicket: TicketView = {
   ahead: 4,
   lane: 'normal',
   byProxy: false,
+  wait: { ahead: 4, expected: { fromMinutes: 20, toMinutes: 35 }, clinic: 'open', reason: null },
+  reports: null,
 };
 
 export const sampleStep: Step = {
@@ -47,6 +49,13 @@ export const sampleStep: Step = {
   waiting: 4,
   late: false,
   ticket: null,
+  joining: {
+    ahead: 4,
+    expected: { fromMinutes: 20, toMinutes: 35 },
+    clinic: 'open',
+    reason: null,
+    place: null,
+  },
 };
 
 export const sampleEyeStep: Step = {
@@ -91,3 +100,9 @@ export const longName = {
 
 /** A name that would turn what follows it, and stand out as markup. */
 export const hostileName = `${'\u202e'}䶮*<b>㛃</b>`;
+
+/** Where a check-in leads that is not one like all others. */
+export function sampleAgain(lane: PlaceTold['lane'], rule: PlaceTold['rule']): NonNullable<Step['joining']> {
+  const place = { lane, rule, others: rule === 'after' ? 3 : null };
+  return { ahead: 3, expected: { fromMinutes: 15, toMinutes: 30 }, clinic: 'open', reason: null, place };
+}

@@ -75,6 +75,17 @@ export type ScreenView =
       readonly forSelf: boolean;
     }
   | { readonly screen: 'too-late'; readonly step: Step; readonly others: boolean; readonly forSelf: boolean }
+  /** Waits no more, and may again: called and not come, or back from tests. */
+  | {
+      readonly screen: 'wait-again';
+      readonly after: 'missed' | 'tests';
+      readonly step: Step;
+      readonly ticket: TicketView;
+      readonly mayCheckIn: boolean;
+      readonly others: boolean;
+      readonly forSelf: boolean;
+    }
+  | { readonly screen: 'number-void'; readonly step: Step; readonly others: boolean; readonly forSelf: boolean }
   /** `paper`: whether the ticket lies on paper; `canPrint`: this terminal can print one now. */
   | {
       readonly screen: 'already-checked-in';
@@ -93,7 +104,7 @@ export type ScreenView =
   | { readonly screen: 'checking-in'; readonly step: Step; readonly slow: boolean }
   | {
       readonly screen: 'refused';
-      readonly reason: Exclude<SettledRefusal, 'too-early' | 'too-late'>;
+      readonly reason: Exclude<SettledRefusal, 'too-early' | 'too-late' | 'number-void'>;
       readonly clinic: Words;
     }
   | { readonly screen: 'uncertain'; readonly reason: RepeatableRefusal }

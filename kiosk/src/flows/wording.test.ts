@@ -3,6 +3,7 @@ import { checkInWording } from './check-in/wording.ts';
 import { frameWording } from './frame-wording.ts';
 import { helpWording } from './help/wording.ts';
 import { visitWording } from './visit/wording.ts';
+import { waitWording } from './visit/waits/wording.ts';
 import { waysWording } from './visit/ways/wording.ts';
 
 /** Every text of a wording, those included that are made from a number or a time. */
@@ -13,8 +14,22 @@ function textsOf(wording: unknown): string[] {
   return Object.values(wording).flatMap(textsOf);
 }
 
-const chinese = [visitWording.zh, waysWording.zh, checkInWording.zh, frameWording.zh, helpWording.zh].flatMap(textsOf);
-const english = [visitWording.en, waysWording.en, checkInWording.en, frameWording.en, helpWording.en].flatMap(textsOf);
+const chinese = [
+  visitWording.zh,
+  waitWording.zh,
+  waysWording.zh,
+  checkInWording.zh,
+  frameWording.zh,
+  helpWording.zh,
+].flatMap(textsOf);
+const english = [
+  visitWording.en,
+  waitWording.en,
+  waysWording.en,
+  checkInWording.en,
+  frameWording.en,
+  helpWording.en,
+].flatMap(textsOf);
 
 describe('what a terminal says', () => {
   it('is there in both languages, text by text', () => {
@@ -40,8 +55,8 @@ describe('what a terminal says', () => {
       typeof wording !== 'object' || wording === null
         ? []
         : Object.entries(wording).flatMap(([key, value]) => (key === 'title' ? [String(value)] : titles(value)));
-    const zh = [visitWording.zh, waysWording.zh, checkInWording.zh, helpWording.zh].flatMap(titles);
-    const en = [visitWording.en, waysWording.en, checkInWording.en, helpWording.en].flatMap(titles);
+    const zh = [visitWording.zh, waitWording.zh, waysWording.zh, checkInWording.zh, helpWording.zh].flatMap(titles);
+    const en = [visitWording.en, waitWording.en, waysWording.en, checkInWording.en, helpWording.en].flatMap(titles);
     expect(zh.filter((title) => title.replaceAll('|', '').length > 20)).toEqual([]);
     expect(en.filter((title) => title.split(' ').length > 12)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { CheckInRefusal, CheckInReply, PrintTicketReply } from '@lobby/hub/contract';
+import type { CheckInRefusal, CheckInReply, PrintTicketReply, Step, TicketView } from '@lobby/hub/contract';
 import { assign, fromPromise, setup } from 'xstate';
 import { delaysByMode } from '../delays.ts';
 import type {
@@ -18,6 +18,7 @@ const settledRefusals: readonly SettledRefusal[] = [
   'too-early',
   'too-late',
   'no-such-appointment',
+  'number-void',
   'not-here',
   'not-by-proxy',
   'refused-by-hospital',
@@ -85,6 +86,11 @@ function paperTroubleOf(news: PrintNews): PaperTrouble | null {
 
 function isSettled(reason: CheckInRefusal): reason is SettledRefusal {
   return settledRefusals.some((settled) => settled === reason);
+}
+
+/** Whoever missed the call or was at tests has a number and checks in with it all the same. */
+function ticketThatWaits({ state, ticket }: Step): TicketView | null {
+  return state === 'checked-in' ? ticket : null;
 }
 
 const checkingIn = machineSetup.createStateConfig({
@@ -180,8 +186,8 @@ export const checkInMachine = machineSetup.createMachine({
     ...input,
     checkInKey: input.newKey(),
     printKey: input.newKey(),
-    ticket: input.step.ticket,
-    already: input.step.ticket !== null,
+    ticket: ticketThatWaits(input.step),
+    already: ticketThatWaits(input.step) !== null,
     refusal: 'refused-by-hospital',
     repeatable: 'hospital-unavailable',
     opensAt: null,

@@ -43,6 +43,7 @@ function viewOf({ screen, snapshot, cardPresent }: Shown): ScreenView | undefine
 function refusedView({ refusal, step, opensAt }: CheckInContext): ScreenView {
   if (refusal === 'too-early')
     return { screen: 'too-early', step, opensAt: opensAt ?? step.opensAt, others: false, forSelf: false };
+  if (refusal === 'number-void') return { screen: 'number-void', step, others: false, forSelf: false };
   if (refusal === 'too-late') return { screen: 'too-late', step, others: false, forSelf: false };
   return { screen: 'refused', reason: refusal, clinic: step.clinic };
 }

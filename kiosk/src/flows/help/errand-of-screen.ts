@@ -21,6 +21,8 @@ const errands: Readonly<Record<ScreenName, HelpErrand>> = {
   'other-steps': 'day-ahead',
   'already-checked-in': 'day-ahead',
   'nothing-today': 'day-ahead',
+  'wait-again': 'check-in',
+  'number-void': 'not-possible',
   'too-early': 'not-possible',
   'too-late': 'not-possible',
   refused: 'not-possible',

@@ -5,6 +5,7 @@ import { checkInWords } from '../check-in/wording.ts';
 import { frameWording } from '../frame-wording.ts';
 import { helpWords } from '../help/wording.ts';
 import { selfTestWording } from '../self-test/wording.ts';
+import { waitWords } from '../visit/waits/wording.ts';
 import { waysWords } from '../visit/ways/wording.ts';
 import { visitWords } from '../visit/wording.ts';
 
@@ -29,6 +30,8 @@ const wordings = {
     'visit-elder': visitWords.elder.zh,
     'check-in': checkInWords.standard.zh,
     'check-in-elder': checkInWords.elder.zh,
+    waits: waitWords.standard.zh,
+    'waits-elder': waitWords.elder.zh,
     ways: waysWords.standard.zh,
     'ways-elder': waysWords.elder.zh,
     help: helpWords.standard.zh,
@@ -45,6 +48,8 @@ const wordings = {
     'visit-elder': visitWords.elder.en,
     'check-in': checkInWords.standard.en,
     'check-in-elder': checkInWords.elder.en,
+    waits: waitWords.standard.en,
+    'waits-elder': waitWords.elder.en,
     ways: waysWords.standard.en,
     'ways-elder': waysWords.elder.en,
     help: helpWords.standard.en,

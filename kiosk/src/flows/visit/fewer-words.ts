@@ -76,7 +76,6 @@ const en: FewerWords<VisitWording> = {
     paper: { none: { note: 'It is not printed yet.' }, unsure: { note: 'Maybe it was not printed.' } },
     waiting: { title: 'You are checked in', sentence: 'Please wait for your call.' },
     called: { sentence: 'You need no new number.' },
-    missed: { sentence: "Please go to the nurse's desk." },
   },
   nothingToday: { sentence: 'Please go to the registration window.' },
   idle: { sentence: 'The screen closes when nobody is here.' },

@@ -99,8 +99,13 @@ function stepView(context: VisitContext): ScreenView {
   const open = all.filter((one) => one.stepId !== step.stepId && one.state !== 'finished');
   const others = open.length > 0;
   const forSelf = acting === null;
-  if (step.ticket !== null) {
-    const { ticket } = step;
+  const { ticket } = step;
+  if (step.state === 'void') return { screen: 'number-void', step, others, forSelf };
+  if (ticket?.state === 'missed' || ticket?.state === 'at-tests') {
+    const after = ticket.state === 'missed' ? 'missed' : 'tests';
+    return { screen: 'wait-again', after, step, ticket, mayCheckIn: acting?.mayCheckIn ?? true, others, forSelf };
+  }
+  if (ticket !== null && step.state === 'checked-in') {
     const paper = ticket.paper ?? 'printed';
     return { screen: 'already-checked-in', ticket, paper, canPrint: canPrint(context), others, forSelf };
   }

@@ -104,13 +104,13 @@ const zh = {
       'too-late': '签到已过',
       'checked-in': '已经签到',
       finished: '看完了',
+      void: '已经作废',
     },
   },
 
   already: {
     waiting: { title: '您已经签到了', sentence: '请安心等候，|大屏会叫您的号。' },
     called: { title: '正在叫您，|请马上过去', sentence: '您已经签到，|不用再取号。' },
-    missed: { title: '您的号已经叫过了', sentence: '请到分诊台，|护士会重新安排。' },
     paper: {
       none: { note: '您的号票还没有打出来。', print: '打印号票' },
       unsure: { note: '您的号票可能没有打出来。', print: '补打号票' },
@@ -274,16 +274,13 @@ const en: VisitWording = {
       'too-late': 'Check-in closed',
       'checked-in': 'Checked in',
       finished: 'Done',
+      void: 'No longer valid',
     },
   },
 
   already: {
     waiting: { title: 'You have checked in already', sentence: 'Take your time, the screen will call your number.' },
     called: { title: 'You are being called, please go now', sentence: 'You are checked in, no new number is needed.' },
-    missed: {
-      title: 'Your number has been called',
-      sentence: "Please go to the nurse's desk. You will be called again.",
-    },
     paper: {
       none: { note: 'Your ticket has not been printed yet.', print: 'Print ticket' },
       unsure: { note: 'Your ticket may not have been printed.', print: 'Print again' },

@@ -49,6 +49,7 @@ const checkInReasons: Readonly<Record<CheckInRefusal, true>> = {
   'too-late': true,
   'no-such-appointment': true,
   'not-here': true,
+  'number-void': true,
   'not-by-proxy': true,
   'refused-by-hospital': true,
   'visit-ended': true,

@@ -153,6 +153,11 @@ export const refusals = {
     'This visit has ended; please lay down the card again.',
   ),
   'too-early': refused(409, '还没到签到时间。', 'Check-in is not open yet.'),
+  'number-void': refused(
+    409,
+    '这个号过号次数太多，请到分诊台重新挂号。',
+    'This number is no longer valid; please register again at the desk.',
+  ),
   'too-late': refused(409, '签到时间已过，请到服务台。', 'Check-in has closed; please ask at the desk.'),
   'no-such-appointment': refused(404, '没有这个预约。', 'There is no such appointment.'),
   'not-here': refused(403, '这台机器不能为这个诊区签到。', 'This terminal does not check in for that area.'),
