@@ -20,6 +20,12 @@ const usage = `What an operator asks of a running hub.
       How the hospital system is. --script: the sandbox hospital is as slow or as broken as this file says
       (docs/slow-hospital.md); --well: it behaves well again.
 
+  npm run -s hub -- workstation --queue OPHT --room sens-411 [--patients 6] [--every 20]
+  npm run -s hub -- workstation waits|call|undo-call|missed|returned|held|at-tests|finished|dropped --ticket ID
+      [--queue Q] [--label L] [--room R] [--call ID] [--name N] [--sex male|female]
+      A doctor's workstation with a queue of its own that speaks for a mirrored area (docs/mirrored-areas.md): a morning
+      with invented patients, or one word. --credential SECRET, else LOBBY_MIRROR_CREDENTIAL, else one is issued.
+
   npm run -s hub -- load FILE… [--shift-to-today] [--replace] [--json]
       Fills the sandbox hospital from FHIR R4 files: Bundles, single resources, one resource a line (docs/your-own-data.md).
       --shift-to-today: the busiest day of these files becomes today. --replace: what earlier loads brought goes.
@@ -43,6 +49,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<nu
   staff: changeStaff,
   'self-test': startSelfTests,
   hospital: tellHospital,
+  workstation: async (words) => (await import('./command-line/workstation.ts')).beWorkstation(words),
   // Reads much that the others need not wait for.
   load: async (words) => (await import('./command-line/load.ts')).loadFiles(words),
   order: async (words) => (await import('./command-line/order/show-order.ts')).showOrder(words),

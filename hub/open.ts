@@ -125,6 +125,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const onStep = settings.onCheckInStep ?? (() => undefined);
   const markCard = openCardMarks(settings.dataFolder);
   const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff, markCard, estimates });
+  const checkIn = (): ReturnType<typeof checkInSupportOf> => checkInSupportOf(port);
+  const mirror = new HubMirror({ plan, lines, store, clock, onTrouble, checkIn });
   const fleet = new HubFleet({
     site,
     store,
@@ -132,6 +134,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     screens,
     selfTests: new SelfTests({ site, store, clock }),
     hospital: () => port.status,
+    areas: () => mirror.areas(),
     onAgentStarted: (terminalId, at) => visits.agentStarted(terminalId, at),
   });
   const parts = { plan, lines, store, clock, logins, screens, estimates };
@@ -140,8 +143,6 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
 
-  const checkIn = (): ReturnType<typeof checkInSupportOf> => checkInSupportOf(port);
-  const mirror = new HubMirror({ plan, lines, store, clock, onTrouble, checkIn });
   const followed = new FollowHospital({ site, store, port, mirror, onTrouble });
 
   await accounts.takeOverStaff();

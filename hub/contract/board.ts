@@ -101,6 +101,8 @@ export const board = z.object({
   clinics: z.array(boardClinic),
   doctorsOff: z.array(doctorOff),
   notices: z.array(boardNotice),
+  /** The queue lives in another system, of which nothing was heard since then; left out: all is heard. */
+  silentSince: instant.optional(),
   /** Stands for the settings of the screen; another one than its page was opened with: they have changed. */
   settings: z.string(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boardKinds } from './board.ts';
+import { areaStatus } from './areas.ts';
 import { picture, terminalState } from './fleet.ts';
 import { hospitalStatus } from './hospital.ts';
 import { selfTestResult } from './self-test.ts';
@@ -58,6 +59,8 @@ export const fleetView = z.object({
   terminals: z.array(fleetTerminal),
   screens: z.array(fleetScreen),
   desks: z.array(fleetDesk),
+  /** Who keeps the queue of each area, and who waits there. */
+  areas: z.array(areaStatus),
   /** How the hospital information system answers. */
   hospital: hospitalStatus,
 });

@@ -2,6 +2,7 @@ import { placeOfScreen, soundOfScreen, type Screen, type Site } from '@lobby/con
 import { isoNow, type Clock } from '../clock.ts';
 import {
   terminalState,
+  type AreaStatus,
   type FleetView,
   type HospitalStatus,
   type ScreenPicture,
@@ -20,6 +21,7 @@ export interface FleetViewParts {
   readonly clock: Clock;
   readonly selfTests: SelfTests;
   readonly hospital: () => HospitalStatus;
+  readonly areas: () => Promise<readonly AreaStatus[]>;
 }
 
 /** What has been heard of every device. */
@@ -43,6 +45,7 @@ export async function buildFleetView(parts: FleetViewParts): Promise<FleetView> 
     terminals: site.terminals.map((terminal) => terminalOf(terminal, heard)),
     screens: site.screens.map((screen) => screenOf(site, screen, heard)),
     desks: site.desks.map((desk) => deskOf(site, desk, heard)),
+    areas: [...(await parts.areas())],
     hospital: parts.hospital(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Site } from '@lobby/config';
 import type { Clock } from '../clock.ts';
 import type {
+  AreaStatus,
   DeviceKind,
   EnrolReply,
   EnrolWish,
@@ -27,6 +28,8 @@ export interface FleetParts {
   readonly selfTests: SelfTests;
   /** How the hospital information system answers. */
   readonly hospital: () => HospitalStatus;
+  /** Who keeps the queue of each area. */
+  readonly areas: () => Promise<readonly AreaStatus[]>;
   /** Another agent runs at a terminal since this instant: the one before is dead, and knows nobody any more. */
   readonly onAgentStarted: (terminalId: string, at: string) => Promise<void>;
 }

@@ -33,6 +33,8 @@ export type CallOnBoard = Omit<BoardCall, 'speech' | 'ticketSpeech'>;
 
 /** All that screens may show of an area; each shows its part of it. */
 export interface AreaPicture {
+  /** Its queue lives in another system, of which nothing was heard since then. */
+  readonly silentSince?: string | null;
   readonly area: Area;
   /** Every call that stands, newest first. */
   readonly calls: readonly CallOnBoard[];

@@ -13,6 +13,7 @@ import { pictureOfArea, type AreaPicture } from './board.ts';
 import { broadcastsOf } from './acts/broadcast.ts';
 import { standingOfDesks } from './acts/standing-of-desks.ts';
 import type { Lines } from './lines.ts';
+import { silentSince } from './mirrored/silence.ts';
 import { boardOfScreen } from './screen-board.ts';
 import type { SitePlan } from './site-plan.ts';
 import { callById, insertShown } from './storage.ts';
@@ -118,7 +119,9 @@ export class HubBoards implements Boards {
     const standing = await standingOfDesks(store.database, plan, areaId);
     const notices = await broadcastsOf(store.database, areaId, at);
     const waits = await estimates.forNewcomers([...queues.keys()]);
-    return pictureOfArea({ plan, area, lines: queues, seated, standing, waits, notices, now });
+    const silent = await silentSince(store.database, { area, now, silentSeconds: plan.site.mirrored.silentSeconds });
+    const picture = pictureOfArea({ plan, area, lines: queues, seated, standing, waits, notices, now });
+    return { ...picture, silentSince: silent };
   }
 }
 

@@ -35,8 +35,15 @@ export function boardOfScreen(input: ScreenBoardInput): Board {
     at: new Date(now).toISOString(),
     ...hiding(screen, partOf(input)),
     notices: uniqueNotices(pictures),
+    ...silenceOf(pictures),
     settings: input.settings,
   };
+}
+
+/** The longest silence of an area that another system keeps. */
+function silenceOf(pictures: readonly AreaPicture[]): Pick<Board, 'silentSince'> {
+  const [silentSince] = pictures.flatMap((picture) => picture.silentSince ?? []).sort();
+  return silentSince === undefined ? {} : { silentSince };
 }
 
 type Part = Pick<Board, 'calls' | 'rooms' | 'waiting' | 'waitingCount' | 'missed' | 'clinics' | 'doctorsOff'>;

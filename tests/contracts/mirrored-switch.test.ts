@@ -162,6 +162,7 @@ describe.each(testDatabases)('an area that is handed over, on %s', (kind) => {
     await hub.mirror.listen();
     await hub.mirror.listen();
     expect(await statusOf(hub)).toMatchObject({ silent: true, heardAt: '2026-11-23T01:15:00.000Z' });
+    expect((await hub.boards.ofScreen('S-sens'))?.silentSince).toBe('2026-11-23T01:15:00.000Z');
     const silences = async () => {
       const events = (await hub.feed.after(0, 100)) as readonly {
         readonly type: string;
@@ -174,6 +175,7 @@ describe.each(testDatabases)('an area that is handed over, on %s', (kind) => {
     await until(async () => (await silences()).length === 2, 'the word that it is heard again');
     expect(await silences()).toEqual([true, false]);
     expect(await statusOf(hub)).toMatchObject({ silent: false });
+    expect(await hub.boards.ofScreen('S-sens')).not.toHaveProperty('silentSince');
   });
 });
 

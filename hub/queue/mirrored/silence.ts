@@ -1,7 +1,9 @@
+import type { Area } from '@lobby/config';
 import type { AreaMode } from '../../contract/index.ts';
 import { modesOf } from './area-modes.ts';
 import { heardOfAreas } from './storage.ts';
 import { areaEvent } from './switch-area.ts';
+import type { Database } from '../../store/tables.ts';
 import type { MirrorParts } from './take.ts';
 
 const lookMilliseconds = 5_000;
@@ -14,6 +16,18 @@ export function isSilent(
   if (area.mode !== 'mirrored') return false;
   const newest = [area.since, area.heardAt].reduce((one, other) => ((one ?? '') < (other ?? '') ? other : one));
   return newest === null || at.now - Date.parse(newest) > at.silentSeconds * 1_000;
+}
+
+/** Since when nothing was heard of a mirrored area, where that is too long ago; null: it is heard, or keeps its own queue. */
+export async function silentSince(
+  database: Database,
+  of: { readonly area: Area; readonly now: number; readonly silentSeconds: number },
+): Promise<string | null> {
+  const known = (await modesOf(database, [of.area])).get(of.area.id);
+  if (known?.mode !== 'mirrored') return null;
+  const heardAt = (await heardOfAreas(database)).get(of.area.id)?.[0]?.heardAt ?? null;
+  if (!isSilent({ ...known, heardAt }, of)) return null;
+  return heardAt ?? known.since ?? new Date(of.now).toISOString();
 }
 
 /**

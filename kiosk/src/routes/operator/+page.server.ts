@@ -16,10 +16,11 @@ export const load: PageServerLoad = async ({ locals }) => {
     } as const;
   const badges = await hub.staff.badgesOfToday();
   if (staff.role === 'nurse') return { ...base, stage: 'badges', person: staff, badges } as const;
-  const [fleet, accounts, records] = await Promise.all([
+  const [fleet, accounts, records, credentials] = await Promise.all([
     hub.fleet.view(),
     hub.accounts.list(),
     hub.visits.identificationsOfToday(),
+    hub.mirror.credentials(),
   ]);
-  return { ...base, stage: 'operator', person: staff, badges, fleet, accounts, records, version } as const;
+  return { ...base, stage: 'operator', person: staff, badges, fleet, accounts, records, credentials, version } as const;
 };

@@ -11,7 +11,7 @@ const zh = {
   loginTitle: '登录运维',
   otherRole: '您的账号不能用这一页，请换一个账号。',
   workNo: '工号',
-  tabs: { devices: '设备', tests: '开机自检', staff: '人员', badges: '志愿者证', records: '作证和代办' },
+  tabs: { devices: '设备', tests: '开机自检', areas: '诊区', staff: '人员', badges: '志愿者证', records: '作证和代办' },
   hospital: {
     well: () => '医院系统正常',
     slow: (at: string) => `医院系统慢，从 ${at} 起`,
@@ -160,7 +160,14 @@ const en: OperatorWording = {
   loginTitle: 'Log in to operations',
   otherRole: 'Your account cannot use this page; please take another one.',
   workNo: 'Work number',
-  tabs: { devices: 'Devices', tests: 'Self-test', staff: 'Staff', badges: 'Volunteer badges', records: 'On behalf' },
+  tabs: {
+    devices: 'Devices',
+    tests: 'Self-test',
+    areas: 'Areas',
+    staff: 'Staff',
+    badges: 'Volunteer badges',
+    records: 'On behalf',
+  },
   hospital: {
     well: () => 'Hospital system well',
     slow: (at) => `Hospital system slow since ${at}`,
