@@ -27,7 +27,6 @@ import { HubDeskApi } from './queue/desk-api.ts';
 import { Estimates } from './queue/estimates/estimates.ts';
 import { HubDesks } from './queue/desks.ts';
 import { Lines } from './queue/lines.ts';
-import { Rejoining } from './queue/rejoining.ts';
 import { checkInSupportOf } from './queue/mirrored/check-in-support.ts';
 import { FollowHospital } from './queue/mirrored/follow-hospital.ts';
 import { HubMirror } from './queue/mirrored/mirror.ts';
@@ -87,8 +86,6 @@ export interface OpenHub extends Hub {
 }
 
 const tidyMilliseconds = 60_000;
-/** How often is looked for missed tickets that wait again by themselves. */
-const rejoinMilliseconds = 10_000;
 
 /** Opens the databases, brings them up to date, finishes what was left open, and gives the hub. */
 export async function openHub(settings: HubSettings): Promise<OpenHub> {
@@ -155,10 +152,8 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const stopWatchingPlaces = loads.watch(feed);
   mirror.start();
   const stopFollowing = followed.start(feed);
-  const rejoining = new Rejoining({ plan, lines, store, clock });
   const tidy = async (): Promise<void> => {
     await visits.tidy();
-    await rejoining.run();
     await fleet.prune();
     await staff.prune();
     await assist.tidy();
@@ -167,12 +162,10 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     await store.prune();
   };
   const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
-  const rejoinTimer = setInterval(() => void rejoining.run().catch(onTrouble), rejoinMilliseconds);
-  for (const running of [timer, rejoinTimer]) running.unref();
+  timer.unref();
 
   const close = async (): Promise<void> => {
     clearInterval(timer);
-    clearInterval(rejoinTimer);
     stopPreparing();
     stopWatchingHelp();
     stopWatchingQueues();

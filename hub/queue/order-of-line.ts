@@ -13,17 +13,12 @@ interface Known {
   readonly order: readonly Placed<Ticket>[];
 }
 
-const known = new WeakMap<Line, Known>();
+/** By those who are offered it; '' for the whole queue. */
+const known = new WeakMap<Line, Map<string, Known>>();
 
 /** Calling order of a queue as it stands; worked out once for each version of it. `now` in milliseconds. */
 export function orderOfLine(line: Line, rules: Rules, now: number): readonly Placed<Ticket>[] {
-  const { policy } = rules;
-  const minute = policy.calls.gapMinutes === 0 ? undefined : Math.floor(now / 60_000);
-  const before = known.get(line);
-  if (before?.policy === policy && before.minute === minute) return before.order;
-  const order = workOut(line, rules, now);
-  known.set(line, { policy, minute, order });
-  return order;
+  return keptOrder(line, rules, { now });
 }
 
 /** What a desk and its doctor are offered of a queue: tickets that belong to others are left out. */
@@ -35,7 +30,7 @@ export function orderForDesk(
   const isOthers = ({ state, assignedTo }: Ticket): boolean =>
     state === 'waiting' && assignedTo !== null && !desk.offeredTo.includes(assignedTo);
   if (!line.tickets.some(isOthers)) return orderOfLine(line, rules, desk.now);
-  return workOut(line, rules, desk.now, desk.offeredTo);
+  return keptOrder(line, rules, desk);
 }
 
 /** The orders of some queues as one: whoever is due first goes first. */
@@ -55,6 +50,23 @@ export function ordersOf(
     if (place === undefined || line === undefined) return [];
     return [{ queueId, order: orderOfLine(line, place, at.now), weight: place.policy.desk.weight }];
   });
+}
+
+function keptOrder(
+  line: Line,
+  rules: Rules,
+  whose: { readonly now: number; readonly offeredTo?: readonly string[] },
+): readonly Placed<Ticket>[] {
+  const { policy } = rules;
+  const { now, offeredTo } = whose;
+  const minute = policy.calls.gapMinutes === 0 ? undefined : Math.floor(now / 60_000);
+  const orders = known.get(line) ?? new Map<string, Known>();
+  const name = offeredTo?.join(' ') ?? '';
+  const before = orders.get(name);
+  if (before?.policy === policy && before.minute === minute) return before.order;
+  const order = workOut(line, rules, now, offeredTo);
+  known.set(line, orders.set(name, { policy, minute, order }));
+  return order;
 }
 
 function workOut(line: Line, rules: Rules, now: number, offeredTo?: readonly string[]): readonly Placed<Ticket>[] {

@@ -52,11 +52,6 @@ export class SitePlan {
     return this.#queues.get(queueId);
   }
 
-  /** Queues of which something is so. */
-  queuesWhere(isSo: (place: QueuePlace) => boolean): readonly QueuePlace[] {
-    return [...this.#queues.values()].filter(isSo);
-  }
-
   /** The queue in which the patients of a clinic (code of the hospital information system) wait. */
   queueOfClinic(clinic: string): QueuePlace | undefined {
     return this.#queueOfClinic.get(clinic);

@@ -8,10 +8,13 @@ import type { FileTicket } from './file-ticket.ts';
  * The first calls of a ticket. Between two check-ins a ticket is called for one turn: what comes after the first of
  * these calls says it again.
  */
-export function callsOfTicket({ calledAt }: FileTicket, ticket: OrderTicket, policy: QueuePolicy): OrderCall[] {
+export function callsOfTicket(
+  { calledAt, checkIns }: FileTicket,
+  ticket: OrderTicket,
+  policy: QueuePolicy,
+): OrderCall[] {
   const stand = standOf(policy, ticket);
   const isEmergency = stand.line === 'urgent' && stand.emergency;
-  const checkIns = [ticket.checkedInAt, ...(ticket.returnedAt === null ? [] : [ticket.returnedAt])].sort();
   const seen = new Set<string>();
   return calledAt
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))

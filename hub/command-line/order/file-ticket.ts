@@ -10,10 +10,12 @@ import { keyOf } from './policy-file.ts';
 export const knownStates: readonly string[] = [
   'waiting',
   'called',
-  'missed',
   'held',
+  'at-tests',
+  'missed',
   'finished',
   'dropped',
+  'undone',
   'registered',
 ];
 
@@ -55,6 +57,8 @@ export interface FileTicket {
   /** Number of the ticket before which a nurse has put it. */
   readonly before: string | null;
   readonly calledAt: readonly FileCall[];
+  /** Its check-ins that are known, oldest first. */
+  readonly checkIns: readonly string[];
   /** It has no check-in, and counts from the start. */
   readonly isUnchecked: boolean;
   readonly unknownKeys: readonly string[];
@@ -92,6 +96,7 @@ export function ticketOf(value: unknown, context: Context): FileTicket {
     returnedAt: at('returnedAt', given.returnedAt),
   };
   const lane = given.lane ?? laneOf(given, times, context.policy);
+  const calledAt = callsOf(given, context);
   const { move, before } = moveOf(given, context);
   return {
     number: given.number,
@@ -104,6 +109,7 @@ export function ticketOf(value: unknown, context: Context): FileTicket {
       lane,
       class: given.class === '' ? null : (given.class ?? null),
       ...times,
+      checkedInAt: checkInAfterCalls(times, { state: given.state, calledAt }),
       registeredNo: given.registeredNo ?? null,
       misses: given.misses ?? (lane === 'missed' ? 1 : 0),
       emergency: given.emergency ?? null,
@@ -111,10 +117,24 @@ export function ticketOf(value: unknown, context: Context): FileTicket {
       assignedTo: given.assignedTo ?? null,
     },
     before,
-    calledAt: callsOf(given, context),
+    calledAt,
+    checkIns: [times.checkedInAt, ...(times.returnedAt === null ? [] : [times.returnedAt])].sort(),
     isUnchecked: checkedInAt === null,
     unknownKeys: Object.keys(given).filter((key) => !knownKeys.has(key)),
   };
+}
+
+/** Who waits again after a call without a check-in that is known counts from that call on. */
+function checkInAfterCalls(
+  times: { readonly checkedInAt: string; readonly returnedAt: string | null },
+  { state, calledAt }: { readonly state: string; readonly calledAt: readonly FileCall[] },
+): string {
+  const since = [times.checkedInAt, times.returnedAt ?? ''].sort().at(-1) ?? '';
+  const last = calledAt
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  return state === 'waiting' && last !== undefined && last > since ? last : times.checkedInAt;
 }
 
 /** The digits of a label, else its place in the file. */

@@ -95,6 +95,21 @@ test('calls of the morning are counted, once for each turn', () => {
   expect(shownIn(said).order).toMatchObject([{ number: 9, overtaken: 2 }]);
 });
 
+test('who waits again without a new check-in in the file counts from the call that was missed', () => {
+  const tickets = [
+    { number: 1, slotStart: '09:00', checkedInAt: '08:30', misses: 1, calledAt: ['09:00'] },
+    { number: 2, state: 'finished', slotStart: '09:00', checkedInAt: '08:40', calledAt: '09:05' },
+    { number: 3, state: 'finished', slotStart: '09:00', checkedInAt: '08:41', calledAt: '09:10' },
+    { number: 4, slotStart: '09:00', checkedInAt: '08:42' },
+  ];
+  const policy = 'fairness: { mostOvertakes: 2 }\nmissed: { places: [{ rule: end-of-session }] }';
+  const { said } = ask(...filesOf(policy, JSON.stringify(tickets)), '--json');
+  expect(shownIn(said).order).toMatchObject([
+    { number: 4, overtaken: 0 },
+    { number: 1, overtaken: 0 },
+  ]);
+});
+
 test('keys and classes that are not known are passed over with a note', () => {
   const tickets = [{ number: 1, checkedInAt: '09:00', class: 'vip', phone: '…', state: 'waiting' }];
   const { code, complained } = ask(...filesOf('', JSON.stringify(tickets)));
