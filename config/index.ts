@@ -39,4 +39,5 @@ export { shortCheckIn } from './queue-policy/short-check-in.ts';
 export { presets } from './queue-policy/presets.ts';
 export { usualPolicy } from './queue-policy/usual-policy.ts';
 export { queuePolicy, presetNames } from './settings/queue-policy.ts';
-export { readDocument, type DocumentResult } from './read-document.ts';
+export { keyOf, readPolicy, type ReadPolicy } from './queue-policy/read-policy.ts';
+export { readDocument, readText, type DocumentResult } from './read-document.ts';

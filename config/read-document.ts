@@ -12,10 +12,16 @@ export function readDocument(file: string): DocumentResult {
   } catch {
     return { ok: false, sentence: `${file}: no such file, or it may not be read.` };
   }
+  const read = readText(text);
+  return read.ok ? read : { ok: false, sentence: `${file}: ${read.sentence}` };
+}
+
+/** The content of a YAML or JSON text. What is broken is answered with a sentence. */
+export function readText(text: string): DocumentResult {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
   if (error === undefined) return { ok: true, value: document.toJS() };
   const { line } = lines.linePos(error.pos[0]);
-  return { ok: false, sentence: `${file}: line ${line}: ${error.message.split('\n')[0] ?? ''}` };
+  return { ok: false, sentence: `line ${line}: ${error.message.split('\n')[0] ?? ''}` };
 }

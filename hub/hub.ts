@@ -47,6 +47,9 @@ import type {
   MirrorReply,
   PasswordChange,
   PasswordReply,
+  PlayChoices,
+  PlayDayWish,
+  PlayedDayReply,
   PrintReport,
   ScreenPicture,
   ScreenSettings,
@@ -88,10 +91,18 @@ export interface Hub {
   readonly hospitalSystem: HospitalSystem;
   readonly loads: Loads;
   readonly mirror: Mirror;
+  readonly simulations: Simulations;
   /** Whether the hub's own database takes what is written; `full`: the last write found no room on the disk. */
   storage(): 'ok' | 'full';
   /** Ends feeds, speech and databases. Idempotent. */
   close(): Promise<void>;
+}
+
+/** Days that are played under queue policies before they are used. */
+export interface Simulations {
+  choices(): PlayChoices;
+  /** One at a time, in a thread beside the hub. */
+  play(wish: PlayDayWish): Promise<PlayedDayReply>;
 }
 
 /** Whoever asks about a visit must be its terminal and must hold its secret. */

@@ -30,6 +30,7 @@ import { Lines } from './queue/lines.ts';
 import { checkInSupportOf } from './queue/mirrored/check-in-support.ts';
 import { FollowHospital } from './queue/mirrored/follow-hospital.ts';
 import { HubMirror } from './queue/mirrored/mirror.ts';
+import { Simulations } from './queue/simulation/simulations.ts';
 import { SitePlan } from './queue/site-plan.ts';
 import { SpokenCalls } from './queue/spoken-calls.ts';
 import { openSpeech, type CallSpeech } from './speech/speech.ts';
@@ -140,6 +141,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
   const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
 
+  const simulations = new Simulations({ plan, lines, database: opened.database });
   const followed = new FollowHospital({ site, store, port, mirror, onTrouble });
 
   await accounts.takeOverStaff();
@@ -178,6 +180,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     await feed.close();
     await screens.settle();
     await speech.close();
+    await simulations.close();
     await port.close();
     await opened.database.destroy();
   };
@@ -197,6 +200,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     assist,
     loads,
     mirror,
+    simulations,
     followed,
     hospital: port,
     database: opened.database,

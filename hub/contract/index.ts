@@ -29,3 +29,4 @@ export * from './self-test.ts';
 export * from './fleet-view.ts';
 export * from './mirrored.ts';
 export * from './areas.ts';
+export * from './played-day.ts';

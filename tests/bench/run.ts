@@ -1,5 +1,5 @@
 // npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, terminal, screens, fleet,
-// starts, order. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
+// starts, order, simulate. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
 import { measureOrder } from './order.ts';
 import { measureScreensInChromium } from './screens-in-chromium.ts';
+import { measureSimulatedDay } from './simulate.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
 
@@ -20,7 +21,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(repository, 'config', 'sites', 'demo');
 const document = join(repository, 'docs', 'benchmarks.md');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order'): boolean =>
+const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order' | 'simulate'): boolean =>
   words.length === 0 || words.includes(part);
 const folder = mkdtempSync(join(tmpdir(), 'lobby-bench-'));
 
@@ -30,6 +31,7 @@ try {
     ...(isWanted('hub') ? await measureHub() : []),
     ...(isWanted('terminal') || isWanted('screens') ? await measureHouse() : []),
     ...(isWanted('fleet') ? await measureFleet(site, folder) : []),
+    ...(isWanted('simulate') ? measureSimulatedDay(repository) : []),
     ...(isWanted('starts') ? await measureStarts(repository) : []),
     ...(isWanted('order') ? measureOrder() : []),
   ];
@@ -99,7 +101,7 @@ function page(machine: string, table: string): string {
   return `# Benchmarks
 
 \`npm run bench -- --write\` measures all of this anew in one run and writes this page; \`npm run bench -- terminal --write\` measures
-the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`, \`order\`). Tests never time anything.
+the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`, \`order\`, \`simulate\`). Tests never time anything.
 
 Machine: ${machine}.
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { QueuePolicy } from '@lobby/config';
+import { keyOf, type QueuePolicy } from '@lobby/config';
 import { lanes, type Lane } from '../../contract/index.ts';
 import type { NurseMove, OrderTicket } from '../../queue/order/index.ts';
 import { readTicketInstant, type WrittenInstant } from './file-instants.ts';
 import { UnusableFile } from './order-files.ts';
-import { keyOf } from './policy-file.ts';
 
 /** States that a file may give; only `waiting` stands in the order. */
 export const knownStates: readonly string[] = [

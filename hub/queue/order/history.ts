@@ -30,16 +30,37 @@ export function countedCalls(of: {
     const ticket = byId.get(call.ticketId);
     const earlier = before.get(call.ticketId) ?? 0;
     before.set(call.ticketId, earlier + 1);
-    const stand = standOf(policy, standingAt(call, ticket, earlier));
-    const line = lineOf(table, stand, ticket?.kind ?? 'appointment');
-    return {
-      at: Date.parse(call.at),
-      line,
-      isFlow: line < table.firstPaced,
-      overtakesBefore: call.automatic ? Date.parse(sinceAtCall(call, ticket)) : null,
-      by: [call.deskId, call.workNo],
-    };
+    return countedCall({ policy, table, call, ticket, earlier });
   });
+}
+
+interface KnownCall {
+  readonly policy: QueuePolicy;
+  readonly ticket: OrderTicket | undefined;
+  readonly earlier: number;
+  readonly counted: CountedCall;
+}
+
+/** The calls of a day are counted again at each next one, and few of their tickets have changed since. */
+const known = new WeakMap<OrderCall, KnownCall>();
+
+function countedCall(
+  of: Omit<KnownCall, 'counted'> & { readonly table: LineTable; readonly call: OrderCall },
+): CountedCall {
+  const { policy, table, call, ticket, earlier } = of;
+  const before = known.get(call);
+  if (before?.policy === policy && before.ticket === ticket && before.earlier === earlier) return before.counted;
+  const stand = standOf(policy, standingAt(call, ticket, earlier));
+  const line = lineOf(table, stand, ticket?.kind ?? 'appointment');
+  const counted: CountedCall = {
+    at: Date.parse(call.at),
+    line,
+    isFlow: line < table.firstPaced,
+    overtakesBefore: call.automatic ? Date.parse(sinceAtCall(call, ticket)) : null,
+    by: [call.deskId, call.workNo],
+  };
+  known.set(call, { policy, ticket, earlier, counted });
+  return counted;
 }
 
 /** The ticket as it was when it was called: a call is missed before the next one, at most. */

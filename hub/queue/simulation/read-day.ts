@@ -1,3 +1,4 @@
+import { keyOf } from '@lobby/config';
 import type { z } from 'zod';
 import { mostPatients, patientsOf, type DayPlan } from './day-plan.ts';
 import { daySettings, type DaySettings } from './day-settings.ts';
@@ -30,13 +31,6 @@ function problemOf(error: z.ZodError): DayProblem {
     return { key, sentence: `there is no setting "${issue.keys.join('", "')}" here${known}` };
   }
   return { key, sentence: issue.message };
-}
-
-function keyOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    return text === '' ? String(part) : `${text}.${String(part)}`;
-  }, '');
 }
 
 function contradictionIn(day: DaySettings): DayProblem | undefined {

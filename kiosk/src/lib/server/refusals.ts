@@ -36,6 +36,14 @@ export const refusals = {
     'Some of the data did not arrive; nothing was loaded.',
   ),
   'loads-unsupported': refused(409, '这个医院系统不从文件载入数据。', 'This hospital system takes no data from files.'),
+  'policy-wrong': refused(400, '规则写得不对，没有试算。', 'The policy is not right; no day was played.'),
+  'play-busy': refused(409, '正在试算另一天，请稍候。', 'Another day is being played; please wait a moment.'),
+  'play-too-long': refused(503, '试算时间太长，已停止。', 'The day took too long to play and was given up.'),
+  'nobody-came-today': refused(
+    409,
+    '今天还没有人签到，请选一个示例。',
+    'Nobody has checked in today; choose an example day.',
+  ),
   'device-unknown': refused(404, '配置里没有这台设备。', 'The site has no such device.'),
   'script-wrong': refused(400, '脚本写得不对，没有执行。', 'The script is not right; nothing was changed.'),
   'no-sandbox': refused(

@@ -16,6 +16,7 @@ export const staffRoutes = {
   'POST /api/operator/badges/withdraw': ['nurse'],
   'GET /api/operator/self-tests': [],
   'POST /api/operator/self-tests': [],
+  'POST /api/operator/played-days': [],
   'GET /api/operator/areas': [],
   'POST /api/operator/areas': [],
   'GET /api/operator/mirror-credentials': [],

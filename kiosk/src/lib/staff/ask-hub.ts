@@ -3,21 +3,31 @@ import type { Words } from '@lobby/hub/contract';
 /** What the hub answered to something a staff member wants; a refusal brings its sentence. */
 export type Asked =
   | { readonly ok: true; readonly reply: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly reason: string; readonly message: Words };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      readonly message: Words;
+      /** All that the answer says. */
+      readonly more: Readonly<Record<string, unknown>>;
+    };
 
 /** Milliseconds. */
-const patience = 8_000;
+const usualPatience = 8_000;
 const noAnswer = { zh: '没有连上系统，请稍候再试。', en: 'The hub cannot be reached; please try again in a moment.' };
 
-/** Asks the hub once; by POST where there is a body. */
-export async function askHub(url: string, body?: object): Promise<Asked> {
+/** Asks the hub once; by POST where there is a body. `patience` in milliseconds. */
+export async function askHub(
+  url: string,
+  body?: object,
+  { patience = usualPatience }: { readonly patience?: number } = {},
+): Promise<Asked> {
   const posted = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   try {
     const signal = AbortSignal.timeout(patience);
     const response = await fetch(url, body === undefined ? { signal } : { ...posted, signal });
     return askedOf(await response.json());
   } catch {
-    return { ok: false, reason: 'unreachable', message: noAnswer };
+    return { ok: false, reason: 'unreachable', message: noAnswer, more: {} };
   }
 }
 
@@ -30,6 +40,7 @@ export function askedOf(reply: unknown): Asked {
     ok: false,
     reason: typeof reason === 'string' ? reason : 'unreachable',
     message: isWords(message) ? message : noAnswer,
+    more: content,
   };
 }
 

@@ -22,5 +22,16 @@ export const load: PageServerLoad = async ({ locals }) => {
     hub.visits.identificationsOfToday(),
     hub.mirror.credentials(),
   ]);
-  return { ...base, stage: 'operator', person: staff, badges, fleet, accounts, records, credentials, version } as const;
+  return {
+    ...base,
+    stage: 'operator',
+    person: staff,
+    badges,
+    fleet,
+    accounts,
+    records,
+    credentials,
+    plays: hub.simulations.choices(),
+    version,
+  } as const;
 };

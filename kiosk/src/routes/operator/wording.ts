@@ -11,7 +11,15 @@ const zh = {
   loginTitle: '登录运维',
   otherRole: '您的账号不能用这一页，请换一个账号。',
   workNo: '工号',
-  tabs: { devices: '设备', tests: '开机自检', areas: '诊区', staff: '人员', badges: '志愿者证', records: '作证和代办' },
+  tabs: {
+    devices: '设备',
+    tests: '开机自检',
+    areas: '诊区',
+    staff: '人员',
+    badges: '志愿者证',
+    records: '作证和代办',
+    rules: '规则试算',
+  },
   hospital: {
     well: () => '医院系统正常',
     slow: (at: string) => `医院系统慢，从 ${at} 起`,
@@ -167,6 +175,7 @@ const en: OperatorWording = {
     staff: 'Staff',
     badges: 'Volunteer badges',
     records: 'On behalf',
+    rules: 'Try rules',
   },
   hospital: {
     well: () => 'Hospital system well',
