@@ -33,10 +33,9 @@ interface Listening {
   readonly followers: number;
 }
 
-/** One patient is called again and again: the same way through the hub as a first call. */
+/** One patient is called and the call is taken back, again and again: each time a first call. */
 async function callAndListen(hub: string, { screen, desks, followers }: Listening): Promise<number[]> {
   const [desk = ''] = desks;
-  const served = (await press(hub, desk, { action: 'next' })).ticketId ?? '';
   const samples: number[] = [];
   let heard = 0;
   let tapped = 0;
@@ -44,7 +43,7 @@ async function callAndListen(hub: string, { screen, desks, followers }: Listenin
   const streams = await Promise.all(
     Array.from({ length: followers }, () =>
       follow(`${hub}/api/screen/feed`, screen, (name) => {
-        if (name !== 'ticket.called' && name !== 'ticket.recalled') return;
+        if (name !== 'ticket.called') return;
         samples.push(performance.now() - tapped);
         heard += 1;
         if (heard === followers) allHeard();
@@ -56,9 +55,10 @@ async function callAndListen(hub: string, { screen, desks, followers }: Listenin
     heard = 0;
     const everybody = new Promise<void>((resolve) => (allHeard = resolve));
     tapped = performance.now();
-    const reply = await press(hub, desk, { action: 'recall', ticketId: served });
+    const reply = await press(hub, desk, { action: 'next' });
     if (!reply.ok) throw new Error(`the call was refused: ${reply.reason ?? ''}`);
     await everybody;
+    await press(hub, desk, { action: 'undo-call', callId: reply.callId ?? '' });
   }
   for (const stream of streams) stream.stop();
   return samples;

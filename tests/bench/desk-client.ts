@@ -34,19 +34,19 @@ export interface Pressed {
   readonly ok: boolean;
   readonly reason?: string;
   readonly label?: string | undefined;
-  readonly ticketId?: string | undefined;
+  readonly callId?: string | undefined;
 }
 
-/** Presses a key of the desk: the next patient, or the one who is served once more. */
+/** Presses a key of the desk: the next patient, or a call taken back. Throws when the hub does not understand. */
 export async function press(
   hub: string,
   cookies: string,
-  wish: { readonly action: 'next' } | { readonly action: 'recall'; readonly ticketId: string },
+  wish: { readonly action: 'next' } | { readonly action: 'undo-call'; readonly callId: string },
 ): Promise<Pressed> {
   const reply = await post(`${hub}/api/desk/actions`, { key: randomUUID(), ...wish }, cookies);
   const said = deskReply.parse(await reply.json());
   if (!said.ok) return { ok: false, reason: said.reason };
-  return { ok: true, label: said.view.serving?.label, ticketId: said.view.serving?.ticketId };
+  return { ok: true, label: said.view.serving?.label, callId: said.view.serving?.callId };
 }
 
 /** Follows a feed until `stop`; `onMessage` gets the name and the data of each event as it arrives. */

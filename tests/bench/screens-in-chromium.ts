@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { deskReply } from '@lobby/hub/contract';
 import type { House } from '../../tools/house.js';
-import { enrolledCookie, follow, openDesk } from './desk-client.ts';
+import { enrolledCookie, follow, openDesk, press } from './desk-client.ts';
 import { percentile, spread, type Figure } from './figures.ts';
 
 const calls = 12;
@@ -11,6 +9,7 @@ const screens = ['S-card', 'S-card-1', 'S-card-3', 'S-lobby'];
 const desk = { deskId: 'D-card-3', workNo: '1001', password: 'demo-1001' };
 /** Between two calls the screen comes to rest. Milliseconds. */
 const rest = 400;
+const afterReturn = 5_000;
 
 interface Noted {
   /** When each call was on the painted picture: milliseconds since the epoch, by call id. */
@@ -66,12 +65,13 @@ async function callAndLook(
   for (let call = 0; call < calls; call += 1) {
     await page.evaluate(() => void (window.noted = { painted: {}, sounds: [] }));
     const tapped = Date.now();
-    const callId = await act(hub, cookies, { action: 'next' });
+    const { callId = '', reason = '' } = await press(hub, cookies, { action: 'next' });
+    if (callId === '') throw new Error(`nobody was called: ${reason}`);
     await page.waitForFunction((id) => id in window.noted.painted && window.noted.sounds.length > 0, callId);
     const noted: Noted = await page.evaluate(() => window.noted);
     pictures.push((noted.painted[callId] ?? Number.NaN) - tapped);
     sounds.push(Math.min(...noted.sounds) - tapped);
-    await act(hub, cookies, { action: 'undo-call', callId });
+    await press(hub, cookies, { action: 'undo-call', callId });
     await page.waitForFunction(() => document.querySelector('.now.turn') === null);
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
@@ -95,6 +95,8 @@ async function measureReturn(browser: Browser, house: House): Promise<Figure> {
     starts.push(performance.now() - started);
     await back;
     samples.push(performance.now() - started);
+    // A screen that is back asks whether its page is the newest; what is asked then must not be the next death's victim.
+    await new Promise((resolve) => setTimeout(resolve, afterReturn));
   }
   return {
     what: 'hub killed and started again → every screen is true again',
@@ -122,19 +124,11 @@ async function openScreen(browser: Browser, hub: string, id: string): Promise<Pa
     };
   });
   const page = await context.newPage();
+  // It says whether it may sound as soon as it follows the hub.
+  const follows = page.waitForResponse((response) => response.url().endsWith('/api/screen/sound'));
   await page.goto(`http://screen.localhost:${new URL(hub).port}/display?as=${id}`);
-  await page.locator('footer .updated').waitFor();
+  await follows;
   return page;
-}
-
-/** The call that the desk serves after the action. */
-async function act(hub: string, cookie: string, wish: Readonly<Record<string, string>>): Promise<string> {
-  const headers = { 'content-type': 'application/json', origin: hub, cookie };
-  const body = JSON.stringify({ key: randomUUID(), ...wish });
-  const reply = await fetch(`${hub}/api/desk/actions`, { method: 'POST', headers, body });
-  const said = deskReply.parse(await reply.json());
-  if (!said.ok) throw new Error(`${wish['action'] ?? ''} was refused: ${said.reason}`);
-  return said.view.serving?.callId ?? '';
 }
 
 function launch(): Promise<Browser> {
