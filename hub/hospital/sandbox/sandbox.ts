@@ -144,6 +144,10 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
     const rows = patients.flatMap((patientId) => appointmentsOf(database, { patientId, from, to }));
     return rows.map((row) => asItStood(database, row, asOf)).map((row) => asEntry(row, hospital.doctorOf(row)));
   };
+  const work = (): void => {
+    const { outcome } = behaving.fateOf('queue.follow', hospital.clock.now());
+    doctors.work(outcome === 'answered');
+  };
   const receipt = ({ row, version }: StepDone) => ({
     status: 'committed' as const,
     hisRef: row.id,
@@ -232,12 +236,12 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
     get followed() {
       return followed;
     },
-    workQueues: () => void doctors.work(),
+    workQueues: work,
     keepQueuesBusy: () => {
       busy ??= setInterval(() => {
         if (!database.isOpen) return;
         for (const clinic of doctors.clinics) comeByThemselves(hospital, clinic);
-        doctors.work();
+        work();
       }, busyMilliseconds).unref();
     },
     refresh: () => hospital.refresh(),

@@ -21,11 +21,11 @@ export class WorkingDoctors {
     return [...new Set([...this.#listeners].flatMap(({ clinics }) => clinics))];
   }
 
-  /** What the doctors do now, told to whoever follows. */
-  work(): readonly MirroredItem[] {
+  /** What the doctors do now, told to whoever follows; a hospital that is away calls, and nobody outside hears of it. */
+  work(isHeard: boolean): readonly MirroredItem[] {
     return this.clinics.flatMap((clinic) => {
       const items = this.#queue.work(clinic);
-      if (items.length > 0)
+      if (items.length > 0 && isHeard)
         for (const { clinics, listener } of this.#listeners) if (clinics.includes(clinic)) listener(items);
       return items;
     });
