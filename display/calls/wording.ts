@@ -14,7 +14,7 @@ export const says = {
   updatedAt: { zh: '数据更新于', en: 'Updated' },
   outdated: { zh: '数据超过一分钟未更新，请听医护人员安排', en: 'Out of date' },
   lost: { zh: '与服务器的连接中断，正在重新连接', en: 'Offline' },
-  silent: { zh: '没有收到医生的叫号信息，请听医护人员安排', en: 'No news of calls' },
+  silent: { zh: '没有新的叫号消息，请听医护人员安排', en: 'No news' },
   tapForSound: { zh: '点一下，打开声音', en: 'Tap for sound' },
   soonCalled: { zh: '请稍候，等待叫号', en: 'Please wait to be called' },
   nobodyWaits: { zh: '现在没有人候诊', en: 'Nobody is waiting now' },
@@ -39,7 +39,7 @@ export function goTo(room: Words): Words {
 
 /** From when on another system, which keeps the queue, has said nothing. */
 export function silentFrom(time: string): Words {
-  return { zh: `从 ${time} 起${says.silent.zh}`, en: `${says.silent.en} since ${time}` };
+  return { zh: `${time} 起${says.silent.zh}`, en: `${says.silent.en} since ${time}` };
 }
 
 /** Which announcement of a ticket this is; empty for the first. */
