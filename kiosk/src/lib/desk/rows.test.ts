@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { desk, serving, triage, waiting } from './invented-view.ts';
-import { nextTicketOf, rowsOf, stepFrom, ticketIn } from './rows.ts';
+import { isCalledElsewhere, nextTicketOf, rowsOf, stepFrom, ticketIn } from './rows.ts';
 
 const rows = rowsOf(desk({}));
 
@@ -27,6 +27,14 @@ describe('the next patient', () => {
     const [first, ...others] = waiting;
     const kept = first === undefined ? [] : [{ ...first, mayCallNext: false }];
     expect(nextTicketOf(desk({ waiting: [...kept, ...others] }))?.label).toBe('A004');
+  });
+
+  test('is nobody where another system calls', () => {
+    const [queue] = desk({}).queueList;
+    if (queue === undefined) throw new Error('a desk has a queue');
+    const view = desk({ queueList: [{ ...queue, mirrored: true }] });
+    expect(nextTicketOf(view)).toBeUndefined();
+    expect([isCalledElsewhere(view), isCalledElsewhere(desk({}))]).toEqual([true, false]);
   });
 
   test('is called from the door before anybody from the hall', () => {

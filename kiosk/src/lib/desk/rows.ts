@@ -28,7 +28,14 @@ export function rowsOf(view: DeskView, queueId?: string): readonly Row[] {
 
 /** The ticket that `next` would call; undefined: nobody for this desk. */
 export function nextTicketOf(view: DeskView): DeskTicket | undefined {
-  return view.roomWaiting[0] ?? view.waiting.find(({ mayCallNext }) => mayCallNext);
+  const elsewhere = new Set(view.queueList.filter(({ mirrored }) => mirrored).map(({ queueId }) => queueId));
+  const ours = view.waiting.filter(({ queueId }) => !elsewhere.has(queueId));
+  return view.roomWaiting[0] ?? ours.find(({ mayCallNext }) => mayCallNext);
+}
+
+/** Whether everybody at this desk is called by another system. */
+export function isCalledElsewhere({ queueList }: Pick<DeskView, 'queueList'>): boolean {
+  return queueList.length > 0 && queueList.every(({ mirrored }) => mirrored);
 }
 
 /** A ticket by its id, wherever it stands in a view. */

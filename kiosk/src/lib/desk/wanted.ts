@@ -2,7 +2,7 @@ import type { DeskTicket, DeskView } from '@lobby/hub/contract';
 import type { Asking, Wish } from './asking.ts';
 import { chosenTicket, waitingIds, type After, type Hand, type HandsOn } from './hand.ts';
 import { grab } from './moving.ts';
-import { nextTicketOf, ticketIn } from './rows.ts';
+import { isCalledElsewhere, nextTicketOf, ticketIn } from './rows.ts';
 import { verbsFor } from './ticket-question.ts';
 import { isAllowed, servedVerbs, type Verb } from './verbs.ts';
 
@@ -101,7 +101,7 @@ function ask(hand: Hand, asking: Asking): After {
 }
 
 function next(hand: Hand, view: DeskView): After {
-  if (nextTicketOf(view) === undefined) return { hand, notDone: 'nobody-waits' };
+  if (nextTicketOf(view) === undefined) return { hand, notDone: isCalledElsewhere(view) ? 'mirrored' : 'nobody-waits' };
   const { serving } = view;
   const ref = serving === null ? null : { ticketId: serving.ticketId, version: serving.version };
   const wish: Wish = { action: 'next', serving: ref };
