@@ -95,6 +95,23 @@ test('calls of the morning are counted, once for each turn', () => {
   expect(shownIn(said).order).toMatchObject([{ number: 9, overtaken: 2 }]);
 });
 
+test('a turn whose check-in the file has lost counts as an overtake, so that nobody is overtaken too often', () => {
+  const tickets = [
+    { number: 1, slotStart: '11:00', checkedInAt: '08:00' },
+    {
+      number: 2,
+      state: 'held',
+      slotStart: '09:00',
+      checkedInAt: '07:50',
+      returnedAt: '09:10',
+      calledAt: ['08:10', '08:40', '09:15'],
+    },
+  ];
+  const { said } = ask(...filesOf('', JSON.stringify(tickets)), '--json');
+  // At 08:10 it had checked in before; at 08:40 it was back from somewhere, at 09:15 once more.
+  expect(shownIn(said).order).toMatchObject([{ number: 1, overtaken: 2 }]);
+});
+
 test('who waits again without a new check-in in the file counts from the call that was missed', () => {
   const tickets = [
     { number: 1, slotStart: '09:00', checkedInAt: '08:30', misses: 1, calledAt: ['09:00'] },
