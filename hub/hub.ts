@@ -66,6 +66,7 @@ import type {
   SwitchAreaReply,
   TellHospitalReply,
   TerminalState,
+  TicketPage,
   VisitEnd,
   WhereNextReply,
   WithdrawHelp,
@@ -85,6 +86,7 @@ export interface Hub {
   readonly staff: Staff;
   readonly accounts: StaffAccounts;
   readonly estimates: WaitEstimates;
+  readonly ticketPages: TicketPages;
   readonly feed: Feed;
   readonly speech: Speech;
   readonly assist: Assist;
@@ -146,6 +148,14 @@ export interface Boards {
 export interface WaitEstimates {
   /** How well that was foretold, by queue and business day of the last week, the newest first; nothing of anybody. */
   report(): Promise<readonly EstimateRecord[]>;
+}
+
+/** Tickets as their patients see them on their own phones, by the address on the slip. */
+export interface TicketPages {
+  /** Undefined for a ticket that there is not, and once its business day is over. */
+  page(ticketId: string): Promise<TicketPage | undefined>;
+  /** Where it waits: what happens there changes its page. */
+  queueOf(ticketId: string): Promise<{ readonly queueId: string; readonly areaId: string } | undefined>;
 }
 
 export interface Desks {

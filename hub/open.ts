@@ -32,6 +32,7 @@ import { FollowHospital } from './queue/mirrored/follow-hospital.ts';
 import { HubMirror } from './queue/mirrored/mirror.ts';
 import { Simulations } from './queue/simulation/simulations.ts';
 import { SitePlan } from './queue/site-plan.ts';
+import { HubTicketPages } from './queue/ticket-pages.ts';
 import { SpokenCalls } from './queue/spoken-calls.ts';
 import { openSpeech, type CallSpeech } from './speech/speech.ts';
 import { migrate } from './store/migrate.ts';
@@ -206,6 +207,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     database: opened.database,
     storage: () => (store.full ? 'full' : 'ok'),
     estimates,
+    ticketPages: new HubTicketPages({ plan, store, clock, estimates }),
     hospitalSystem: systemOf(port, sandbox),
     tidy,
     queuesByThemselves: () => byItself.due(),

@@ -51,6 +51,7 @@ describe('a code that was scanned', () => {
 
   it('that we printed ourselves is a slip, or a staff badge', () => {
     expect(meaning('LOBBY:T:0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee')).toBe('slip-code');
+    expect(meaning('https://lobby.hospital.example/t/0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee')).toBe('slip-code');
     expect(meaning('LOBBY:B:23456789.ABCDEFGHJKMNPQRSTUVW')).toBe('badge');
     expect(meaning('lobby:b:23456789.abcdefghjkmnpqrstuvw')).toBe('badge');
   });

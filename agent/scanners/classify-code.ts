@@ -3,7 +3,7 @@ import { checkIdNumber } from '../readers/sdt/id-number.ts';
 import { presents, trouble, type CodeMeaning } from './code-meaning.ts';
 
 /** What every code that we print starts with: tickets, slips; and staff badges. */
-const ours = /^LOBBY:/i;
+const ours = /^LOBBY:|^https?:\/\/[^\s/]+\/t\/[0-9a-f-]{36}\s*$/i;
 const badge = /^LOBBY:B:/i;
 
 /** A credential that the hub takes. Characters. */

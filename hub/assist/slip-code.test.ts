@@ -9,6 +9,7 @@ describe('the code of a slip', () => {
     ['with the line end that a scanner types', `LOBBY:T:${id}\r\n`],
     ['under Caps Lock', `LOBBY:T:${id}`.toUpperCase()],
     ['under a Chinese input method', `LOBBY：T：${id}`],
+    ['where it is the address of a page', `https://lobby.hospital.example/t/${id}`],
   ])('is read %s', (_, code) => {
     expect(ticketOfCode(code)).toBe(id);
   });

@@ -6,6 +6,7 @@ export * from './proof.ts';
 export * from './lanes.ts';
 export * from './visit.ts';
 export * from './wait.ts';
+export * from './ticket-page.ts';
 export * from './slip.ts';
 export * from './board.ts';
 export * from './board-limits.ts';

@@ -1,6 +1,7 @@
 import { floorShort, type Site } from '@lobby/config';
 import type { ExpectedWait, Slip, WaitTold } from '../contract/index.ts';
 import { wallTime } from '../business-date.ts';
+import { codeOfTicket } from '../queue/ticket-code.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket } from '../queue/ticket.ts';
 
@@ -24,7 +25,7 @@ export function slipOfTicket(ticketOnPaper: {
     subheading: `${place.queue.name[other]} · ${place.area.name[other]} · ${floorShort(place.area.level)}`,
     lines: linesOf(ticketOnPaper),
     note: noteOf(site, language),
-    qr: `LOBBY:T:${ticket.id}`,
+    qr: codeOfTicket(site.address, ticket.id),
   };
 }
 

@@ -167,4 +167,35 @@ describe.each(testDatabases)('what patients are told of their wait, on %s', (kin
     const joined = await hub.visits.checkIn(access, { key: newKey(), stepId: step.stepId });
     expect(joined).toMatchObject({ ok: true, ticket: { lane: 'return', state: 'waiting' } });
   });
+
+  test('on a phone by the code on the slip: the ticket, how long, then where to go, and nothing after the day', async () => {
+    const site = { ...demoSite(), address: 'https://lobby.hospital.example/' };
+    const { hub, clock } = await openTestHub(await testPlace(kind), { site });
+    const token = await sitDown(hub, desk, '1001');
+    await checkInWithCard(hub, 'zhang-jianming');
+    const access = await presentCard(hub, 'wang-xiuying');
+    const { stepId } = await stepOf(hub, access);
+    const joined = await hub.visits.checkIn(access, { key: newKey(), stepId });
+    const ticketId = joined.ok ? joined.ticket.ticketId : '';
+    const slip = await hub.visits.slip(access, ticketId, 'zh');
+    expect(slip.ok && slip.slip.qr).toBe(`https://lobby.hospital.example/t/${ticketId}`);
+    const waiting = await hub.ticketPages.page(ticketId);
+    expect(waiting).toMatchObject({
+      state: 'waiting',
+      queue: { en: 'Cardiology' },
+      wait: { ahead: 1 },
+      calledAt: null,
+    });
+    expect(JSON.stringify(waiting)).not.toMatch(/王|李文|patient|appointment/i);
+    await press(hub, token, { action: 'next' });
+    await press(hub, token, { action: 'next' });
+    expect(await hub.ticketPages.page(ticketId)).toMatchObject({
+      state: 'called',
+      place: { en: 'Room 3' },
+      wait: null,
+    });
+    expect(await hub.ticketPages.page(newKey())).toBeUndefined();
+    clock.set(Date.parse(waiting?.until ?? ''));
+    expect(await hub.ticketPages.page(ticketId)).toBeUndefined();
+  });
 });

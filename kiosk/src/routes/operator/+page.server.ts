@@ -16,11 +16,12 @@ export const load: PageServerLoad = async ({ locals }) => {
     } as const;
   const badges = await hub.staff.badgesOfToday();
   if (staff.role === 'nurse') return { ...base, stage: 'badges', person: staff, badges } as const;
-  const [fleet, accounts, records, credentials] = await Promise.all([
+  const [fleet, accounts, records, credentials, waits] = await Promise.all([
     hub.fleet.view(),
     hub.accounts.list(),
     hub.visits.identificationsOfToday(),
     hub.mirror.credentials(),
+    hub.estimates.report(),
   ]);
   return {
     ...base,
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     accounts,
     records,
     credentials,
+    waits,
     plays: hub.simulations.choices(),
     version,
   } as const;

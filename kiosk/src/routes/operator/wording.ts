@@ -19,6 +19,7 @@ const zh = {
     badges: '志愿者证',
     records: '作证和代办',
     rules: '规则试算',
+    waits: '等候预计',
   },
   hospital: {
     well: () => '医院系统正常',
@@ -176,6 +177,7 @@ const en: OperatorWording = {
     badges: 'Volunteer badges',
     records: 'On behalf',
     rules: 'Try rules',
+    waits: 'Waits told',
   },
   hospital: {
     well: () => 'Hospital system well',
