@@ -95,7 +95,7 @@ function registeredNoOf({ appointment }: AppointmentEntry): number | null {
 }
 
 /** HL7 v2 table 0276: WALKIN is a visit without an appointment made before. */
-function kindOf(entry: AppointmentEntry): TicketKind {
+export function kindOf(entry: AppointmentEntry): TicketKind {
   const codes = entry.appointment.appointmentType?.coding ?? [];
   return codes.some((coding) => coding.code === 'WALKIN') ? 'walk-in' : 'appointment';
 }

@@ -9,7 +9,7 @@ import { mayRejoin } from '../queue/rejoin.ts';
 import type { QueuePlace, SitePlan } from '../queue/site-plan.ts';
 import { patientTickets } from '../queue/tickets.ts';
 import { ticketView } from '../queue/ticket-view.ts';
-import type { Ticket } from '../queue/ticket.ts';
+import type { Ticket, TicketPatient } from '../queue/ticket.ts';
 import type { Store } from '../store/store.ts';
 import type { DueAppointment } from './agenda.ts';
 import { joiningOf } from './joining.ts';
@@ -32,7 +32,7 @@ export interface Due {
 /** A patient's appointments with the queues in which they wait and the tickets that they have; without those of clinics the site has not. */
 export async function dueAppointments(
   { plan, store, lines, clock, estimates }: DueParts,
-  patientId: string,
+  patient: Pick<TicketPatient, 'patientId' | 'birthYear'>,
   entries: readonly AppointmentEntry[],
 ): Promise<Due> {
   const placed = entries.flatMap((entry) => {
@@ -42,7 +42,7 @@ export async function dueAppointments(
   const now = clock.now();
   if (placed.length === 0) return { due: [], waits: await estimates.now([]) };
   const since = businessDateAfter(clinicTimeOf(plan.site, now).businessDate, -1);
-  const tickets = await patientTickets(store.database, patientId, since);
+  const tickets = await patientTickets(store.database, patient.patientId, since);
   const placeOf = (ticket: Ticket | undefined, usual: QueuePlace): QueuePlace =>
     (ticket && plan.queue(ticket.queueId)) ?? usual;
   const stood = placed.map(({ entry, place }) => {
@@ -60,7 +60,7 @@ export async function dueAppointments(
     const line = read.get(place.queue.id);
     const order = line === undefined ? [] : orderOfLine(line, place, now);
     const view = ticket && ticketView(plan, ticket, order, waits.of(ticket));
-    const joining = joiningOf({ plan, waits, now }, { entry, place, ticket });
+    const joining = joiningOf({ plan, waits, now, birthYear: patient.birthYear }, { entry, place, ticket });
     return {
       entry,
       place,

@@ -4,40 +4,40 @@ import type { AppointmentEntry } from '../hospital/port.ts';
 import { imaginedTicket } from '../queue/estimates/imagined.ts';
 import type { Waits } from '../queue/estimates/waits.ts';
 import { waitingAgain, laneAgain } from '../queue/join.ts';
+import { classAtCheckIn } from '../queue/class-at-check-in.ts';
 import { placementOf } from '../queue/order/index.ts';
 import type { QueuePlace, SitePlan } from '../queue/site-plan.ts';
 import type { Ticket } from '../queue/ticket.ts';
 import { slotOf } from './agenda.ts';
 import { checkInWindow } from './check-in-window.ts';
+import { kindOf } from './decide-check-in.ts';
 
 export type Joining = NonNullable<Step['joining']>;
+
+interface Now {
+  readonly plan: SitePlan;
+  readonly now: number;
+  /** Of the patient; an age may prove a priority class. */
+  readonly birthYear: number | null;
+}
+
+interface Appointment {
+  readonly entry: AppointmentEntry;
+  readonly place: QueuePlace;
+  readonly ticket: Ticket | undefined;
+}
 
 /**
  * Where a check-in now would lead: the place by the rules of the queue, and the wait from there. Undefined: nobody can
  * check in for it, or it waits already.
  */
-export function joiningOf(
-  { plan, waits, now }: { readonly plan: SitePlan; readonly waits: Waits; readonly now: number },
-  {
-    entry,
-    place,
-    ticket,
-  }: { readonly entry: AppointmentEntry; readonly place: QueuePlace; readonly ticket: Ticket | undefined },
-): Joining | undefined {
-  const joined = ticketIfJoined({ plan, now }, { entry, place, ticket });
-  if (joined === undefined) return undefined;
-  const wait = waits.if(joined);
-  return wait === null ? undefined : { ...wait, place: placeTold(place, joined) };
+export function joiningOf(at: Now & { readonly waits: Waits }, appointment: Appointment): Joining | undefined {
+  const joined = ticketIfJoined(at, appointment);
+  const wait = joined === undefined ? null : at.waits.if(joined);
+  return joined === undefined || wait === null ? undefined : { ...wait, place: placeTold(appointment.place, joined) };
 }
 
-function ticketIfJoined(
-  { plan, now }: { readonly plan: SitePlan; readonly now: number },
-  {
-    entry,
-    place,
-    ticket,
-  }: { readonly entry: AppointmentEntry; readonly place: QueuePlace; readonly ticket: Ticket | undefined },
-): Ticket | undefined {
+function ticketIfJoined({ plan, now, birthYear }: Now, { entry, place, ticket }: Appointment): Ticket | undefined {
   const slot = slotOf(entry);
   const window = slot === undefined ? undefined : checkInWindow(place.checkIn, slot, now);
   const lane = window?.state === 'open' ? window.lane : 'normal';
@@ -49,7 +49,11 @@ function ticketIfJoined(
   if (slot === undefined) return undefined;
   const { start: slotStart, end: slotEnd } = slot;
   const time = clinicTimeOf(plan.site, now);
-  return imaginedTicket(place, { lane, kind: 'appointment', slotStart, slotEnd, checkedInAt: at, ...time });
+  const { businessDate } = time;
+  return {
+    ...imaginedTicket(place, { lane, kind: kindOf(entry), slotStart, slotEnd, checkedInAt: at, ...time }),
+    class: classAtCheckIn(place.policy, { birthYear, businessDate }),
+  };
 }
 
 /** By which rule a ticket stands that is not in the normal lane. */

@@ -140,7 +140,7 @@ export class HubVisits implements Visits {
     const asked = await this.#appointments.ask(askedFor(visit));
     if (!asked.ok) return { ok: false, reason: 'hospital-unavailable' };
     const { clock } = this.#parts;
-    const { due } = await dueAppointments(this.#parts, visit.patient.patientId, asked.value);
+    const { due } = await dueAppointments(this.#parts, visit.patient, asked.value);
     const agenda = buildAgenda({
       maskedName: visit.patient.maskedName,
       acting: actingShown(this.#parts.plan.site, visit.acting),
@@ -254,7 +254,7 @@ export class HubVisits implements Visits {
 
   async #tryCheckIn(visit: KnownVisit, write: KeyedWrite, entry: AppointmentEntry): Promise<CheckInReply> {
     const { plan, clock } = this.#parts;
-    const { due, waits } = await dueAppointments(this.#parts, visit.patient.patientId, [entry]);
+    const { due, waits } = await dueAppointments(this.#parts, visit.patient, [entry]);
     const terminal = plan.site.terminals.find(({ id }) => id === visit.terminalId);
     const elsewhere = checkInSupportOf(this.#parts.port);
     const decided = decideCheckIn({ due: due[0], terminal, elsewhere, now: clock.now() });
