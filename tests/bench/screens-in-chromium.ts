@@ -48,7 +48,8 @@ export async function measureScreensInChromium(house: House, data: string): Prom
       });
     }
     const heard = { what: 'call → first sound of a screen', reached: spread(sounds), beside: 'goal p95 800 ms' };
-    return [...figures, heard, await measureReturn(browser, house)];
+    await page.context().close();
+    return [...figures, heard, await measureReturn(house)];
   } finally {
     await browser.close();
   }
@@ -79,14 +80,17 @@ async function callAndLook(
 }
 
 /** The hub dies and is started again: until no screen says that it is lost, each with a picture of the new hub. */
-async function measureReturn(browser: Browser, house: House): Promise<Figure> {
-  const pages = await Promise.all(screens.map((id) => openScreen(browser, house.hub, id)));
+async function measureReturn(house: House): Promise<Figure> {
+  const browser = await launch();
+  const pages = await Promise.all(screens.map((id) => openScreen(browser, house.hub, id, 'unnoted')));
   const samples: number[] = [];
   const starts: number[] = [];
   for (let death = 0; death < 3; death += 1) {
     house.processes.hub.kill();
     await house.processes.hub.ended;
-    await Promise.all(pages.map((page) => page.locator('footer.trouble').waitFor()));
+    await Promise.all(
+      pages.map((page) => page.waitForFunction(() => document.querySelector('footer.trouble') !== null)),
+    );
     const started = performance.now();
     const back = Promise.all(
       pages.map((page) => page.waitForFunction(() => document.querySelector('footer.trouble') === null)),
@@ -98,6 +102,7 @@ async function measureReturn(browser: Browser, house: House): Promise<Figure> {
     // A screen that is back asks whether its page is the newest; what is asked then must not be the next death's victim.
     await new Promise((resolve) => setTimeout(resolve, afterReturn));
   }
+  await browser.close();
   return {
     what: 'hub killed and started again → every screen is true again',
     reached: `slowest ${(percentile(samples, 1) / 1000).toFixed(1)} s`,
@@ -105,30 +110,33 @@ async function measureReturn(browser: Browser, house: House): Promise<Figure> {
   };
 }
 
-async function openScreen(browser: Browser, hub: string, id: string): Promise<Page> {
+async function openScreen(browser: Browser, hub: string, id: string, noted?: 'unnoted'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  await context.addInitScript(() => {
-    const now = (): number => performance.timeOrigin + performance.now();
-    window.noted = { painted: {}, sounds: [] };
-    const { fetch } = window;
-    window.fetch = (input, init) => {
-      const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as { callId?: string }) : {};
-      if (String(input).endsWith('/api/screen/shown') && body.callId !== undefined)
-        window.noted.painted[body.callId] = now();
-      return fetch(input, init);
-    };
-    const { start } = OscillatorNode.prototype;
-    OscillatorNode.prototype.start = function begins(this: OscillatorNode, ...when: [number?]) {
-      window.noted.sounds.push(now());
-      start.apply(this, when);
-    };
-  });
+  if (noted === undefined) await context.addInitScript(noteWhatHappens);
   const page = await context.newPage();
   // It says whether it may sound as soon as it follows the hub.
   const follows = page.waitForResponse((response) => response.url().endsWith('/api/screen/sound'));
   await page.goto(`http://screen.localhost:${new URL(hub).port}/display?as=${id}`);
   await follows;
   return page;
+}
+
+/** Runs in the page before its own scripts. */
+function noteWhatHappens(): void {
+  const now = (): number => performance.timeOrigin + performance.now();
+  window.noted = { painted: {}, sounds: [] };
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as { callId?: string }) : {};
+    if (String(input).endsWith('/api/screen/shown') && body.callId !== undefined)
+      window.noted.painted[body.callId] = now();
+    return fetch(input, init);
+  };
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function begins(this: OscillatorNode, ...when: [number?]) {
+    window.noted.sounds.push(now());
+    start.apply(this, when);
+  };
 }
 
 function launch(): Promise<Browser> {

@@ -18,12 +18,13 @@ export interface Source {
 /** Milliseconds. The hub beats every 5 s: three missed beats mean that nobody is there, whatever the socket says. */
 export const silenceLimit = 15_000;
 const firstReopening = 1_000;
-const slowestReopening = 10_000;
+/** A hub that starts refuses for some seconds: whoever waits longer than this shows an old picture longer than it has to. */
+const slowestReopening = 2_000;
 const closed = 2;
 
 /**
  * One connection to a feed that never gives up. While EventSource reconnects by itself it also resumes by
- * Last-Event-ID; after a refusal or a silence, where it would stop, it is opened anew, after 1 s, 2 s … 10 s.
+ * Last-Event-ID; after a refusal or a silence, where it would stop, it is opened anew, after 1 s, then every 2 s.
  * Returns the way to close it.
  */
 export function openFeedStream(
