@@ -1,5 +1,5 @@
-// npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, terminal, screens, fleet,
-// starts, order, simulate. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
+// npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, desks, terminal, screens,
+// fleet, starts, order, simulate. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { measureCallToFollowers } from './call-to-followers.ts';
 import { measureCheckInsAndCalls } from './check-ins-and-calls.ts';
 import type { Figure } from './figures.ts';
+import { measureDesksAndTerminals } from './desks-and-terminals.ts';
 import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
 import { measureOrder } from './order.ts';
@@ -17,18 +18,20 @@ import { measureSimulatedDay } from './simulate.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
 
+type Part = 'hub' | 'desks' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order' | 'simulate';
+
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(repository, 'config', 'sites', 'demo');
 const document = join(repository, 'docs', 'benchmarks.md');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const isWanted = (part: 'hub' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order' | 'simulate'): boolean =>
-  words.length === 0 || words.includes(part);
+const isWanted = (part: Part): boolean => words.length === 0 || words.includes(part);
 const folder = mkdtempSync(join(tmpdir(), 'lobby-bench-'));
 
 try {
   const machine = describeMachine(folder);
   const figures = [
     ...(isWanted('hub') ? await measureHub() : []),
+    ...(isWanted('desks') ? await measureDesks() : []),
     ...(isWanted('terminal') || isWanted('screens') ? await measureHouse() : []),
     ...(isWanted('fleet') ? await measureFleet(site, folder) : []),
     ...(isWanted('simulate') ? measureSimulatedDay(repository) : []),
@@ -47,6 +50,16 @@ async function measureHub(): Promise<Figure[]> {
   const postgres = await startPostgres('durable');
   try {
     return [...onSqlite, ...(await measureCheckInsAndCalls(site, postgres.url))];
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function measureDesks(): Promise<Figure[]> {
+  const onSqlite = await measureDesksAndTerminals(site, undefined);
+  const postgres = await startPostgres('durable');
+  try {
+    return [...onSqlite, ...(await measureDesksAndTerminals(site, postgres.url))];
   } finally {
     await postgres.stop();
   }
