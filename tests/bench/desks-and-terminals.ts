@@ -89,9 +89,13 @@ async function play(hub: OpenHub, credentials: readonly PresentedCredential[]): 
     }),
   );
   const atDesks = seats.map(async ({ deskId, token }, index) => {
+    let idleUntil = 0;
     await paced({ until, every: desks / (wanted / 2), first: index / desks }, async () => {
       const pressed = performance.now();
+      if (pressed < idleUntil) return;
       const reply = await hub.desks.act(deskId, token, { key: randomUUID(), action: 'next' });
+      // A desk sees whether anybody waits, and does not press before.
+      idleUntil = (reply.view?.waiting.length ?? 0) > 0 ? 0 : performance.now() + 500;
       if (reply.ok) calls.push(performance.now() - pressed);
       else if (reply.reason !== 'nobody-waits') throw new Error(`a call was refused: ${reply.reason}`);
     });

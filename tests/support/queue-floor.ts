@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Site } from '@lobby/config';
+import type { KyselyPlugin } from 'kysely';
 import { FixedClock } from '@lobby/hub/clock.ts';
 import { Accounts } from '@lobby/hub/fleet/accounts.ts';
 import { openPasswords } from '@lobby/hub/fleet/password.ts';
@@ -29,14 +30,16 @@ export interface QueueFloor {
 
 export async function openQueueFloor(
   site: Site,
-  given: { readonly url?: string; readonly at: string },
+  given: { readonly url?: string | undefined; readonly at: string; readonly plugin?: KyselyPlugin },
 ): Promise<QueueFloor> {
   const folder = mkdtempSync(join(tmpdir(), 'lobby-floor-'));
   const opened = openDatabase({ url: given.url, file: hubFile(folder), onTrouble: () => undefined });
   const migrated = await migrate(opened.database, opened.kind);
   if (!migrated.ok) throw new Error(migrated.sentence);
   const clock = new FixedClock(given.at);
-  const store = new Store(opened, clock, () => undefined);
+  const { plugin } = given;
+  const database = plugin === undefined ? opened.database : opened.database.withPlugin(plugin);
+  const store = new Store({ ...opened, database }, clock, () => undefined);
   const parts = { site, store, clock };
   const logins = new Logins({ ...parts, accounts: new Accounts({ ...parts, passwords: openPasswords() }) });
   const screens = new Screens({ ...parts, hubId: 'floor', onTrouble: () => undefined });
