@@ -51,6 +51,7 @@ import type {
   PlayDayWish,
   PlayedDayReply,
   PrintReport,
+  ReportsReady,
   ScreenPicture,
   ScreenSettings,
   SelfTestReport,
@@ -172,6 +173,8 @@ export interface Desks {
 export interface ServiceTickets {
   /** Throws KeyReused when a reference was used for something else. */
   give(wish: ServiceTicketWish): Promise<ServiceTicketReply>;
+  /** False: the appointment has no ticket, or this was known. */
+  reportsReady(said: ReportsReady): Promise<boolean>;
 }
 
 /** Doctors' own software. Whoever calls has checked that an operator issues and withdraws. */

@@ -25,3 +25,14 @@ export const serviceTicketRefusals = [
 export type ServiceTicketReply =
   | { readonly ok: true; readonly ticketId: string; readonly label: string; readonly already: boolean }
   | { readonly ok: false; readonly reason: (typeof serviceTicketRefusals)[number] };
+
+/**
+ * Hospital information system → hub, POST /api/operator/reports: how many reports of an appointment's tests are ready,
+ * of how many. Said again it does no harm; an earlier word that comes late takes nothing back.
+ */
+export const reportsReady = z.object({
+  appointmentId: z.string().min(1).max(64),
+  ready: z.number().int().min(0).max(99),
+  awaited: z.number().int().min(1).max(99),
+});
+export type ReportsReady = z.infer<typeof reportsReady>;

@@ -39,22 +39,20 @@ export class DeskViews {
     // The sequence is read before the tables: a view may know more than its sequence says, never less.
     const sequence = await newestSequence(database);
     const neighbours = plan.desksInArea(place.area.id);
-    const read = await lines.read(database, queuesOfArea(place));
-    return buildDeskView({
-      plan,
-      place,
-      neighbours,
-      lines: read,
-      person: workNo === undefined ? undefined : await logins.person(workNo),
-      seated: await logins.seated(neighbours.map(({ desk }) => desk.id)),
-      shown: await shownOnEach(database, callsOf(read, place)),
-      screens: await screens.showing(callPlacesOf(place)),
-      states: await deskStatesOf(database, place.area.id),
-      broadcasts: await broadcastsOf(database, place.area.id, at),
-      alarms: await openAlarms(database),
-      sequence,
-      at,
-    });
+    const areaId = place.area.id;
+    // They are asked for at one time: on PostgreSQL each has a connection of its own.
+    const [read, person, seated, showing, states, broadcasts, alarms] = await Promise.all([
+      lines.read(database, queuesOfArea(place)),
+      workNo === undefined ? undefined : logins.person(workNo),
+      logins.seated(neighbours.map(({ desk }) => desk.id)),
+      screens.showing(callPlacesOf(place)),
+      deskStatesOf(database, areaId),
+      broadcastsOf(database, areaId, at),
+      openAlarms(database),
+    ]);
+    const shown = await shownOnEach(database, callsOf(read, place));
+    const known = { plan, place, neighbours, lines: read, person, seated, shown, screens: showing };
+    return buildDeskView({ ...known, states, broadcasts, alarms, sequence, at });
   }
 }
 

@@ -1,12 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { clinicTimeOf, wallTime } from '../business-date.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import type { ServiceTicketReply, ServiceTicketWish } from '../contract/index.ts';
+import type { ReportsReady, ServiceTicketReply, ServiceTicketWish } from '../contract/index.ts';
 import type { HospitalPort } from '../hospital/port.ts';
 import type { ServiceTickets } from '../hub.ts';
 import { isOpenAt } from '../queue/acts/queue-hours.ts';
 import { joinQueue } from '../queue/join.ts';
 import type { Line, Lines } from '../queue/lines.ts';
+import { noteReports } from '../queue/reports.ts';
 import type { QueuePlace, SitePlan } from '../queue/site-plan.ts';
 import type { TicketPatient } from '../queue/ticket.ts';
 import type { Store } from '../store/store.ts';
@@ -42,6 +43,10 @@ export class HubServiceTickets implements ServiceTickets {
       return { ok: false, reason: file.reason === 'not-found' ? 'patient-unknown' : 'hospital-unavailable' };
     const patient = keptOfFile(file.value);
     return patient === undefined ? { ok: false, reason: 'patient-unknown' } : this.#join(wish, place, patient);
+  }
+
+  reportsReady(said: ReportsReady): Promise<boolean> {
+    return noteReports(this.#parts, said);
   }
 
   async #join(wish: ServiceTicketWish, place: QueuePlace, patient: TicketPatient): Promise<ServiceTicketReply> {

@@ -2,6 +2,7 @@ import type { Site } from '@lobby/config';
 import { serviceOrdersOf } from '@lobby/hub/hospital/sandbox/service-orders.ts';
 import { describe, expect, test } from 'vitest';
 import { actingSite, deskOf, refOf } from '../support/acting-desk.ts';
+import { fillQueue } from '../support/fill-queue.ts';
 import { openTestHub, testDatabases, testPlace } from '../support/test-hub.ts';
 
 /** The pharmacy gives numbers from eight to half past five. */
@@ -38,6 +39,21 @@ describe.each(testDatabases)('pharmacy, laboratory and windows on %s', (kind) =>
     expect(added.waiting).toMatchObject([{ label: 'P002', who: '' }]);
     const done = await cashier.done({ action: 'next', serving: refOf(view.serving) });
     expect([done.serving?.label, done.seenToday]).toEqual(['P002', 1]);
+  });
+
+  test('a desk sees how many reports are ready of who is at tests; a late word takes nothing back', async () => {
+    const opened = await openTestHub(await testPlace(kind), { site: actingSite() });
+    const { hub } = opened;
+    await fillQueue({ ...opened, kind, site: hub.site }, 'cardiology', 1);
+    const doctor = await deskOf(hub, 'D-card-3', '1001');
+    const { serving } = await doctor.done({ action: 'next', serving: null });
+    await doctor.done({ action: 'to-tests', ...refOf(serving), reports: 3 });
+    const say = (ready: number) =>
+      hub.serviceTickets.reportsReady({ appointmentId: 'invented-cardiology-0', ready, awaited: 3 });
+    expect([await say(2), await say(1), await say(2)]).toEqual([true, false, false]);
+    expect((await doctor.view()).atTests).toMatchObject([{ label: 'A001', reports: { ready: 2, awaited: 3 } }]);
+    const unknown = { appointmentId: 'nobody', ready: 1, awaited: 1 };
+    expect(await hub.serviceTickets.reportsReady(unknown)).toBe(false);
   });
 
   test('an order gives a ticket where orders do, to people whom the hospital knows, while numbers are given', async () => {

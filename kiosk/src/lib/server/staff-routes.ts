@@ -8,6 +8,7 @@ export const staffRoutes = {
   'GET /api/operator/desk-credentials': [],
   'POST /api/operator/desk-credentials': [],
   'POST /api/operator/desk-credentials/withdraw': [],
+  'POST /api/operator/reports': [],
   'POST /api/operator/service-tickets': [],
   'GET /api/operator/staff': [],
   'POST /api/operator/staff': [],

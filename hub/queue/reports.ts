@@ -1,0 +1,30 @@
+import type { ReportsReady } from '../contract/index.ts';
+import type { Store } from '../store/store.ts';
+import { withTicket, type Line, type Lines } from './lines.ts';
+import { ticketOfAppointment, updateTicket } from './storage.ts';
+import { ticketEvent } from './ticket-event.ts';
+
+/** Notes how many reports of somebody who was sent for tests are ready; false: no such ticket, or nothing new. */
+export async function noteReports(
+  parts: { readonly store: Store; readonly lines: Lines },
+  said: ReportsReady,
+): Promise<boolean> {
+  const { store, lines } = parts;
+  const queueId = (await ticketOfAppointment(store.database, said.appointmentId))?.queueId;
+  if (queueId === undefined) return false;
+  let changed: Line | undefined;
+  const noted = await store.change(async (transaction) => {
+    const line = (await lines.hold(transaction, [queueId])).get(queueId);
+    const ticket = line?.tickets.find(({ appointmentId }) => appointmentId === said.appointmentId);
+    const known = ticket?.reports?.ready ?? -1;
+    if (line === undefined || ticket === undefined || said.ready <= known) return { reply: false, events: [] };
+    const reports = { ready: said.ready, awaited: Math.max(said.awaited, said.ready) };
+    const after = { ...ticket, reports, version: ticket.version + 1 };
+    await updateTicket(transaction, after);
+    changed = withTicket(line, after);
+    lines.changed(transaction, [changed]);
+    return { reply: true, events: [ticketEvent(after, 'ticket.changed', { what: 'reports' })] };
+  });
+  if (changed !== undefined) lines.remember(changed);
+  return noted;
+}
