@@ -31,6 +31,42 @@ test('an operator tells the sandbox hospital how to behave, in a script that is 
   expect((await tell(null)).said).toMatchObject({ ok: true, script: null, scriptSince: null });
 });
 
+test('a doctor’s own software calls at its desk with a credential that an operator gave it, and at no other', async () => {
+  const operator = { authorization: `Bearer ${readFileSync(join(hub.data, 'hub', 'admin-token'), 'utf8').trim()}` };
+  const wish = { deskId: 'D-serv-1', workNo: '5001' };
+  const issue = (headers: Readonly<Record<string, string>>): Promise<Answer> =>
+    hub.ask('/api/operator/desk-credentials', { method: 'POST', body: wish, headers });
+  expectRefusal(await issue(terminal), 401, 'operator-unknown');
+  const { said } = await issue(operator);
+  const desk = { authorization: `Bearer ${String(said['credential'])}` };
+  const act = (path: string, body: unknown): Promise<Answer> =>
+    hub.ask(`/api/v1/desks/${path}/actions`, { method: 'POST', body, headers: desk });
+  const add = { action: 'add', key: newKey(), queueId: 'service-window', class: null, emergency: false };
+  expect((await act('D-serv-1', add)).said).toMatchObject({ ok: true, view: { waiting: [{ label: 'W001' }] } });
+  const next = { action: 'next', key: newKey(), serving: null };
+  const called = (await act('D-serv-1', next)).said;
+  expect((await act('D-serv-1', next)).said).toMatchObject({ ok: true, view: { serving: { label: 'W001' } } });
+  expect(called).toMatchObject({ ok: true, view: { serving: { label: 'W001' } } });
+  const nobody = await act('D-serv-1', { action: 'next', key: newKey() });
+  expect([nobody.status, nobody.said]).toMatchObject([
+    409,
+    { reason: 'nobody-waits', said: { zh: expect.any(String) } },
+  ]);
+  expectRefusal(await act('D-phar-1', next), 401, 'desk-credential-unknown');
+  expectRefusal(await act('D-serv-1', { action: 'dance', key: newKey() }), 400, 'bad-shape');
+  const view = await hub.ask('/api/v1/desks/D-serv-1', { headers: desk });
+  expect(view.said).toMatchObject({ person: { staffId: '5001' }, kind: 'window' });
+  const description = (await hub.ask('/api/v1/openapi.json')).said;
+  expect(Object.keys(Object(description['paths']))).toContain('/api/v1/desks/{deskId}/actions');
+  const gone = await hub.ask('/api/operator/desk-credentials/withdraw', {
+    method: 'POST',
+    body: { id: said['id'] },
+    headers: operator,
+  });
+  expect(gone.said).toEqual({ ok: true });
+  expectRefusal(await act('D-serv-1', next), 401, 'desk-credential-unknown');
+});
+
 test('the hospital takes data of its own from the operator only, in pieces of the agreed shape and size', async () => {
   const operator = { authorization: `Bearer ${readFileSync(join(hub.data, 'hub', 'admin-token'), 'utf8').trim()}` };
   const load = newKey();
@@ -247,10 +283,14 @@ describe('a desk', () => {
     const again = await hub.post('/api/desk/actions', { key, action: 'next' }, desk);
     expect(called.said).toMatchObject({ ok: true, view: { serving: { label: expect.any(String) } } });
     expect(servedBy(again.said)).toBe(servedBy(called.said));
-    const reused = await hub.post('/api/desk/actions', { key, action: 'recall', ticketId: 'another' }, desk);
+    const reused = await hub.post(
+      '/api/desk/actions',
+      { key, action: 'recall', ticketId: 'another', version: 1 },
+      desk,
+    );
     expectRefusal(reused, 409, 'key-reused');
-    const other = { key: newKey(), action: 'finish', ticketId: 'of-another-desk' };
-    expectRefusal(await hub.post('/api/desk/actions', other, desk), 409, 'not-your-ticket');
+    const other = { key: newKey(), action: 'finish', ticketId: 'that-is-not-there', version: 1 };
+    expectRefusal(await hub.post('/api/desk/actions', other, desk), 404, 'ticket-unknown');
   });
 
   test('is nobody’s after logging out', async () => {
