@@ -19,13 +19,19 @@ const watchBoard = (headers: Record<string, string> = {}) =>
 const watchDesk = (headers: Record<string, string> = {}) =>
   FeedReader.open(`${hub.url}/api/desk/feed`, { ...desk, ...headers });
 /** Few wait in the demo: a test that only needs something to happen calls the same ticket again. */
-let served: string | undefined;
-const callNext = async () => {
-  const reply = await hub.post('/api/desk/actions', { key: newKey(), action: 'next' }, desk);
-  served = deskView.parse(reply.said['view']).serving?.ticketId;
+let served: { readonly ticketId: string; readonly version: number } | undefined;
+const act = async (action: object) => {
+  const reply = await hub.post('/api/desk/actions', { key: newKey(), ...action }, desk);
+  const { serving } = deskView.parse(reply.said['view']);
+  served = serving === null ? undefined : { ticketId: serving.ticketId, version: serving.version };
   return reply;
 };
-const recall = () => hub.post('/api/desk/actions', { key: newKey(), action: 'recall', ticketId: served }, desk);
+const callNext = () => act({ action: 'next' });
+/** As soon as the queue's rules allow it after the last call. */
+const recall = () =>
+  expect
+    .poll(async () => (await act({ action: 'recall', ...served })).status, { timeout: 10_000, interval: 200 })
+    .toBe(200);
 
 describe('a terminal', () => {
   test('follows what it is told, from where it had come', async () => {
@@ -138,7 +144,8 @@ describe('a screen', () => {
   test('is away for its desk while it follows nothing', async () => {
     const feed = await watchDesk();
     const state = (wanted: string) => (frame: FeedFrame) =>
-      frame.name === 'desk' && deskView.parse(frame.data).screens[0]?.state === wanted;
+      frame.name === 'desk' &&
+      deskView.parse(frame.data).screens.find(({ screenId }) => screenId === 'S-card')?.state === wanted;
     const watching = await watchBoard();
     await hub.post('/api/screen/sound', { sound: 'on' }, screen);
     await feed.upTo(state('on'));

@@ -71,7 +71,8 @@ export class DeskState {
     if (this.blocked === 'lost') this.refuse('lost');
     const calls = wish.action === 'next';
     if (this.blocked !== undefined || (calls && this.justCalled)) return undefined;
-    const label = labelOf(wish, this.view);
+    const before = this.view;
+    const label = labelOf(wish, before);
     this.doing = { action: wish.action, retrying: false };
     this.notice = undefined;
     const outcome = await this.#seams.send({ ...wish, key: newWriteKey() }, () => {
@@ -80,7 +81,7 @@ export class DeskState {
     if ('view' in outcome && outcome.view !== null) this.show(outcome.view);
     this.doing = undefined;
     if (outcome.kind === 'done') {
-      this.say({ kind: 'done', action: wish.action, label: calls ? (this.view.serving?.label ?? '') : label });
+      this.say({ kind: 'done', action: wish.action, label: label || newcomerLabel(before, this.view, wish) });
       if (calls) this.#holdKey();
     } else {
       this.say(outcome);
@@ -135,6 +136,13 @@ export class DeskState {
     this.justCalled = true;
     setTimeout(() => void (this.justCalled = false), slipOfFinger);
   }
+}
+
+/** Whom an action has called or added. */
+function newcomerLabel(before: DeskView, after: DeskView, { action }: Wish): string {
+  if (action === 'next') return after.serving?.label ?? '';
+  const known = new Set(before.waiting.map(({ ticketId }) => ticketId));
+  return action === 'add' ? (after.waiting.find(({ ticketId }) => !known.has(ticketId))?.label ?? '') : '';
 }
 
 /** The ticket that an action is about, by its number. */

@@ -168,6 +168,12 @@ describe('while others act', () => {
   });
 });
 
+test('where numbers are given by hand for one queue only, it is not asked for which', () => {
+  const nurse = (view: DeskView) => ({ ...view, may: [...view.may, 'add' as const] });
+  expect(after(nurse(desk({})), key('add')).hand.asking).toEqual({ about: 'add-class', queueId: 'cardiology' });
+  expect(after(triage({}), key('add')).hand.asking).toEqual({ about: 'add' });
+});
+
 test('while something is asked, a key in the other window of the desk does nothing', () => {
   const asking = { about: 'ticket', ticketId: 't16' } as const;
   const hand = { ...emptyHand, asking };

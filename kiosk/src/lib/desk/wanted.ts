@@ -2,6 +2,7 @@ import type { DeskTicket, DeskView } from '@lobby/hub/contract';
 import type { Asking, Wish } from './asking.ts';
 import { chosenTicket, waitingIds, type After, type Hand, type HandsOn } from './hand.ts';
 import { grab } from './moving.ts';
+import { queuesByHand } from './place-questions.ts';
 import { isCalledElsewhere, nextTicketOf, ticketIn } from './rows.ts';
 import { verbsFor } from './ticket-question.ts';
 import { isAllowed, servedVerbs, type Verb } from './verbs.ts';
@@ -25,6 +26,7 @@ export function wanted(
     case 'stop-clinic':
       return ask(hand, stopping(at.view));
     case 'add':
+      return ask(hand, adding(at.view));
     case 'take-along':
     case 'broadcast':
       return ask(hand, { about: verb });
@@ -111,6 +113,13 @@ function next(hand: Hand, view: DeskView): After {
 function undo(hand: Hand, { view, undoSeconds }: HandsOn): After {
   if (view.lastCall === null || undoSeconds === 0) return { hand, notDone: 'nothing-to-undo' };
   return { hand, wish: { action: 'undo-call', callId: view.lastCall.callId } };
+}
+
+/** Where there is one queue only, it is not asked which. */
+function adding(view: DeskView): Asking {
+  const [only, ...others] = queuesByHand(view);
+  if (only === undefined || others.length > 0) return { about: 'add' };
+  return { about: 'add-class', queueId: only.queueId };
 }
 
 function stopping({ kind, deskId, stopped }: DeskView): Asking {

@@ -193,7 +193,7 @@ export const en: DeskWording = {
     levels: ['Dying', 'Critical', 'Urgent', 'Not urgent'],
     takeAlong: 'Bring the called patients of which room?',
     doAllTheSame: 'Do it all the same',
-    emergencyNote: 'It is recorded who did it, and those who wait can see it.',
+    emergencyNote: 'It is recorded who did it.',
     undoCheckIn: (label) => `Undo the check-in of ${label}?`,
     undoCheckInNote: 'The number is given back; the patient may check in again.',
     drop: (label) => `Take ${label} out of the queue?`,

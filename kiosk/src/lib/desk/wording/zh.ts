@@ -198,7 +198,7 @@ export const zh = {
     levels: ['濒危', '危重', '急症', '非急症'],
     takeAlong: '把哪个诊室叫过的患者带到这里？',
     doAllTheSame: '就这样办',
-    emergencyNote: '会记下是谁改的，候诊的人在屏上看得到。',
+    emergencyNote: '会记下是谁改的。',
     undoCheckIn: (label: string) => `撤销 ${label} 的签到？`,
     undoCheckInNote: '号退回，患者可以重新签到。',
     drop: (label: string) => `${label} 退出排队？`,
