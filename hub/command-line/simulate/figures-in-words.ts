@@ -8,7 +8,19 @@ export function inWords(simulated: SimulatedDay): string {
   return [`${day}, seed ${seed}`, ...tables].join('\n\n');
 }
 
-const head = ['', 'patients', 'waits', 'mean', 'p50', 'p90', 'longest', 'overtaken', 'most', 'of at most'];
+const head = [
+  '',
+  'patients',
+  'waits',
+  'mean',
+  'p50',
+  'p90',
+  'longest',
+  'overtaken',
+  'most',
+  'of at most',
+  'in estimate',
+];
 
 function tableOf({ policy, total, lanes, classes, endsAt }: SimulatedPolicy): string {
   const rows = [
@@ -33,7 +45,7 @@ function tableOf({ policy, total, lanes, classes, endsAt }: SimulatedPolicy): st
   ].join('\n');
 }
 
-function row(name: string, { patients, waits, waitingMinutes, overtakes }: DayFigures): string[] {
+function row(name: string, { patients, waits, waitingMinutes, overtakes, calledInsideEstimate }: DayFigures): string[] {
   const { mean, p50, p90, longest } = waitingMinutes;
   const minutes = [mean, p50, p90, longest].map((value) => value.toFixed(1));
   return [
@@ -44,5 +56,6 @@ function row(name: string, { patients, waits, waitingMinutes, overtakes }: DayFi
     overtakes.mean.toFixed(1),
     String(overtakes.most),
     String(overtakes.bound),
+    calledInsideEstimate === null ? '–' : `${Math.round(calledInsideEstimate * 100)}%`,
   ];
 }

@@ -7,6 +7,7 @@ import { plannedPatients } from './planned-patients.ts';
 import { PlayedDesk } from './played-desk.ts';
 import { PatientInPlay } from './played-patient.ts';
 import { PlayedQueue, type WhoIsNext } from './played-queue.ts';
+import { toldWaits } from './told-wait.ts';
 import type { PlayedDay, Wait } from './wait.ts';
 
 type Happening =
@@ -25,16 +26,23 @@ export class DayInPlay {
   readonly #desks: readonly PlayedDesk[];
   readonly #patients: readonly PatientInPlay[];
   readonly #byTicket: ReadonlyMap<string, PatientInPlay>;
+  readonly #tells: boolean;
   readonly #waits: Wait[] = [];
   #endsAt: number;
 
   constructor(
     day: DayPlan,
-    rules: { readonly policy: QueuePolicy; readonly seed: number; readonly whoIsNext: WhoIsNext },
+    rules: {
+      readonly policy: QueuePolicy;
+      readonly seed: number;
+      readonly whoIsNext: WhoIsNext;
+      readonly tells: boolean;
+    },
   ) {
     const { policy, seed, whoIsNext } = rules;
     this.#day = day;
     this.#policy = policy;
+    this.#tells = rules.tells;
     this.#endsAt = day.from;
     this.#queues = day.queues.map(({ id }) => new PlayedQueue(id, { policy, whoIsNext, sessions: day.sessions }));
     this.#desks = day.desks.map((plan) => new PlayedDesk(plan, day.overtime));
@@ -48,6 +56,7 @@ export class DayInPlay {
   play(): PlayedDay {
     for (let next = this.#agenda.takeNext(); next !== undefined; next = this.#agenda.takeNext()) {
       for (const happening of next.entries) this.#happen(happening, next.at);
+      this.#tellWaits(next.entries, next.at);
       this.#callAll(next.at);
     }
     for (const patient of this.#patients) this.#endWait(patient, { calledAt: null, isBounded: true });
@@ -77,6 +86,18 @@ export class DayInPlay {
     if (ticket !== null) this.#hall.keep(patient, { ...ticket, state: goesToTests ? 'at-tests' : 'finished' });
     if (goesToTests) this.#agenda.enter(now + (plan.testsTake ?? 0), { happens: 'returns', patient });
     else patient.over = 'finished';
+  }
+
+  /** Whoever begins to wait is told how long it will take. */
+  #tellWaits(happenings: readonly Happening[], now: number): void {
+    if (!this.#tells) return;
+    const begun = happenings.flatMap((happening) => ('patient' in happening ? [happening.patient] : []));
+    const waiting = begun.filter(({ wait }) => wait?.since === now && wait.thereFrom === now);
+    for (const queue of new Set(waiting.map(({ plan }) => plan.queue))) {
+      const desks = this.#desks.filter(({ plan }) => plan.queues.includes(queue));
+      const told = toldWaits(desks, { queues: this.#queues, policy: this.#policy, now });
+      for (const patient of waiting) if (patient.plan.queue === queue) patient.isTold(told(patient.plan.id));
+    }
   }
 
   /** Every desk that is free calls; whoever has been idle longest calls first. */
@@ -110,7 +131,7 @@ export class DayInPlay {
     if (patient === undefined || queue === undefined) throw new Error('a ticket is called that nobody has');
     this.#endWait(patient, { calledAt: now, isBounded: placed.automatic });
     patient.ticket = queue.call(placed, { at: now, deskId: desk.plan.id });
-    desk.begin(queue.id);
+    desk.begin(queue.id, now);
     const { timesBeforeMissed } = this.#policy.calls;
     const wait = this.#day.queues[patient.plan.queue]?.missed.wait ?? 0;
     const isAway = patient.isAwayNow();

@@ -16,6 +16,8 @@ export interface DayFigures {
   };
   /** By automatic calls of somebody who checked in later. `bound`: what the policy allows. */
   readonly overtakes: { readonly mean: number; readonly most: number; readonly bound: number };
+  /** Share of those who were called and had been told when, that were called then; null: nobody was told. */
+  readonly calledInsideEstimate: number | null;
 }
 
 /** Figures with what became of the patients. */
@@ -55,11 +57,16 @@ export function figuresOfDay(day: DayPlan, played: PlayedDay, policy: QueuePolic
   };
   const ofWaits = (some: readonly Wait[], people: number): DayFigures => {
     const minutes = some.flatMap(minutesOf).sort((one, other) => one - other);
+    const judged = some.flatMap(({ told, calledAt }) =>
+      told === null || calledAt === null ? [] : [{ told, calledAt }],
+    );
+    const inside = judged.filter(({ told, calledAt }) => calledAt >= told.from && calledAt <= told.until).length;
     const overtakes = some.filter(({ isBounded }) => isBounded).map(({ overtaken }) => overtaken);
     return {
       patients: people,
       waits: minutes.length,
       waitingMinutes: spreadOf(minutes),
+      calledInsideEstimate: judged.length === 0 ? null : Math.round((1000 * inside) / judged.length) / 1000,
       overtakes: { mean: tenth(mean(overtakes)), most: overtakes.reduce((most, one) => Math.max(most, one), 0), bound },
     };
   };

@@ -129,3 +129,16 @@ test('one desk that serves two queues calls whom both orders make due first', ()
   expect(waited(played)).toEqual([0, 10, 15]);
   expect(played.waits.map(({ queue }) => queue)).toEqual([0, 0, 1]);
 });
+
+test('with one doctor who always takes 10 minutes everybody is called when they were told', () => {
+  const day = dayOf({ appointments: eight(4), service: 10 });
+  const played = playDay(day, { policy: policyOf(), seed: 1 });
+  const told = played.waits.map((wait) => (wait.told === null ? [] : [wait.told.from, wait.told.until]));
+  expect(told.map((range) => range.map((at) => (at - day.from) / 60_000))).toEqual([
+    [0, 5],
+    [10, 15],
+    [20, 25],
+    [30, 35],
+  ]);
+  expect(figuresOfDay(day, played, policyOf()).total.calledInsideEstimate).toBe(1);
+});

@@ -9,6 +9,7 @@ export class PlayedDesk {
   readonly called: string[] = [];
   readonly #callsUntil: number;
   #isBusy = false;
+  #servesSince = 0;
   #idleSince = 0;
 
   /** `overtime`: how long after closing those who wait are still called. */
@@ -33,8 +34,22 @@ export class PlayedDesk {
     return !pauses.some((pause) => now >= pause.from && now < pause.until);
   }
 
-  begin(queueId: string): void {
+  /** Since when it serves somebody; undefined: it serves nobody. */
+  get servesSince(): number | undefined {
+    return this.#isBusy ? this.#servesSince : undefined;
+  }
+
+  /** How long until it opens, or its pause is over; 0: it is open; undefined: it calls nobody any more. */
+  opensIn(now: number): number | undefined {
+    const { from, pauses } = this.plan;
+    if (now >= this.#callsUntil) return undefined;
+    const pause = pauses.find((each) => now >= each.from && now < each.until);
+    return Math.max(0, from - now, (pause?.until ?? now) - now);
+  }
+
+  begin(queueId: string, now: number): void {
     this.#isBusy = true;
+    this.#servesSince = now;
     this.called.push(queueId);
   }
 

@@ -1,5 +1,6 @@
 import type { OrderTicket } from '../order/index.ts';
 import type { PlannedPatient } from './planned-patients.ts';
+import type { ToldWait } from './told-wait.ts';
 import type { Ending, PlayedPatient, Wait } from './wait.ts';
 
 /** A wait that goes on. `callsBefore`: how many calls its queue had made when it began. */
@@ -7,6 +8,7 @@ export interface OpenWait {
   readonly since: number;
   readonly callsBefore: number;
   readonly thereFrom: number | null;
+  readonly told: ToldWait | null;
 }
 
 /** Somebody on a played day. */
@@ -43,7 +45,11 @@ export class PatientInPlay {
   }
 
   begins(now: number, callsBefore: number): void {
-    this.wait = { since: now, callsBefore, thereFrom: this.isThere ? now : null };
+    this.wait = { since: now, callsBefore, thereFrom: this.isThere ? now : null, told: null };
+  }
+
+  isTold(told: ToldWait | null): void {
+    if (this.wait !== null) this.wait = { ...this.wait, told };
   }
 
   arrives(now: number): void {
@@ -56,8 +62,8 @@ export class PatientInPlay {
     const { wait, ticket, plan, place } = this;
     if (wait === null || ticket === null) return [];
     this.wait = null;
-    const { since, thereFrom } = wait;
-    return [{ patient: place, queue: plan.queue, lane: ticket.lane, class: plan.class, since, thereFrom, ...of }];
+    const { since, thereFrom, told } = wait;
+    return [{ patient: place, queue: plan.queue, lane: ticket.lane, class: plan.class, since, thereFrom, told, ...of }];
   }
 
   get result(): PlayedPatient {

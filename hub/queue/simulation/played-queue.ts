@@ -1,5 +1,12 @@
 import type { QueuePolicy } from '@lobby/config';
-import { waitingSince, type OrderCall, type OrderInput, type OrderTicket, type Placed } from '../order/index.ts';
+import {
+  callingOrder,
+  waitingSince,
+  type OrderCall,
+  type OrderInput,
+  type OrderTicket,
+  type Placed,
+} from '../order/index.ts';
 import type { Span } from './day-plan.ts';
 
 /** Who of a queue is called next; undefined: nobody waits. */
@@ -17,6 +24,7 @@ export class PlayedQueue {
   /** Of each call, the check-in from which its ticket counted; 0 where nobody was overtaken by it. */
   readonly #overtaking: number[] = [];
   #waiting = 0;
+  #knownOrder: { readonly now: number; readonly order: readonly Placed[] } | undefined;
   #known: { readonly minute: number; readonly next: Placed | undefined } | undefined;
 
   constructor(
@@ -49,6 +57,7 @@ export class PlayedQueue {
     if (place === undefined) this.#placeOf.set(ticket.id, this.#tickets.push(ticket) - 1);
     else this.#tickets[place] = ticket;
     this.#known = undefined;
+    this.#knownOrder = undefined;
   }
 
   /** Whose turn it is; worked out anew once something has changed, or time matters. */
@@ -59,6 +68,14 @@ export class PlayedQueue {
       this.#known = { minute, next: this.#whoIsNext(this.#input(now)) };
     }
     return this.#known.next;
+  }
+
+  /** All who wait, in calling order. */
+  order(now: number): readonly Placed[] {
+    if (this.#knownOrder?.now !== now) {
+      this.#knownOrder = { now, order: this.#waiting === 0 ? [] : callingOrder(this.#input(now)) };
+    }
+    return this.#knownOrder.order;
   }
 
   call({ ticket, automatic }: Placed, { at, deskId }: { readonly at: number; readonly deskId: string }): OrderTicket {

@@ -1,4 +1,5 @@
 import type { Lane } from '../../contract/index.ts';
+import type { ToldWait } from './told-wait.ts';
 
 /** A patient has waited for one call: from a check-in, a return or a rejoin on. Instants in milliseconds. */
 export interface Wait {
@@ -11,6 +12,8 @@ export interface Wait {
   readonly since: number;
   /** From when its patient was there; null: was called, or the day ended, without being there. */
   readonly thereFrom: number | null;
+  /** When the patient was told to be called; null: nothing was told. */
+  readonly told: ToldWait | null;
   /** When it was called; null: the day ended before. */
   readonly calledAt: number | null;
   /** How often the rules called somebody before it who counted from later. */
