@@ -39,6 +39,8 @@ const mostTries = 6;
 const answers: readonly ScreenView['screen'][] = [
   'next-step',
   'already-checked-in',
+  'wait-again',
+  'number-void',
   'nothing-today',
   'too-early',
   'too-late',
@@ -54,6 +56,7 @@ const ends: readonly ScreenView['screen'][] = [
   'refused',
   'too-early',
   'too-late',
+  'number-void',
   'uncertain',
   'farewell',
   'card-left',
@@ -152,6 +155,7 @@ function outcomeOf(view: ScreenView | undefined, tries: number): Outcome | undef
       return { ended: 'reason', reason: view.reason, tries };
     case 'too-early':
     case 'too-late':
+    case 'number-void':
     case 'nothing-today':
       return { ended: 'reason', reason: view.screen, tries };
     case 'visit-refused':

@@ -51,7 +51,7 @@ async function learnWhyNot(story: Story, terminal: Terminal): Promise<void> {
 async function checkInOnce({ bench, data }: Story, terminal: Terminal): Promise<void> {
   await test.step('a late patient is warned, checks in and waits among the late', async () => {
     await terminal.layDown('zhao-lihua', 'next-step');
-    await terminal.saysInBothLanguages(({ visit }) => [visit.step.late]);
+    await terminal.saysInBothLanguages(({ waits }) => [waits.latePlaces['in-turn']]);
     const label = await terminal.checkIn();
     await terminal.saysInBothLanguages(({ checkIn }) => [label, checkIn.ticket.late]);
     expect(ticketsOf(data, 'zhao-lihua')).toEqual([{ label, queue: 'cardiology', lane: 'late', state: 'waiting' }]);

@@ -1,5 +1,6 @@
 import { checkInWording } from '@lobby/kiosk/src/flows/check-in/wording.ts';
 import type { ScreenName } from '@lobby/kiosk/src/flows/screen-view.ts';
+import { waitWording } from '@lobby/kiosk/src/flows/visit/waits/wording.ts';
 import { visitWording } from '@lobby/kiosk/src/flows/visit/wording.ts';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { DeviceBench } from './device-bench.ts';
@@ -10,6 +11,7 @@ export type Language = 'zh' | 'en';
 export interface Wording {
   readonly visit: (typeof visitWording)[Language];
   readonly checkIn: (typeof checkInWording)[Language];
+  readonly waits: (typeof waitWording)[Language];
 }
 
 const otherLanguage = { zh: '中文', en: 'English' } as const;
@@ -37,9 +39,9 @@ export class Terminal {
 
   /** The screen says these sentences in Chinese, and after a tap on the other language in English. */
   async saysInBothLanguages(sentences: (wording: Wording) => readonly string[]): Promise<void> {
-    await this.says(sentences({ visit: visitWording.zh, checkIn: checkInWording.zh }));
+    await this.says(sentences({ visit: visitWording.zh, checkIn: checkInWording.zh, waits: waitWording.zh }));
     await this.speak('en');
-    await this.says(sentences({ visit: visitWording.en, checkIn: checkInWording.en }));
+    await this.says(sentences({ visit: visitWording.en, checkIn: checkInWording.en, waits: waitWording.en }));
     await this.speak('zh');
   }
 

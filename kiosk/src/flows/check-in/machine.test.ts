@@ -231,6 +231,18 @@ describe('the paper of a check-in', () => {
     ]);
   });
 
+  it.each(['missed', 'at-tests'] as const)(
+    'of a ticket that is %s comes after its patient has checked in again',
+    async (state) => {
+      const step = { ...sampleStep, ticket: { ...sampleTicket, state } };
+      const { asked, printed, screen, settle } = beginCheckIn({ answers: [done], step });
+      expect(screen()).toBe('checking-in');
+      await settle();
+      expect(asked).toHaveLength(1);
+      expect(printed).toHaveLength(1);
+    },
+  );
+
   it('of a ticket that exists already comes without a second check-in', async () => {
     const step = { ...sampleStep, state: 'checked-in' as const, ticket: sampleTicket };
     const { actor, asked, printed, settle } = beginCheckIn({ answers: [], step });

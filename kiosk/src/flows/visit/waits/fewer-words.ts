@@ -29,8 +29,8 @@ const en: FewerWords<WaitWording> = {
   held: { sentence: "Please ask at the nurse's desk." },
   dropped: 'You can check in again.',
   void: { sentence: "Please go to the nurse's desk." },
-  missed: { title: 'You were called, nobody came', start: 'Check in again' },
-  return: { start: 'Check in again' },
+  missed: { title: 'You missed your call', start: 'Check in again' },
+  return: { title: 'Please check in again', start: 'Check in again' },
   places: {
     'in-turn': 'You are called in turn.',
     after: (others: number | string) => `Called after ${others} others.`,
