@@ -20,7 +20,7 @@ test('an operator tells the sandbox hospital how to behave, in a script that is 
   expectRefusal(await tell(null, { authorization: 'Bearer somebody' }), 401, 'operator-unknown');
   const wrong = await tell({ operations: { '*': { errors: 2 } } });
   expectRefusal(wrong, 400, 'script-wrong');
-  expect(wrong.said['problems']).toEqual([expect.stringMatching(/^operations\.\*\.errors: /)]);
+  expect(wrong.said['problems']).toEqual(['operations.*.errors must be a share from 0 to 1, such as 0.05.']);
   expect((await tell({ outages: [{}] })).said).toMatchObject({
     ok: true,
     script: { outages: [{ answers: 'refuses' }] },
