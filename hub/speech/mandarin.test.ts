@@ -1,83 +1,20 @@
 import { loadSite } from '@lobby/config';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { goldenSurnames } from './golden-surnames.ts';
 import { readLabel, readPlace, readSurname } from './mandarin.ts';
 
 const site = loadSite(fileURLToPath(new URL('../../config/sites/demo', import.meta.url)));
 
-const surnames: Readonly<Record<string, string>> = {
-  单: 'shan4',
-  仇: 'qiu2',
-  解: 'xie4',
-  查: 'zha1',
-  盖: 'ge3',
-  曾: 'zeng1',
-  任: 'ren2',
-  区: 'ou1',
-  朴: 'piao2',
-  尉迟: 'yu4 chi2',
-  万俟: 'mo4 qi2',
-  单于: 'chan2 yu2',
-  长孙: 'zhang3 sun1',
-  令狐: 'ling2 hu2',
-  澹台: 'tan2 tai2',
-  欧阳: 'ou1 yang2',
-  夏侯: 'xia4 hou2',
-  皇甫: 'huang2 fu3',
-  濮阳: 'pu2 yang2',
-  诸葛: 'zhu1 ge3',
-  宰父: 'zai3 fu3',
-  子车: 'zi3 ju1',
-  鲜于: 'xian1 yu2',
-  华: 'hua4',
-  燕: 'yan1',
-  宁: 'ning2',
-  繁: 'po2',
-  缪: 'miao4',
-  翟: 'zhai2',
-  祭: 'zhai4',
-  冼: 'xian3',
-  员: 'yun4',
-  乐: 'yue4',
-  哈: 'ha3',
-  种: 'chong2',
-  重: 'chong2',
-  折: 'she2',
-  召: 'shao4',
-  秘: 'bi4',
-  晟: 'cheng2',
-  过: 'guo1',
-  薄: 'bo2',
-  应: 'ying1',
-  盛: 'sheng4',
-  於: 'yu1',
-  隗: 'wei3',
-  句: 'gou1',
-  能: 'nai4',
-  相: 'xiang4',
-  佴: 'nai4',
-  尉: 'wei4',
-  隽: 'juan4',
-  逄: 'pang2',
-  庹: 'tuo3',
-  乜: 'nie4',
-  洪: 'hong2',
-  吕: 'lv3',
-  谌: 'chen2',
-  覃: 'qin2',
-  那: 'na1',
-  要: 'yao1',
-  牟: 'mou2',
-  葛: 'ge3',
-  㛃: 'jie2',
-  䶮: 'yan3',
-};
-
-test.each(Object.entries(surnames))('the family name %s is spoken %s', (surname, spoken) => {
+test.each(Object.entries(goldenSurnames))('the family name %s is spoken %s', (surname, spoken) => {
   expect(readSurname(surname)).toBe(spoken);
 });
 
 const clinics: Readonly<Record<string, string>> = {
+  取药: 'qu3 yao4',
+  采血: 'cai3 xue4',
+  影像检查: 'ying3 xiang4 jian3 cha2',
+  综合服务: 'zong1 he2 fu2 wu4',
   急诊内科: 'ji2 zhen3 nei4 ke1',
   急诊外科: 'ji2 zhen3 wai4 ke1',
   发热门诊: 'fa1 re4 men2 zhen3',

@@ -9,4 +9,10 @@ export const surnameReadings: ReadonlyMap<string, string> = new Map([
   ['宁', 'ning2'],
   ['隽', 'juan4'],
   ['单于', 'chan2 yu2'],
+  ['么', 'yao1'],
+  ['撒', 'sa4'],
+  ['洗', 'xian3'],
+  ['炅', 'gui4'],
+  ['占', 'zhan1'],
+  ['俱', 'ju1'],
 ]);
