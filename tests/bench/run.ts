@@ -13,7 +13,7 @@ import { measureDesksAndTerminals } from './desks-and-terminals.ts';
 import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
 import { measureOrder } from './order.ts';
-import { measureScreensInChromium } from './screens-in-chromium.ts';
+import { measureReturn, measureScreensInChromium } from './screens-in-chromium.ts';
 import { measureSimulatedDay } from './simulate.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
@@ -33,6 +33,7 @@ try {
     ...(isWanted('hub') ? await measureHub() : []),
     ...(isWanted('desks') ? await measureDesks() : []),
     ...(isWanted('terminal') || isWanted('screens') ? await measureHouse() : []),
+    ...(isWanted('screens') ? await measureRestart() : []),
     ...(isWanted('fleet') ? await measureFleet(site, folder) : []),
     ...(isWanted('simulate') ? measureSimulatedDay(repository) : []),
     ...(isWanted('starts') ? await measureStarts(repository) : []),
@@ -74,6 +75,16 @@ async function measureHouse(): Promise<Figure[]> {
       ...(isWanted('screens') ? await measureCallToFollowers(house, data) : []),
       ...(isWanted('screens') ? await measureScreensInChromium(house, data) : []),
     ];
+  } finally {
+    await house.stop();
+  }
+}
+
+/** A house of its own: its hub is killed. */
+async function measureRestart(): Promise<Figure[]> {
+  const house = await startHouse({ site, data: join(folder, 'restarted') });
+  try {
+    return [await measureReturn(house)];
   } finally {
     await house.stop();
   }

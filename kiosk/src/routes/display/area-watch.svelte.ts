@@ -2,7 +2,7 @@ import { followFeed } from '#lib/feed/follow-feed.ts';
 import { Acknowledger } from '@lobby/display/calls/acknowledger.ts';
 import { CallDirector } from '@lobby/display/calls/call-director.ts';
 import { emptySequence, type CallSequence } from '@lobby/display/calls/call-sequence.ts';
-import { hearTime, hubNow, timeOfDay, type HubTime } from '@lobby/display/calls/hub-time.ts';
+import { age, hearTime, hubNow, oldAfter, timeOfDay, type HubTime } from '@lobby/display/calls/hub-time.ts';
 import { loudnessAt, minutesOf } from '@lobby/display/calls/loudness.ts';
 import type { SoundState } from '@lobby/display/calls/loudspeaker.ts';
 import { shownBetweenCalls } from '@lobby/display/calls/playlist.ts';
@@ -111,6 +111,7 @@ export class AreaWatch {
     }, 1000);
     const asking = setInterval(() => {
       if (this.isLost) this.#tellSound();
+      if (age(this.time, performance.now()) > 2 * oldAfter) void this.#startAnew();
     }, askWhileLostEvery);
     return () => {
       leave();
@@ -133,6 +134,12 @@ export class AreaWatch {
     this.testing = true;
     painted(() => void tellTestShown(runId));
     after(testShows, () => (this.testing = false));
+  }
+
+  /** Nothing was heard for long: where the hub answers all the same, it is this page's own line that broke. */
+  async #startAnew(): Promise<void> {
+    const answer = await fetch('/api/health').catch(() => undefined);
+    if (answer?.ok === true) this.#opening.reload();
   }
 
   /** By the clock of the hub: quiet hours come and go. */
