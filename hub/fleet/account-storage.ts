@@ -166,6 +166,31 @@ export async function forgetAttempts(database: Database, who: string): Promise<v
   await database.deleteFrom('login_attempt').where('work_no', '=', who).execute();
 }
 
+/**
+ * Forgets the first `tries` of a row of them. Others may have been counted while the last of those was looked at: these
+ * stay, and what they have locked stays locked if they alone are the `wrong` that lock it.
+ */
+export async function forgetTriesUntil(
+  database: Database,
+  who: string,
+  { tries, wrong }: { readonly tries: number; readonly wrong: number },
+): Promise<void> {
+  const mine = database.deleteFrom('login_attempt').where('work_no', '=', who);
+  await mine.where('wrong', '<=', tries).execute();
+  const later = database.updateTable('login_attempt').where('work_no', '=', who).where('wrong', '>', tries);
+  await later
+    .set((build) => ({
+      wrong: build('wrong', '-', tries),
+      locked_until: build
+        .case()
+        .when('wrong', '<', tries + wrong)
+        .then(null)
+        .else(build.ref('locked_until'))
+        .end(),
+    }))
+    .execute();
+}
+
 /** One try less; where that one was the last that may be, those who come next may try again. */
 export async function takeBackAttempt(database: Database, who: string): Promise<void> {
   const row = database

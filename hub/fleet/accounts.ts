@@ -81,12 +81,12 @@ export class Accounts {
 
   async #checkNumber(workNo: string, password: string): Promise<KnownPassword> {
     const number = workNo.trim().slice(0, workNoLength);
-    const locked = await this.#tries.count(number);
+    const counted = await this.#tries.count(number);
     const member = await this.#usable(number);
     const right = await this.#parts.passwords.isOf(member?.passwordHash, password);
-    if (locked) return { ok: false, reason: 'locked' };
+    if (counted.locked) return { ok: false, reason: 'locked' };
     if (member === undefined || !right) return { ok: false, reason: 'wrong-number-or-password' };
-    await this.#tries.forget(number);
+    await this.#tries.forget(number, counted);
     return { ok: true, member };
   }
 

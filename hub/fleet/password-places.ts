@@ -31,8 +31,8 @@ export class PasswordPlaces {
   }
 
   /** Counts a try; true when nobody may try here now. */
-  count(place: PasswordPlace): Promise<boolean> {
-    return this.#triesAt(place).count(countedAs(place));
+  async count(place: PasswordPlace): Promise<boolean> {
+    return (await this.#triesAt(place).count(countedAs(place))).locked;
   }
 
   /** The password was right. */

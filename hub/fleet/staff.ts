@@ -60,10 +60,11 @@ export class HubStaff implements Staff {
   /** Each badge locks by itself; whoever tries one after another is stopped by where they are. */
   async loginByBadge(badge: string, from?: string): ReturnType<Staff['loginByBadge']> {
     const place = from === undefined ? undefined : `badges-tried-from:${from}`;
-    if (place !== undefined && (await this.#triesFrom.count(place))) return { ok: false, reason: 'locked' };
+    const tried = place === undefined ? undefined : { place, counted: await this.#triesFrom.count(place) };
+    if (tried?.counted.locked === true) return { ok: false, reason: 'locked' };
     const checked = await this.#checkBadge(badge);
     if (!checked.ok) return checked;
-    if (place !== undefined) await this.#triesFrom.forget(place);
+    if (tried !== undefined) await this.#triesFrom.forget(tried.place, tried.counted);
     const token = await this.#logIn({ work_no: null, badge_id: checked.badge.id }, async () => true);
     return token === undefined ? { ok: false, reason: 'badge-invalid' } : { ok: true, token };
   }
@@ -160,15 +161,15 @@ export class HubStaff implements Staff {
     | { readonly ok: false; readonly reason: 'badge-invalid' | 'locked' }
   > {
     const code = readBadge(text);
-    const counted = countedAs(code?.id ?? '?');
-    const locked = await this.#tries.count(counted);
+    const which = countedAs(code?.id ?? '?');
+    const counted = await this.#tries.count(which);
     if (code === undefined) return { ok: false, reason: 'badge-invalid' };
-    if (locked) return { ok: false, reason: 'locked' };
+    if (counted.locked) return { ok: false, reason: 'locked' };
     const badge = await badgeRow(this.#parts.store.database, code.id);
     const right = badge !== undefined && isSecretOf(badge.secret_hash, code.secret);
     const valid = right && badge.withdrawn_at === null && badge.business_date === this.#today();
     if (!valid) return { ok: false, reason: 'badge-invalid' };
-    await this.#tries.forget(counted);
+    await this.#tries.forget(which, counted);
     return { ok: true, badge };
   }
 

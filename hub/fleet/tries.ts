@@ -1,12 +1,18 @@
 import { isoNow, type Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
-import { countAttempt, forgetAttempts, forgetOldAttempts, putAttempts, takeBackAttempt } from './account-storage.ts';
+import { countAttempt, forgetOldAttempts, forgetTriesUntil, putAttempts, takeBackAttempt } from './account-storage.ts';
 
 /** How many wrong tries lock something, and for how long; `within`: how old a count becomes before it begins anew. Milliseconds. */
 export interface TriesRule {
   readonly wrong: number;
   readonly lockedFor: number;
   readonly within: number;
+}
+
+/** A try that was counted: whether nobody may try now, and how many tries it makes in a row. */
+export interface CountedTry {
+  readonly locked: boolean;
+  readonly tries: number;
 }
 
 const minute = 60_000;
@@ -26,23 +32,23 @@ export class Tries {
     this.#clock = parts.clock;
   }
 
-  /** Counts a try as a wrong one until it proves right; true when it is locked. */
-  async count(who: string): Promise<boolean> {
+  /** Counts a try as a wrong one until it proves right. */
+  async count(who: string): Promise<CountedTry> {
     const at = isoNow(this.#clock);
-    return this.#store.change(async (transaction) => {
+    return this.#store.change<CountedTry>(async (transaction) => {
       const { wrong, since, lockedUntil } = await countAttempt(transaction, who, at);
-      if (lockedUntil !== null && lockedUntil > at) return { reply: true, events: [] };
+      if (lockedUntil !== null && lockedUntil > at) return { reply: { locked: true, tries: wrong }, events: [] };
       const anew = lockedUntil !== null || since <= this.#from(-this.#rule.within);
       const tries = anew ? 1 : wrong;
       const until = tries >= this.#rule.wrong ? this.#from(this.#rule.lockedFor) : null;
       await putAttempts(transaction, who, { wrong: tries, since: anew ? at : since, lockedUntil: until });
-      return { reply: false, events: [] };
+      return { reply: { locked: false, tries }, events: [] };
     });
   }
 
-  /** A right try starts the count anew. */
-  async forget(who: string): Promise<void> {
-    await forgetAttempts(this.#store.database, who);
+  /** A right try starts the count anew: it and those before it are forgotten. Those that came after it count. */
+  async forget(who: string, { tries }: CountedTry): Promise<void> {
+    await forgetTriesUntil(this.#store.database, who, { tries, wrong: this.#rule.wrong });
   }
 
   /** A right try does not count, and those of others beside it do. */

@@ -110,6 +110,27 @@ describe.each(testDatabases)('passwords on %s', (kind) => {
     }
   });
 
+  test('that are guessed while a right one is looked at count on, and lock: only those before it are forgotten', async () => {
+    const { store, clock } = await openStore(kind);
+    const tries = new Tries({ store, clock, rule: triesOfOne });
+    const wrong = async (count: number) => {
+      const locked: boolean[] = [];
+      for (let n = 0; n < count; n += 1) locked.push((await tries.count('8001')).locked);
+      return locked;
+    };
+    await wrong(2);
+    const right = await tries.count('8001');
+    expect(await wrong(2)).toEqual([false, false]);
+    await tries.forget('8001', right);
+    expect(await wrong(4)).toEqual([false, false, false, true]);
+
+    clock.advance(5 * minute);
+    const second = await tries.count('8001');
+    await wrong(20);
+    await tries.forget('8001', second);
+    expect(await wrong(1)).toEqual([true]);
+  });
+
   test('that were wrong yesterday are forgotten, and a lock holds until it ends', async () => {
     const { store, clock } = await openStore(kind);
     const tries = new Tries({ store, clock, rule: triesOfOne });
@@ -126,7 +147,7 @@ describe.each(testDatabases)('passwords on %s', (kind) => {
     clock.advance(2 * minute);
     await tries.prune();
     expect(await kept()).toEqual(['8002']);
-    expect(await tries.count('8002')).toBe(true);
+    expect((await tries.count('8002')).locked).toBe(true);
     clock.advance(24 * hour);
     await tries.prune();
     expect(await kept()).toEqual([]);
