@@ -21,6 +21,7 @@ const zh: FewerWords<WaitWording> = {
 };
 
 const en: FewerWords<WaitWording> = {
+  expected: (from: number | string, to: number | string) => `${from}–${to} min`,
   unknown: 'Wait not known',
   stopped: 'No more calls today',
   ahead: { before: '', after: ' ahead' },
