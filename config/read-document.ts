@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 
 export type DocumentResult =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly sentence: string };
@@ -19,9 +19,19 @@ export function readDocument(file: string): DocumentResult {
 /** The content of a YAML or JSON text. What is broken is answered with a sentence. */
 export function readText(text: string): DocumentResult {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, merge: true });
   const [error] = document.errors;
-  if (error === undefined) return { ok: true, value: document.toJS() };
+  if (error === undefined) return contentOf(document);
   const { line } = lines.linePos(error.pos[0]);
   return { ok: false, sentence: `line ${line}: ${error.message.split('\n')[0] ?? ''}` };
+}
+
+/** An alias of something unknown, or aliases of aliases without end, show when the content is made of a document. */
+function contentOf(document: Document): DocumentResult {
+  try {
+    return { ok: true, value: document.toJS() };
+  } catch (error) {
+    if (error instanceof ReferenceError || error instanceof TypeError) return { ok: false, sentence: error.message };
+    throw error;
+  }
 }

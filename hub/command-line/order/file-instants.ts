@@ -15,8 +15,9 @@ export function readInstant(text: string, offset?: number): WrittenInstant | und
   if (match === null) return undefined;
   const [, date = '', time = '', zone] = match;
   const minutes = zone === undefined ? (offset ?? 0) : offsetOf(zone);
-  const instant = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`) - minutes * 60_000;
-  return Number.isNaN(instant) ? undefined : { at: new Date(instant).toISOString(), offset: minutes };
+  const local = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
+  if (Number.isNaN(local) || minutes === undefined || !isInCalendar(date)) return undefined;
+  return { at: new Date(local - minutes * 60_000).toISOString(), offset: minutes };
 }
 
 /** An instant of a ticket: ISO, or a time such as 09:20 on the day of `day`. ISO, UTC. */
@@ -39,9 +40,21 @@ export function isoAt(instant: string, offset: number): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-function offsetOf(zone: string): number {
+/** No clock on earth is further than this from UTC, minutes. */
+const furthestOffset = 14 * 60;
+
+/** Undefined: no clock has it. */
+function offsetOf(zone: string): number | undefined {
   if (zone.toUpperCase() === 'Z') return 0;
   const digits = zone.replace(/\D/g, '');
-  const size = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
+  const size = hours * 60 + minutes;
+  if (minutes > 59 || size > furthestOffset) return undefined;
   return zone.startsWith('-') ? -size : size;
+}
+
+/** A 30 February is read as 2 March otherwise. */
+function isInCalendar(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
 }

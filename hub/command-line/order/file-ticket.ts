@@ -24,14 +24,13 @@ const fromTheStart = '0001-01-01T00:00:00.000Z';
 const number = z.union([z.string().min(1), z.number()], { error: 'expected a number or a label such as A003' });
 const text = z.string().nullish();
 const whole = z.number().int().nullish();
-const call = z.union([z.string(), z.looseObject({ at: z.string() })], {
-  error: 'expected an instant such as 2026-11-23T09:20:00+08:00, or { at, lane, automatic, since, desk }',
-});
+const formOfCalls = 'expected instants such as 2026-11-23T09:20:00+08:00, or { at, lane, automatic, since, desk }';
+const call = z.union([z.string(), z.looseObject({ at: z.string() })], { error: formOfCalls });
 const kinds = { appointment: 'appointment', 'walk-in': 'walk-in', walkin: 'walk-in', walk_in: 'walk-in' } as const;
 
 const entry = z.looseObject({
   number,
-  state: z.string().default('waiting'),
+  state: text.transform((state) => state ?? 'waiting'),
   kind: z.enum(Object.keys(kinds) as (keyof typeof kinds)[]).nullish(),
   lane: z.enum(lanes).nullish(),
   class: text,
@@ -41,7 +40,7 @@ const entry = z.looseObject({
   returnedAt: text,
   registeredNo: whole,
   misses: z.number().int().min(0).nullish(),
-  calledAt: z.union([z.string(), z.array(call)]).nullish(),
+  calledAt: z.union([z.string(), z.array(call)], { error: formOfCalls }).nullish(),
   emergency: z.number().int().min(1).max(9).nullish(),
   move: z.looseObject({ at: z.string(), rank: z.number().int().min(1).nullish(), before: number.nullish() }).nullish(),
   assignedTo: text,

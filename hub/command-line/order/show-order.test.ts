@@ -135,6 +135,42 @@ test('keys and classes that are not known are passed over with a note', () => {
   expect(complained).toContain('no class "vip"');
 });
 
+test('calls later than the clock are noted, for a file or an instant may be the wrong one', () => {
+  const tickets = [{ number: 1, checkedInAt: '08:00', state: 'finished', calledAt: ['09:00', '23:59'] }];
+  const { code, complained } = ask(...filesOf('', JSON.stringify(tickets)));
+  expect(code).toBe(0);
+  expect(complained).toContain('1 of calledAt later than --at');
+});
+
+test('a YAML file may say once what many tickets have', () => {
+  const tickets = '- &first { number: A1, checkedInAt: 08:30, lane: return }\n- { <<: *first, number: A2 }\n';
+  const { code, said, complained } = ask(...filesOf('', tickets), '--json');
+  expect({ code, complained }).toEqual({ code: 0, complained: '' });
+  expect(shownIn(said).order.map(({ number, lane }) => [number, lane])).toEqual([
+    ['A1', 'return'],
+    ['A2', 'return'],
+  ]);
+});
+
+test.each([
+  ['a day that no calendar has', '[{"number":1,"checkedInAt":"2026-02-30T08:00:00+08:00"}]', 'tickets[0].checkedInAt'],
+  ['an offset that no clock has', '[{"number":1,"checkedInAt":"2026-11-23T08:00:00+99:99"}]', 'tickets[0].checkedInAt'],
+  ['a call at no instant', '[{"number":1,"calledAt":[null]}]', 'tickets[0].calledAt: expected instants such as'],
+  ['an alias of nothing', '- { number: *unknown }', 'unknown'],
+  ['aliases of aliases', aliasesOfAliases(8), 'Excessive alias count'],
+])('%s is answered with a sentence', (_, tickets, sentence) => {
+  const { code, said } = ask(...filesOf('', tickets), '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(said)).toEqual({ error: { reason: 'bad-tickets', message: expect.stringContaining(sentence) } });
+});
+
+/** Ten times ten times ten … of one word. */
+function aliasesOfAliases(depth: number): string {
+  const ten = (name: string): string => `[${Array<string>(10).fill(name).join(', ')}]`;
+  const lists = Array.from({ length: depth }, (_, n) => `a${n}: &a${n} ${ten(n === 0 ? 'x' : `*a${n - 1}`)}`);
+  return `${lists.join('\n')}\n`;
+}
+
 test('nobody who waits is an answer too', () => {
   expect(ask(...filesOf('', '[]'))).toMatchObject({ code: 0, said: '没有人在候诊。Nobody waits.' });
 });

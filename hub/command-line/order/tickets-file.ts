@@ -39,7 +39,7 @@ export function readTickets(
     tickets,
     calls: calls.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
     numbers: new Map(read.map(({ number, ticket }) => [ticket.id, number])),
-    notes: notesOn(file, read, context.policy),
+    notes: notesOn(file, read, context),
   };
 }
 
@@ -75,11 +75,16 @@ function numbersDiffer(file: string, read: readonly FileTicket[]): void {
   }
 }
 
-function notesOn(file: string, read: readonly FileTicket[], policy: QueuePolicy): string[] {
+function notesOn(
+  file: string,
+  read: readonly FileTicket[],
+  { policy, day }: { readonly policy: QueuePolicy; readonly day: WrittenInstant },
+): string[] {
   const keys = new Set(read.flatMap(({ unknownKeys }) => unknownKeys));
   const classes = new Set(read.flatMap(({ ticket }) => ticket.class ?? []));
   const states = new Set(read.map(({ ticket }) => ticket.state));
   const known = policy.priority.map(({ code }) => code);
+  const laterCalls = read.flatMap(({ calledAt }) => calledAt).filter(({ at }) => at > day.at).length;
   const unchecked = read.filter(({ ticket, isUnchecked }) => isUnchecked && ticket.state === 'waiting');
   return [
     ...[...keys].map((key) => `${file}: "${key}" of tickets is not known and was passed over.`),
@@ -89,6 +94,9 @@ function notesOn(file: string, read: readonly FileTicket[], policy: QueuePolicy)
     ...[...states]
       .filter((state) => !knownStates.includes(state))
       .map((state) => `${file}: state "${state}" is taken for one that does not wait.`),
+    ...(laterCalls > 0
+      ? [`${file}: ${laterCalls} of calledAt later than --at: they count as calls that were made.`]
+      : []),
     ...(unchecked.length > 0 && policy.checkIn.required
       ? [`${file}: ${unchecked.length} waiting without checkedInAt: they are taken to wait from the start.`]
       : []),
