@@ -110,7 +110,7 @@ export const deskAction = z.discriminatedUnion('action', [
   about('stop-clinic').extend({ deskId: id, reason: code }),
   about('open-clinic').extend({ deskId: id }),
   about('broadcast').extend({
-    text: words.extend({ zh: z.string().min(1).max(80), en: z.string().min(1).max(160) }),
+    text: words.extend({ zh: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(160) }),
     minutes: z.number().int().min(1).max(720),
   }),
   about('end-broadcast').extend({ broadcastId: id }),

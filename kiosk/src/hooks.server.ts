@@ -4,7 +4,7 @@ import { refuse, reasonOfStatus } from '#lib/server/answer.ts';
 import { identifyDevices } from '#lib/server/devices.ts';
 import { logFault } from '#lib/server/fault-log.ts';
 import { closeFeeds } from '#lib/server/feed/feeds-of-hub.ts';
-import { mayWrite } from '#lib/server/same-origin.ts';
+import { mayWrite, provesItself } from '#lib/server/same-origin.ts';
 import { runningHub, startHub } from '@lobby/hub/running.ts';
 import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 
@@ -50,7 +50,7 @@ const findHub: Handle = async ({ event, resolve }) => {
 const checkOrigin: Handle = async ({ event, resolve }) => {
   const { method, headers } = event.request;
   const siteAddress = event.locals.hub.site.address;
-  const bodyProves = event.url.pathname === '/api/enrolment';
+  const bodyProves = provesItself(event.url.pathname);
   if (!mayWrite({ method, headers, origin: event.url.origin, siteAddress, bodyProves })) return refuse('wrong-origin');
   return resolve(event);
 };

@@ -48,6 +48,13 @@ test('a queue that says who comes has nobody else, and what holds for every queu
 
 const queues = [{ id: 'card' }];
 test.each<[string, unknown, string, RegExp]>([
+  ['a copy has the id of another queue', { queues: [{ id: 'a', copies: 2 }, { id: 'a-1' }] }, 'queues', /"a-1"/],
+  [
+    'two desks have one id',
+    { queues: [{ id: 'a', desks: [{ id: 'd' }, { id: 'd' }] }] },
+    'desks',
+    /"d" is there twice/,
+  ],
   ['is empty', undefined, 'queues', /expected a list of queues/],
   ['has no queue', { queues: [] }, 'queues', /at least one queue/],
   ['has a setting that there is not', { queues, doctors: 3 }, '', /no setting "doctors" here; there are: name, from/],

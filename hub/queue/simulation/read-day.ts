@@ -19,7 +19,18 @@ export function readDay(value: unknown): ReadDay {
   const problem = contradictionIn(parsed.data);
   if (problem !== undefined) return { ok: false, ...problem };
   const day = planOfDay(parsed.data);
-  return nobodyComes(day) ?? { ok: true, day };
+  return nobodyComes(day) ?? twiceInPlan(day) ?? { ok: true, day };
+}
+
+/** Copies are numbered, and so get ids that others may have. */
+function twiceInPlan(day: DayPlan): ReadDay | undefined {
+  for (const key of ['queues', 'desks'] as const) {
+    const ids = day[key].map(({ id }) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) < index);
+    if (twice === undefined) continue;
+    return { ok: false, key, sentence: `with its copies "${twice}" is there twice; give each an id of its own` };
+  }
+  return undefined;
 }
 
 function problemOf(error: z.ZodError): DayProblem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bearerOf, mayWrite } from './same-origin.ts';
+import { bearerOf, mayWrite, provesItself } from './same-origin.ts';
 
 const origin = 'http://hub.example:3000';
 const ask = (method: string, headers: Record<string, string>, siteAddress?: string, bodyProves = false): boolean =>
@@ -53,4 +53,13 @@ test('a credential with spaces or control bytes is none', () => {
   expect(bearerOf(new Headers({ authorization: 'Bearer two words' }))).toBeUndefined();
   expect(bearerOf(new Headers({ authorization: 'Bearer ' }))).toBeUndefined();
   expect(bearerOf(new Headers())).toBeUndefined();
+});
+
+test('software without cookies is let through to hear that its credential is missing, pages are not', () => {
+  expect(['/api/v1/desks/D-card-3/actions', '/api/v1/mirror/items', '/api/enrolment'].every(provesItself)).toBe(true);
+  expect(['/api/desk/actions', '/api/operator/codes', '/api/v1'].some(provesItself)).toBe(false);
+  expect([ask('POST', {}, undefined, true), ask('POST', { origin: 'http://evil.example' }, undefined, true)]).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -6,7 +6,7 @@ export interface WriteRequest {
   readonly origin: string;
   /** Address of the site's configuration, when a proxy stands in front. */
   readonly siteAddress: string | undefined;
-  /** The body itself proves who asks, as a one-time code does: an agent has nothing else yet. */
+  /** No cookie counts there: what is sent proves itself who asks, or nothing is done. */
   readonly bodyProves: boolean;
 }
 
@@ -21,6 +21,14 @@ export function mayWrite({ method, headers, origin, siteAddress, bodyProves }: W
   const site = headers.get('sec-fetch-site');
   if (from === null) return hasBearer(headers) || site === 'same-origin' || (bodyProves && site === null);
   return from === origin || (siteAddress !== undefined && from === originOf(siteAddress));
+}
+
+/**
+ * Addresses at which no cookie counts: an agent has a one-time code and nothing else yet, other software has its
+ * credential, and is told so when it forgot it.
+ */
+export function provesItself(path: string): boolean {
+  return path === '/api/enrolment' || path.startsWith('/api/v1/');
 }
 
 function hasBearer(headers: Pick<Headers, 'get'>): boolean {
