@@ -44,7 +44,7 @@ const en: HelpWording = {
     taken: 'Someone is coming',
     arrived: 'Your helper is here',
     'earlier-told': 'Help was called here earlier',
-    'earlier-taken': 'A volunteer is on the way here for someone earlier',
+    'earlier-taken': 'A helper is coming, called earlier',
     'earlier-arrived': 'A volunteer is here',
   },
   sheet: {
