@@ -60,7 +60,8 @@ export class FollowHospital {
     return this.#inLine(async () => {
       const clinics = await this.#mirroredClinics();
       this.#listenTo(clinics);
-      for (const clinic of clinics) await this.#takeQueue(clinic);
+      // One clinic that gets no answer is enough: asking for all the others would count against the hospital's line.
+      for (const clinic of clinics) if (!(await this.#takeQueue(clinic))) return;
     });
   }
 
@@ -80,13 +81,14 @@ export class FollowHospital {
     });
   }
 
-  async #takeQueue(clinic: string): Promise<void> {
-    if (this.#stopped) return;
+  /** False when the hospital cannot be reached. Silence speaks for itself: the age of what is known goes on growing. */
+  async #takeQueue(clinic: string): Promise<boolean> {
+    if (this.#stopped) return false;
     const asked = await this.#parts.port.queue.list(clinic, context());
-    // Silence speaks for itself: the age of what is known goes on growing.
-    if (!asked.ok) return;
+    if (!asked.ok) return asked.reason !== 'unavailable';
     const { occurredAt, tickets } = asked.value;
     await this.#parts.mirror.takeSnapshot(hospital, clinic, { occurredAt, tickets });
+    return true;
   }
 
   async #mirroredClinics(): Promise<readonly string[]> {
