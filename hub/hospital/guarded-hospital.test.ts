@@ -129,6 +129,16 @@ test('a hospital that gives no answers is left alone, and whoever asks is told a
   expect(called).toHaveLength(4);
 });
 
+test('queues that are followed in the background, and get no answer, take no patient the way to the hospital', async () => {
+  const { hospital, called, says, changes } = guarded();
+  says('refuses');
+  for (let round = 0; round < 10; round += 1) await hospital.queue.list('EYES', context);
+  expect(called).toHaveLength(10);
+  expect(changes).toEqual([]);
+  says('answers');
+  expect(await find(hospital)).toMatchObject({ ok: true });
+});
+
 test('it is asked for its directory after each rest, and is back without a patient having to find out', async () => {
   const { hospital, called, says, pass } = guarded();
   says('refuses');

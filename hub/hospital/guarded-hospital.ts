@@ -35,7 +35,12 @@ interface Wish<T> {
   readonly milliseconds: number;
   readonly late: Failure;
   readonly mayAsk: boolean;
+  /** No person waits for the answer. */
+  readonly inBackground?: boolean;
 }
+
+/** What came of a call. `missed-by-nobody`: no answer to a question for which no person waits. */
+type Outcome = 'answered' | 'failed' | 'missed-by-nobody';
 
 const failure = (reason: HospitalReason, message: string): Failure => ({ ok: false, reason, message });
 const left = (): Failure => failure('unavailable', '医院信息系统没有响应，暂时不再询问');
@@ -73,7 +78,7 @@ export function guardHospital(port: HospitalPort, options: GuardOptions): Guarde
       checkIn: (request, context) => guard.write(() => appointment.checkIn(request, context)),
     },
     queue: {
-      list: (clinic, context) => guard.ask(['queue', clinic], () => queue.list(clinic, context)),
+      list: (clinic, context) => guard.askInBackground(['queue', clinic], () => queue.list(clinic, context)),
       ticket: (appointmentId, context) =>
         guard.ask(['queue.ticket', appointmentId], () => queue.ticket(appointmentId, context)),
       follow: (clinics, listener) => queue.follow(clinics, listener),
@@ -121,6 +126,11 @@ class Guard {
   /** A question that is there to save time: whoever gets no answer asks another one. */
   askOnce<T>(what: readonly unknown[], call: Call<T>): Promise<HospitalResult<T>> {
     return this.#share(what, () => this.#make(this.#question(call)));
+  }
+
+  /** A question that nobody waits for: its silence takes no patient's way to the hospital. */
+  askInBackground<T>(what: readonly unknown[], call: Call<T>): Promise<HospitalResult<T>> {
+    return this.#share(what, () => this.#make({ ...this.#question(call), mayAsk: false, inBackground: true }));
   }
 
   #share<T>(what: readonly unknown[], ask: Call<T>): Promise<HospitalResult<T>> {
@@ -182,11 +192,11 @@ class Guard {
       answer.catch(() => undefined);
       const result = await Promise.race([answer, deadline.passed.then(() => wish.late)]);
       over();
-      this.#note(pass, !isFailure(result));
+      this.#note(pass, isFailure(result) ? silenceOf(wish) : 'answered');
       return result;
     } catch (error) {
       over();
-      this.#note(pass, false);
+      this.#note(pass, silenceOf(wish));
       throw error;
     } finally {
       deadline.callOff();
@@ -200,9 +210,10 @@ class Guard {
     return { passed, callOff };
   }
 
-  #note(pass: Pass, answered: boolean): void {
-    if (answered) this.#breaker.succeeded();
-    else this.#breaker.failed(pass);
+  #note(pass: Pass, outcome: Outcome): void {
+    if (outcome === 'answered') this.#breaker.succeeded();
+    else if (outcome === 'failed' || pass === 'trial') this.#breaker.failed(pass);
+    else this.#breaker.withdrawn(pass);
     const { state } = this.status();
     if (state === 'away') this.#probeAfterRest();
   }
@@ -227,6 +238,10 @@ class Guard {
   #isAway(): boolean {
     return this.#breaker.state !== 'closed';
   }
+}
+
+function silenceOf(wish: Wish<unknown>): Outcome {
+  return wish.inBackground === true ? 'missed-by-nobody' : 'failed';
 }
 
 /** Whether no answer came, for all that is known. A refusal with a reason is an answer. */

@@ -49,9 +49,9 @@ describe.each(testDatabases)('rules of a queue on %s', (kind) => {
     const access = await presentCard(hub, 'zhang-jianming');
     const agenda = await hub.visits.agenda(access);
     const step = agenda.ok ? [agenda.agenda.next, ...agenda.agenda.rest].find((one) => one?.ticket !== null) : null;
-    expect(step).toMatchObject({ state: 'too-late', ticket: { state: 'missed' } });
+    expect(step).toMatchObject({ state: 'void', ticket: { state: 'missed' } });
     const again = await hub.visits.checkIn(access, { key: newKey(), stepId: step?.stepId ?? '' });
-    expect(again).toEqual({ ok: false, reason: 'too-late', opensAt: null });
+    expect(again).toEqual({ ok: false, reason: 'number-void', opensAt: null });
   });
 
   test('an age that the policy names is proven at check-in, and the desk reads why that patient is next', async () => {

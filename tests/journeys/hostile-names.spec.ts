@@ -52,7 +52,6 @@ test('a name with markup, direction marks or rare characters is a name like any 
     await terminal.sees('ticket-printed');
     // The hospital's own queue calls in this hall: the board has rooms and calls, and the number among the next.
     await shows(eyes, number);
-    expect((await bench.slipText(2)).text).toContain('周*𠅤');
     await terminal.leave();
     await eyes.close();
   });
