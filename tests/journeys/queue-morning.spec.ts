@@ -26,7 +26,9 @@ test('a morning in the waiting hall: three desks, a nurse and four screens, and 
   await test.step('an elder is moved ahead by the nurse, and the list says why', async () => {
     const before = (await waitingAt(first)).indexOf(elder);
     await choose(nurse, elder);
-    for (const key of ['c', '1']) await nurse.keyboard.press(key);
+    await nurse.keyboard.press('c');
+    await expect(nurse.getByRole('dialog')).toBeVisible();
+    await nurse.keyboard.press('1');
     await expect.poll(async () => (await waitingAt(first)).indexOf(elder)).toBeLessThan(before);
     await expect(row(first, elder)).toContainText('高龄');
   });
@@ -36,6 +38,7 @@ test('a morning in the waiting hall: three desks, a nurse and four screens, and 
     await expect(door.locator('body')).toContainText(elder);
     await expect(hall.locator('ul.rooms .serving', { hasText: elder })).toBeVisible();
     await first.keyboard.press('m');
+    await expect(first.getByRole('dialog')).toBeVisible();
     await first.keyboard.press('Enter');
     await expect(serving(first)).toHaveCount(0);
     await terminal.layDown('zhang-jianming', 'wait-again');
@@ -46,7 +49,9 @@ test('a morning in the waiting hall: three desks, a nurse and four screens, and 
 
   await test.step('a patient comes back from tests before all reports are there, as the doctor wanted', async () => {
     await call(second, returner);
-    for (const key of ['t', '2']) await second.keyboard.press(key);
+    await second.keyboard.press('t');
+    await expect(second.getByRole('dialog')).toBeVisible();
+    await second.keyboard.press('2');
     await expect(serving(second)).toHaveCount(0);
     await terminal.layDown('wang-xiuying', 'wait-again');
     await terminal.says([waitWording.zh.reports.missing(0, 2)]);
