@@ -22,6 +22,7 @@ test('a room that calls nobody says why, and an open one says nothing', () => {
 
 test('a wait is told as a range, and one that is not known is not told', () => {
   expect(minutesOfWait({ fromMinutes: 20, toMinutes: 35 })).toEqual({ zh: '约 20–35 分', en: '20–35 min' });
+  expect(minutesOfWait({ fromMinutes: 0, toMinutes: 25 })).toEqual({ zh: '25 分以内', en: 'within 25 min' });
   expect(minutesOfWait({ fromMinutes: 5, toMinutes: 5 })?.zh).toBe('约 5 分');
   expect(minutesOfWait(null)).toBeUndefined();
 });

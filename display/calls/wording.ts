@@ -68,6 +68,7 @@ export function stateOf({ state, stateReason }: Pick<BoardRoom, 'state' | 'state
 export function minutesOfWait(expected: ExpectedWait | null): Words | undefined {
   if (expected === null) return undefined;
   const { fromMinutes: from, toMinutes: to } = expected;
+  if (from === 0) return { zh: `${to} 分以内`, en: `within ${to} min` };
   const range = from >= to ? `${to}` : `${from}–${to}`;
   return { zh: `约 ${range} 分`, en: `${range} min` };
 }
