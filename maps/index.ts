@@ -1,1 +1,5 @@
-export {};
+export * from './venue.ts';
+export * from './places.ts';
+export * from './graph/walk-graph.ts';
+export * from './route/route.ts';
+export * from './words/step.ts';

@@ -58,7 +58,9 @@ export async function measureDesksAndTerminals(siteFolder: string, databaseUrl: 
   }
 }
 
-function withDesks(site: Site): Site {
+/** All areas owned: in a mirrored one nobody is called from here. */
+function withDesks(demo: Site): Site {
+  const site = { ...demo, areas: demo.areas.map((area) => ({ ...area, mode: 'owned' as const })) };
   const queues = site.areas.flatMap((area) => area.queues.filter(isClinic));
   const places = Array.from({ length: desks }, (_, index) => queues[index % queues.length]);
   const own = places.flatMap((queue, index) =>

@@ -1,0 +1,15 @@
+// npm run -s maps -- COMMAND …: what operators ask of a hospital's map before and after it is published.
+
+/** One command; `words` are what stands after its name. Gives the exit code. */
+type Command = (words: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+
+const [name = '', ...words] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  console.error(`usage: npm run -s maps -- ${Object.keys(commands).join('|')} PATH …`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await (await command())(words);
+}
