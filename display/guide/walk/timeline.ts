@@ -1,0 +1,102 @@
+import type { Leg, Walk } from './walk.ts';
+
+/** How fast the eye is led. Seconds, and metres of the building a second. */
+export const pace = {
+  lookAround: 1.2,
+  metresPerSecond: 14,
+  shortestLeg: 1.4,
+  longestLeg: 6,
+  floorChange: 1.8,
+  arrival: 2.5,
+};
+
+/** Where a walk is at some second. */
+export interface Moment {
+  readonly leg: number;
+  /** Metres of the leg that have been walked. */
+  readonly along: number;
+  /** From this leg's floor to the next: 0 on the floor, 1 there. */
+  readonly rise: number;
+  /** Index of the step that is being done. */
+  readonly step: number;
+  readonly isOver: boolean;
+}
+
+/** How long a walk takes to be shown, in seconds. */
+export function secondsOf(walk: Walk): number {
+  const legs = walk.legs.reduce((sum, leg) => sum + legSeconds(leg), 0);
+  return pace.lookAround + legs + Math.max(0, walk.legs.length - 1) * pace.floorChange + pace.arrival;
+}
+
+/** What is shown of a walk after so many seconds; before 0 its beginning, after its end its end. */
+export function momentOf(walk: Walk, seconds: number): Moment {
+  let left = seconds - pace.lookAround;
+  for (const [index, leg] of walk.legs.entries()) {
+    const walking = legSeconds(leg);
+    const along = leg.metres * gently(left / walking);
+    if (left < walking) return { leg: index, along, rise: 0, step: stepAt(walk, leg, along), isOver: false };
+    left -= walking;
+    if (index === walk.legs.length - 1) break;
+    const rise = gently(left / pace.floorChange);
+    if (left < pace.floorChange)
+      return { leg: index, along: leg.metres, rise, step: stepAt(walk, leg, leg.metres), isOver: false };
+    left -= pace.floorChange;
+  }
+  return end(walk, left >= pace.arrival);
+}
+
+/** The seconds at which each leg is whole on the picture: where a picture that does not move may stop. */
+export function stillsOf(walk: Walk): readonly number[] {
+  let at = pace.lookAround;
+  return walk.legs.map((leg, index) => {
+    at += legSeconds(leg);
+    const still = at;
+    if (index < walk.legs.length - 1) at += pace.floorChange;
+    return still;
+  });
+}
+
+/** The second of the walk at which a step begins: where a reader who taps on it is taken. */
+export function secondOfStep(walk: Walk, step: number): number {
+  const at = walk.steps[step]?.at ?? 0;
+  let seconds = pace.lookAround;
+  for (const [index, leg] of walk.legs.entries()) {
+    const isLast = index === walk.legs.length - 1;
+    if (at < leg.first + leg.points.length || isLast) {
+      const metres = leg.distances[Math.min(at - leg.first, leg.points.length - 1)] ?? 0;
+      const share = leg.metres === 0 ? 0 : metres / leg.metres;
+      return seconds + legSeconds(leg) * backFromGently(share);
+    }
+    seconds += legSeconds(leg) + pace.floorChange;
+  }
+  return 0;
+}
+
+function end(walk: Walk, isOver: boolean): Moment {
+  const leg = Math.max(0, walk.legs.length - 1);
+  return { leg, along: walk.legs[leg]?.metres ?? 0, rise: 0, step: Math.max(0, walk.steps.length - 1), isOver };
+}
+
+function legSeconds({ metres }: Leg): number {
+  return Math.min(pace.longestLeg, Math.max(pace.shortestLeg, metres / pace.metresPerSecond));
+}
+
+/** The last step that begins at or before this point of the path. */
+function stepAt({ steps }: Walk, leg: Leg, along: number): number {
+  const reached = leg.first + leg.distances.findLastIndex((distance) => distance <= along + 1e-9);
+  return Math.max(
+    0,
+    steps.findLastIndex(({ at }) => at <= reached),
+  );
+}
+
+/** Sets off and stops softly. */
+function gently(t: number): number {
+  const inside = Math.min(1, Math.max(0, t));
+  return inside * inside * (3 - 2 * inside);
+}
+
+/** The t at which `gently` gives a share. */
+function backFromGently(share: number): number {
+  return 0.5 - Math.sin(Math.asin(1 - 2 * Math.min(1, Math.max(0, share))) / 3);
+}

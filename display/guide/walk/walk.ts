@@ -1,0 +1,77 @@
+import type { GuidePlan, GuideStep, GuideWay } from '@lobby/hub/contract';
+
+/** A route as it is walked before the reader's eyes: floor by floor, each floor one line. */
+export interface Walk {
+  readonly legs: readonly Leg[];
+  readonly steps: readonly GuideStep[];
+  /** What is up on the picture, degrees clockwise from the plane's y axis. */
+  readonly azimuth: number;
+}
+
+export interface Leg {
+  readonly levelId: string;
+  readonly ordinal: number;
+  readonly points: readonly (readonly [number, number])[];
+  /** Metres from the leg's first point to each of its points. */
+  readonly distances: readonly number[];
+  readonly metres: number;
+  /** Index in the whole path of the leg's first point. */
+  readonly first: number;
+  /** The step that leaves this floor, with the floor that it reaches; null on the last leg. */
+  readonly leaves: GuideStep | null;
+}
+
+/** The walk along a way. Levels that the plan does not have are passed over. */
+export function walkOf(way: GuideWay, plan: GuidePlan): Walk {
+  const ordinals = new Map(plan.levels.map(({ level }) => [level.id, level.ordinal]));
+  const runs = runsOf(way);
+  const legs = runs.flatMap(({ levelId, first, points }, index): readonly Leg[] => {
+    const ordinal = ordinals.get(levelId);
+    if (ordinal === undefined) return [];
+    const distances = distancesAlong(points);
+    const next = runs[index + 1];
+    const leaves = next === undefined ? null : (way.steps.findLast(leavesFor(first, next.first)) ?? null);
+    return [{ levelId, ordinal, points, distances, metres: distances.at(-1) ?? 0, first, leaves }];
+  });
+  return { legs, steps: way.steps, azimuth: way.heading ?? 0 };
+}
+
+const leavesFor =
+  (first: number, next: number) =>
+  (step: GuideStep): boolean =>
+    step.kind === 'connector' && step.at >= first && step.at < next;
+
+interface Run {
+  readonly levelId: string;
+  readonly first: number;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+function runsOf({ path }: GuideWay): readonly Run[] {
+  const runs: { levelId: string; first: number; points: (readonly [number, number])[] }[] = [];
+  for (const [index, { level, x, y }] of path.entries()) {
+    const last = runs.at(-1);
+    if (last?.levelId === level) last.points.push([x, y]);
+    else runs.push({ levelId: level, first: index, points: [[x, y]] });
+  }
+  return runs;
+}
+
+function distancesAlong(points: Run['points']): readonly number[] {
+  let sum = 0;
+  return points.map(([x, y], index) => {
+    const [beforeX, beforeY] = points[index - 1] ?? [x, y];
+    return (sum += Math.hypot(x - beforeX, y - beforeY));
+  });
+}
+
+/** The point so many metres along a leg. */
+export function pointAlong({ points, distances }: Leg, metres: number): readonly [number, number] {
+  const after = distances.findIndex((distance) => distance >= metres);
+  const [endX, endY] = points[after === -1 ? points.length - 1 : after] ?? [0, 0];
+  if (after <= 0) return [endX, endY];
+  const [startX, startY] = points[after - 1] ?? [endX, endY];
+  const [from, to] = [distances[after - 1] ?? 0, distances[after] ?? 0];
+  const t = to === from ? 1 : (metres - from) / (to - from);
+  return [startX + (endX - startX) * t, startY + (endY - startY) * t];
+}
