@@ -16,15 +16,18 @@ export interface ClinicTime {
  */
 export function clinicTimeOf(calendar: ClinicCalendar, at: number): ClinicTime {
   const minute = Math.floor(at / 60_000);
-  const latest = latestTimes.get(calendar);
-  if (latest?.minute === minute) return latest.time;
+  const times = knownTimes.get(calendar) ?? new Map<number, ClinicTime>();
+  const known = times.get(minute);
+  if (known !== undefined) return known;
   const time = workOutClinicTime(calendar, at);
-  latestTimes.set(calendar, { minute, time });
+  if (times.size >= minutesKnown) times.clear();
+  knownTimes.set(calendar, times.set(minute, time));
   return time;
 }
 
-// Every write of a busy minute asks for the same one; sessions start on the minute.
-const latestTimes = new WeakMap<ClinicCalendar, { readonly minute: number; readonly time: ClinicTime }>();
+/** A busy minute asks for itself and for the slots of its patients again and again; sessions start on the minute. */
+const minutesKnown = 500;
+const knownTimes = new WeakMap<ClinicCalendar, Map<number, ClinicTime>>();
 
 function workOutClinicTime(calendar: ClinicCalendar, at: number): ClinicTime {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone);

@@ -24,7 +24,13 @@ interface Outcome {
 export class CircuitBreaker {
   readonly #rule: BreakerRule;
   readonly #clock: Clock;
+  /** Outcomes in the order of their time; those before `#first` have left the window. */
   #recent: Outcome[] = [];
+  #first = 0;
+  /** How many of the window failed. */
+  #failed = 0;
+  /** How many failed since the last answer, in the window or not. */
+  #inARow = 0;
   #openSince: number | undefined;
   #trying = false;
 
@@ -48,7 +54,7 @@ export class CircuitBreaker {
 
   /** The hospital answered, whatever it said. */
   succeeded(): void {
-    if (this.#openSince !== undefined) this.#recent = [];
+    if (this.#openSince !== undefined) this.#forget();
     this.#openSince = undefined;
     this.#trying = false;
     this.#note(false);
@@ -69,9 +75,8 @@ export class CircuitBreaker {
   /** Also so many in a row: a busy hospital that has just gone away has many good answers behind it. */
   #tooMany(): boolean {
     const { failures } = this.#rule;
-    const failed = this.#recent.filter((outcome) => outcome.failed).length;
-    const inARow = this.#recent.slice(-failures).every((outcome) => outcome.failed);
-    return failed >= failures && (inARow || failed * 2 >= this.#recent.length);
+    const calls = this.#recent.length - this.#first;
+    return this.#failed >= failures && (this.#inARow >= failures || this.#failed * 2 >= calls);
   }
 
   #rested(): boolean {
@@ -80,7 +85,28 @@ export class CircuitBreaker {
 
   #note(failed: boolean): void {
     const at = this.#clock.now();
-    const since = at - this.#rule.withinSeconds * 1_000;
-    this.#recent = [...this.#recent.filter((outcome) => outcome.at > since), { at, failed }];
+    this.#leave(at - this.#rule.withinSeconds * 1_000);
+    this.#recent.push({ at, failed });
+    this.#failed += failed ? 1 : 0;
+    this.#inARow = failed ? this.#inARow + 1 : 0;
+  }
+
+  /** Each outcome leaves once: a busy hospital has thousands of them in the window. */
+  #leave(since: number): void {
+    for (let oldest = this.#recent[this.#first]; oldest !== undefined && oldest.at <= since;) {
+      this.#failed -= oldest.failed ? 1 : 0;
+      this.#first += 1;
+      oldest = this.#recent[this.#first];
+    }
+    if (this.#first * 2 < this.#recent.length) return;
+    this.#recent = this.#recent.slice(this.#first);
+    this.#first = 0;
+  }
+
+  #forget(): void {
+    this.#recent = [];
+    this.#first = 0;
+    this.#failed = 0;
+    this.#inARow = 0;
   }
 }

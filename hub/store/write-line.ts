@@ -40,7 +40,11 @@ export class WriteLine {
 
   async #run(): Promise<void> {
     this.#running = true;
-    while (this.#waiting.length > 0) await this.#commitTogether(this.#waiting.splice(0, most));
+    while (this.#waiting.length > 0) {
+      // Whoever can ask in this turn of the event loop has asked when the turn is over.
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.#commitTogether(this.#waiting.splice(0, most));
+    }
     this.#running = false;
   }
 

@@ -13,8 +13,8 @@ export interface DueAppointment {
   readonly isVoid?: boolean;
   /** The queue lives in another system; left out: it does not. */
   readonly mirrored?: boolean;
-  /** Where a check-in now would lead. */
-  readonly joining?: NonNullable<Step['joining']>;
+  /** Where a check-in now would lead; worked out for whoever is told of it. */
+  readonly joining?: () => Step['joining'];
 }
 
 export interface SlotTimes {
@@ -64,6 +64,7 @@ function stepOf(due: DueAppointment, now: number): Step[] {
   const state = stateOf(due, window.state === 'open' ? 'ready' : window.state);
   if (state === undefined) return [];
   const { area } = due.place;
+  const joining = due.joining?.();
   const step: Step = {
     stepId,
     kind: 'appointment',
@@ -78,7 +79,7 @@ function stepOf(due: DueAppointment, now: number): Step[] {
     waiting: due.waiting,
     late: state === 'ready' && due.ticket === null && window.state === 'open' && window.late,
     ticket: due.ticket,
-    ...(due.joining !== undefined && { joining: due.joining }),
+    ...(joining !== undefined && { joining }),
   };
   return [step];
 }

@@ -60,7 +60,6 @@ export async function dueAppointments(
     const line = read.get(place.queue.id);
     const order = line === undefined ? [] : orderOfLine(line, place, now);
     const view = ticket && ticketView(plan, ticket, order, waits.of(ticket));
-    const joining = joiningOf({ plan, waits, now, birthYear: patient.birthYear }, { entry, place, ticket });
     return {
       entry,
       place,
@@ -68,7 +67,7 @@ export async function dueAppointments(
       waiting: order.length,
       isVoid: ticket?.state === 'missed' && !mayRejoin(place.policy, ticket),
       mirrored: line?.mirrored ?? false,
-      ...(joining !== undefined && { joining }),
+      joining: () => joiningOf({ plan, waits, now, birthYear: patient.birthYear }, { entry, place, ticket }),
     };
   });
   return { due, waits };

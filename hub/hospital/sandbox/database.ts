@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { queueSchema } from './queue/queue-storage.ts';
 
 /** Instants are milliseconds since the epoch, money is integer fen, resources are FHIR R4 as JSON. */
@@ -38,7 +38,7 @@ const versions = [schema, loadedData, queueSchema];
 
 /** The sandbox hospital's own database, durable at every commit. Throws one sentence when a newer program made the file. */
 export function openDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
+  const database = new PreparedOnce(file);
   database.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;`,
   );
@@ -53,7 +53,21 @@ export function openDatabase(file: string): DatabaseSync {
   }
   database.exec('CREATE INDEX IF NOT EXISTS appointment_of_role ON appointment (role, start_at)');
   database.exec('CREATE INDEX IF NOT EXISTS patient_identifier_value ON patient_identifier (value)');
+  database.exec('CREATE INDEX IF NOT EXISTS write_of_appointment ON write (his_ref, at)');
   return database;
+}
+
+/** Prepares each statement once: the hospital says the same few sentences all day. */
+class PreparedOnce extends DatabaseSync {
+  readonly #statements = new Map<string, StatementSync>();
+
+  override prepare(text: string): StatementSync {
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const prepared = super.prepare(text);
+    this.#statements.set(text, prepared);
+    return prepared;
+  }
 }
 
 /** Does the work in one transaction: all of it is stored, or nothing. */
