@@ -1,0 +1,62 @@
+import { matchPinyin } from './pinyin-reading.ts';
+import type { Key, KeySource } from './search-index.ts';
+
+/** How a text met a name, and how well: 100 is the name itself. */
+export interface Found {
+  readonly how: 'exact' | 'prefix' | 'word' | 'pinyin' | 'initials' | 'contains' | 'slip' | 'floor';
+  readonly score: number;
+}
+
+const sourcePenalty: Readonly<Record<KeySource, number>> = { name: 0, door: 0, alias: 2, extra: 3, synonym: 9 };
+
+/** Meets a folded text with a name; `slips`: one letter wrong, missing or too many is forgiven. */
+export function matchKey(text: string, key: Key, slips: boolean): Found | null {
+  const met = slips ? slip(text, key) : plain(text, key);
+  return met === null ? null : { how: met.how, score: met.score - sourcePenalty[key.source] };
+}
+
+function plain(text: string, key: Key): Found | null {
+  if (key.text === text) return { how: 'exact', score: 100 };
+  const length = fraction(text.length, key.text.length);
+  if (key.text.startsWith(text)) return { how: 'prefix', score: 80 + 6 * length };
+  if (key.words.some((word) => word.startsWith(text))) return { how: 'word', score: 70 + 6 * length };
+  const at = key.text.indexOf(text);
+  if (at > 0 && (text.length > 1 || key.reading !== null)) return { how: 'contains', score: 50 + 6 * length };
+  return key.reading !== null && /^[a-z0-9]+$/u.test(text) ? byReading(text, key) : null;
+}
+
+function byReading(letters: string, { reading }: Key): Found | null {
+  if (reading === null) return null;
+  const met = matchPinyin(letters, reading);
+  if (met === null) return null;
+  const all = met.from === 0 && met.to === reading.length;
+  const size = 6 * fraction(met.to - met.from, reading.length);
+  const begins = met.from === 0 ? 0 : -24;
+  if (met.how === 'full') return { how: 'pinyin', score: all ? 98 : 78 + size + begins };
+  return { how: 'initials', score: all ? 68 : 60 + size + begins };
+}
+
+const fraction = (part: number, whole: number): number => (whole === 0 ? 0 : Math.min(1, part / whole));
+
+function slip(text: string, key: Key): Found | null {
+  if (text.length < 4) return null;
+  const pinyin = key.reading?.map(([first = '']) => first).join('') ?? '';
+  const near = [key.text, ...key.words, pinyin].some((word) => oneSlipApart(text, word));
+  if (near) return { how: 'slip', score: 40 };
+  const begins = [key.text, pinyin].some(
+    (word) => word.length > text.length && oneSlipApart(text, word.slice(0, text.length)),
+  );
+  return begins ? { how: 'slip', score: 34 } : null;
+}
+
+/** Whether two texts differ by one letter: another one, one missing, one too many, or two neighbours exchanged. */
+export function oneSlipApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return a === b;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.length - start - end, b.length - start - end];
+  if (left <= 1 && right <= 1) return true;
+  return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}

@@ -1,0 +1,81 @@
+import type { WalkGraph } from '../graph/walk-graph.ts';
+import type { Route } from '../route/route.ts';
+import type { Names, Opening, Point, SiteCodes, Unit } from '../venue.ts';
+import { noSiteCodes } from '../venue.ts';
+import { bearing, turnAngle } from './headings.ts';
+import { isInside } from './sight.ts';
+
+/** Where a route begins or ends, as people call it. */
+export interface End {
+  /** Feature id. */
+  readonly id: string;
+  readonly name: Names;
+  readonly category: string;
+  readonly unit: Unit | null;
+  readonly site: SiteCodes;
+}
+
+/** What stands at a feature id, or at the anchor, unit or node that it names. */
+export function endAt(graph: WalkGraph, id: string): End {
+  const { venue } = graph;
+  const unitOf = (unitId: string | undefined) => venue.units.find((unit) => unit.id === unitId) ?? null;
+  const anchor = venue.anchors.find((anchor) => anchor.id === id);
+  const occupant = venue.occupants.find((occupant) => occupant.id === id || occupant.anchorId === anchor?.id);
+  if (occupant !== undefined) {
+    const unit = unitOf(venue.anchors.find((one) => one.id === occupant.anchorId)?.unitId);
+    return { id: occupant.id, name: occupant.name, category: occupant.category, unit, site: occupant.site };
+  }
+  const unit = unitOf(anchor?.unitId ?? id);
+  if (unit !== null) return { id: unit.id, name: unit.name, category: unit.category, unit, site: unit.site };
+  const amenity = venue.amenities.find((amenity) => amenity.id === id);
+  if (amenity !== undefined) return plainEnd(id, amenity.name, amenity.category, unitOf(amenity.unitIds[0]));
+  const kiosk = venue.kiosks.find((kiosk) => kiosk.id === id);
+  if (kiosk !== undefined) return plainEnd(id, kiosk.name, 'kiosk', null);
+  const node = venue.network.nodes.find((node) => node.id === id);
+  return plainEnd(id, node?.name ?? {}, node?.category ?? '', null);
+}
+
+function plainEnd(id: string, name: Names, category: string, unit: Unit | null): End {
+  return { id, name, category, unit, site: noSiteCodes };
+}
+
+export function pointOf(graph: WalkGraph, node: number): Point {
+  return [graph.x[node] ?? 0, graph.y[node] ?? 0];
+}
+
+/** The opening that a node is the middle of. */
+export function openingAt(graph: WalkGraph, node: number | undefined): Opening | null {
+  const feature = node === undefined ? undefined : graph.nodeFeatures[node];
+  return graph.venue.openings.find(({ id }) => id === feature) ?? null;
+}
+
+/** Position in the route of the door by which the first room is left: the walk before it lies inside. Null: no room, no door. */
+export function doorOut(graph: WalkGraph, route: Route, unit: Unit | null): number | null {
+  if (unit === null) return null;
+  const at = route.nodes.findIndex((node) => openingAt(graph, node) !== null);
+  return at > 0 && route.nodes.slice(0, at).every((node) => liesIn(graph, node, unit)) ? at : null;
+}
+
+/** Position in the route of the door by which the last room is entered. */
+export function doorIn(graph: WalkGraph, route: Route, unit: Unit | null): number | null {
+  if (unit === null) return null;
+  const at = route.nodes.findLastIndex((node) => openingAt(graph, node) !== null);
+  const inside = route.nodes.slice(at + 1);
+  return at >= 0 && inside.length > 0 && inside.every((node) => liesIn(graph, node, unit)) ? at : null;
+}
+
+function liesIn(graph: WalkGraph, node: number, unit: Unit): boolean {
+  return (
+    graph.nodeFeatures[node] === unit.id || unit.polygons.some(({ outer }) => isInside(pointOf(graph, node), outer))
+  );
+}
+
+/** Heading straight through a door, towards the side on which `towards` lies; along the line to it where no width is known. */
+export function headingThrough(opening: Opening | null, from: Point, towards: Point): number {
+  const along = bearing(from, towards);
+  if (opening === null) return along;
+  const [[ax, ay], [bx, by]] = opening.line;
+  if (Math.hypot(bx - ax, by - ay) < 0.05) return along;
+  const normal = bearing([0, 0], [by - ay, ax - bx]);
+  return Math.abs(turnAngle(normal, along)) <= 90 ? normal : normal + 180;
+}
