@@ -1,0 +1,155 @@
+import { joinFlights } from '../connectors/join-flights.ts';
+import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
+import { usualCosts, type ConnectorCosts } from '../usual-costs.ts';
+import type { Connector, NetworkNode, Venue } from '../venue.ts';
+import { readFloors, type Floors } from './floors.ts';
+import { mappingNames, readMapping, type Mapping } from './mapping.ts';
+import { readEdges } from './read-edges.ts';
+import { readNodes, type TableNode } from './read-nodes.ts';
+import { readRows, type RowsReply } from './rows.ts';
+
+export type TablesReply =
+  | { readonly ok: true; readonly venue: Venue; readonly findings: Findings }
+  | { readonly ok: false; readonly message: string };
+
+/** Name of the mapping file among the names of a folder or zip; undefined: these are no tables. */
+export function mappingAmong(names: Iterable<string>): string | undefined {
+  return [...names].find((name) => mappingNames.includes(name.split('/').at(-1) ?? ''));
+}
+
+/**
+ * A venue of a mapping file and two tables of nodes and edges, all in UTF-8: a network without areas, on the plan's own plane.
+ * `files`: bytes by name, as they stand in one folder or zip. Format: docs/maps.md.
+ */
+export function readTables(files: ReadonlyMap<string, Uint8Array>): TablesReply {
+  const name = mappingAmong(files.keys());
+  const read = name === undefined ? undefined : readMapping(name, new TextDecoder().decode(files.get(name)));
+  if (name === undefined || read === undefined)
+    return {
+      ok: false,
+      message: `There is no ${mappingNames[0]}, which says what the columns of the tables mean. Add one beside them.`,
+    };
+  if (!read.ok) return read;
+  const floors = readFloors(read.mapping);
+  if (!floors.ok) return floors;
+  const beside = name.slice(0, name.lastIndexOf('/') + 1);
+  const table = tableReader({ files, beside });
+  const [nodes, edges] = [table(read.mapping.nodes), table(read.mapping.edges)];
+  if (!nodes.ok) return nodes;
+  if (!edges.ok) return edges;
+  return assemble({
+    id: beside.split('/').at(-2) ?? 'tables',
+    mapping: read.mapping,
+    floors: floors.floors,
+    nodes,
+    edges,
+  });
+}
+
+interface TableWish {
+  readonly file: string;
+  readonly columns: Readonly<Record<string, string | Readonly<Record<string, string>> | undefined>>;
+}
+
+function tableReader({ files, beside }: { readonly files: ReadonlyMap<string, Uint8Array>; readonly beside: string }) {
+  return ({ file, columns }: TableWish): RowsReply => {
+    const bytes = files.get(`${beside}${file}`);
+    if (bytes === undefined)
+      return { ok: false, message: `${file} is missing. Lay it beside the mapping, or name it there.` };
+    const wanted = Object.values(columns).flatMap((column) =>
+      typeof column === 'string' ? [column] : Object.values(column ?? {}),
+    );
+    return readRows({ file, bytes, columns: wanted });
+  };
+}
+
+interface Parts {
+  readonly id: string;
+  readonly mapping: Mapping;
+  readonly floors: Floors;
+  readonly nodes: RowsReply & { readonly ok: true };
+  readonly edges: RowsReply & { readonly ok: true };
+}
+
+function assemble({ id, mapping, floors, nodes, edges }: Parts): TablesReply {
+  const findings = new FindingsOfOneSource();
+  for (const [{ file }, { damaged }] of [[mapping.nodes, nodes] as const, [mapping.edges, edges] as const])
+    if (damaged.length > 0)
+      findings.add(
+        'bad-feature',
+        [],
+        `Lines of ${file} have more or fewer cells than its first: ${damaged.slice(0, 20).join(', ')}.`,
+      );
+  const read = readNodes({ rows: nodes.rows, mapping, floors, findings });
+  const { ways, flights } = readEdges({ rows: edges.rows, mapping, nodes: read.nodes, findings });
+  if (read.nodes.size === 0 || ways.length + flights.length === 0)
+    return {
+      ok: false,
+      message: `No ${read.nodes.size === 0 ? 'node' : 'edge'} of the tables can be used. ${firstOf(findings.all)}`,
+    };
+  const { connectors, forked } = joinFlights(flights, costsOf(mapping));
+  if (forked.length > 0)
+    findings.add(
+      'bad-feature',
+      forked,
+      'Lifts or stairs fork on a floor; each storey is ridden and waited for by itself.',
+    );
+  reportConnectors({ nodes: read.nodes, connectors, findings });
+  const network = { nodes: [...read.nodes.values()].map(nodeOf), ways };
+  const { name, language, attribution } = mapping;
+  const venue: Venue = {
+    ...emptyVenue,
+    id,
+    name,
+    language,
+    attribution,
+    levels: floors.levels,
+    kiosks: read.kiosks,
+    connectors,
+    network,
+  };
+  return { ok: true, venue, findings: findings.all };
+}
+
+const emptyVenue = {
+  origin: null,
+  units: [],
+  openings: [],
+  fixtures: [],
+  amenities: [],
+  anchors: [],
+  occupants: [],
+  geofences: [],
+  details: [],
+} as const;
+
+const firstOf = (findings: Findings): string => findings[0]?.sentence ?? 'They have no rows.';
+
+function costsOf({ costs }: Mapping): Record<Connector['kind'], ConnectorCosts> {
+  const of = (kind: Connector['kind']): ConnectorCosts => ({
+    entrySeconds: costs[kind]?.entry ?? usualCosts[kind].entrySeconds,
+    secondsPerFloorUp: costs[kind]?.up ?? usualCosts[kind].secondsPerFloorUp,
+    secondsPerFloorDown: costs[kind]?.down ?? usualCosts[kind].secondsPerFloorDown,
+  });
+  return { lift: of('lift'), escalator: of('escalator'), stairs: of('stairs'), ramp: of('ramp') };
+}
+
+function nodeOf({ id, levelId, point, category, name, aliases, restriction }: TableNode): NetworkNode {
+  return { id, levelId, point, category, name, aliases, restriction };
+}
+
+function reportConnectors({
+  nodes,
+  connectors,
+  findings,
+}: {
+  readonly nodes: ReadonlyMap<string, TableNode>;
+  readonly connectors: readonly Connector[];
+  readonly findings: FindingsOfOneSource;
+}): void {
+  const stops = new Set(connectors.flatMap((connector) => connector.stops.map(({ featureId }) => featureId)));
+  const alone = [...nodes.values()].filter(({ id, type }) => type.connector !== undefined && !stops.has(id));
+  for (const { id } of alone) findings.add('missing-connector', id, 'A lift, stair or escalator joins no other floor.');
+  for (const { id, way } of connectors)
+    if (way !== 'both') findings.add('one-way-connector', id, `A connector runs ${way} only.`);
+}
