@@ -1,0 +1,67 @@
+import { isInsideAny } from '../geometry/polygon.ts';
+import { boxOf } from '../geometry/ring.ts';
+import type { Opening, Point, Unit, Venue } from '../venue.ts';
+import { acrossDoor, doorTolerance, eachSide, middleOf } from './door-sides.ts';
+import type { ZoneFinder } from './find-zone.ts';
+import type { Ordinals } from './make-zones.ts';
+import type { Door, Zone } from './zones.ts';
+
+// IMDF 1.0.0, opening category: a way out in danger, a way for goods, a way for cars. Nobody is led there.
+const notForWalkers = new Set(['emergencyexit', 'service', 'automobile']);
+
+export const isForWalkers = (opening: Opening): boolean => !notForWalkers.has(opening.category);
+
+/** The units on either side of each opening, by opening id. */
+export function unitsAtOpenings(venue: Venue, ordinals: Ordinals): ReadonlyMap<string, readonly Unit[]> {
+  const floors = Map.groupBy(
+    venue.units.map((unit) => ({ unit, polygons: unit.polygons, box: boxOf(unit.polygons.flatMap((p) => p.outer)) })),
+    ({ unit }) => ordinals.get(unit.levelId),
+  );
+  return new Map(
+    venue.openings.map((opening) => {
+      const [x, y] = middleOf(opening);
+      const near = (floors.get(ordinals.get(opening.levelId)) ?? [])
+        .filter(({ box }) => x >= box.minX - 1 && x <= box.maxX + 1 && y >= box.minY - 1 && y <= box.maxY + 1)
+        .toSorted((a, b) => sizeOf(a.box) - sizeOf(b.box));
+      const borders = near.flatMap(({ polygons }) => polygons);
+      const sides = eachSide([x, y], acrossDoor(opening, borders), near);
+      return [opening.id, sides.flatMap((side) => (side === undefined ? [] : [side.unit]))];
+    }),
+  );
+}
+
+const sizeOf = ({ minX, minY, maxX, maxY }: ReturnType<typeof boxOf>): number => (maxX - minX) * (maxY - minY);
+
+/** The doors that the source gives, tied to the zones that they lead between. */
+export function doorsOf(venue: Venue, ordinals: Ordinals, finder: ZoneFinder): readonly Door[] {
+  return venue.openings.map((opening) => {
+    const { id, levelId } = opening;
+    const point = middleOf(opening);
+    const ordinal = ordinals.get(levelId) ?? NaN;
+    const near = finder.near(ordinal, point, 1);
+    const borders = near.flatMap(({ polygons }) => polygons);
+    const across = acrossDoor(opening, borders);
+    const bySize = near.toSorted((a, b) => sizeOf(a.box) - sizeOf(b.box));
+    const [one, other] = eachSide(point, across, bySize);
+    const usable = isForWalkers(opening) && !opening.accessControl.includes('outofservice');
+    const door = { id, feature: id, levelId, point, usable, isOpening: true };
+    if (one !== undefined && one === other) return { ...door, zones: [one], ...sidesWithin(one, point, across) };
+    const met = [one, other].filter((zone) => zone !== undefined);
+    const touching = met.length < 2 ? finder.near(ordinal, point, doorTolerance) : [];
+    return { ...door, zones: [...new Set([...met, ...touching])].slice(0, 2) };
+  });
+}
+
+// How far from a door one stands before it. Metres.
+const beforeDoor = [0.6, 0.4, 0.2];
+
+/** Both sides of a door that parts two units of one open ground. */
+function sidesWithin({ polygons, shape, units }: Zone, [x, y]: Point, across: Point): Pick<Door, 'sides'> {
+  if (shape !== 'open' || units.length < 2) return {};
+  const pairs = beforeDoor.map((off): readonly [Point, Point] => [
+    [x + off * across[0], y + off * across[1]],
+    [x - off * across[0], y - off * across[1]],
+  ]);
+  const sides = pairs.find((pair) => pair.every((point) => isInsideAny(point, polygons)));
+  return sides === undefined ? {} : { sides };
+}

@@ -1,0 +1,43 @@
+import type { Unit } from '../venue.ts';
+import type { EdgeKind } from './walk-graph.ts';
+
+/** How a unit is moved in: through it, only into it, or not at all. */
+export type UnitRole = 'walk' | 'steps' | 'ramp' | 'movingwalkway' | 'room' | 'void';
+
+// IMDF's traversal categories, and the open grounds that authors use for them.
+const walked = new Set([
+  'walkway',
+  'walkway.island',
+  'lobby',
+  'footbridge',
+  'unenclosedarea',
+  'platform',
+  'road',
+  'parking',
+  'corridor',
+  'area',
+]);
+// Open halls where nothing says that they have a door.
+const openWithoutDoor = new Set(['waitingroom', 'lounge']);
+
+/** Whether one walks in it as a matter of course. */
+export const isWalked = ({ category }: Unit): boolean => walked.has(category);
+
+/** The role of a unit; a hall is open ground where no opening leads to it. */
+export function roleOf(unit: Unit, hasOpening: boolean): UnitRole {
+  if (unit.category === 'opentobelow') return 'void';
+  if (unit.restriction !== null) return 'room';
+  if (unit.category === 'steps' || unit.category === 'ramp' || unit.category === 'movingwalkway') return unit.category;
+  if (walked.has(unit.category)) return 'walk';
+  return openWithoutDoor.has(unit.category) && !hasOpening ? 'walk' : 'room';
+}
+
+/** The kind of the edges within a unit of this role. */
+export function edgeKindIn(role: UnitRole): EdgeKind {
+  return role === 'steps' || role === 'ramp' || role === 'movingwalkway' ? role : 'walk';
+}
+
+/** Halls that people cross where there is no other way to what lies behind. */
+export function isCrossedAtNeed(unit: Unit): boolean {
+  return openWithoutDoor.has(unit.category) && unit.restriction === null;
+}
