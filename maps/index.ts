@@ -11,3 +11,5 @@ export * from './graph/weigh.ts';
 export * from './route/find-route.ts';
 export * from './route/path-of-route.ts';
 export * from './route/route-tree.ts';
+export * from './search/categories.ts';
+export * from './search/nearest.ts';

@@ -1,5 +1,5 @@
 import { matchPinyin } from './pinyin-reading.ts';
-import type { Key, KeySource } from './search-index.ts';
+import { type Key, type KeySource, lettersMissing } from './key.ts';
 
 /** How a text met a name, and how well: 100 is the name itself. */
 export interface Found {
@@ -7,22 +7,29 @@ export interface Found {
   readonly score: number;
 }
 
-const sourcePenalty: Readonly<Record<KeySource, number>> = { name: 0, door: 0, alias: 2, extra: 3, synonym: 9 };
+const sourcePenalty: Readonly<Record<KeySource, number>> = { name: 0, door: 0, alias: 2, extra: 3, synonym: 22 };
 
-/** Meets a folded text with a name; `slips`: one letter wrong, missing or too many is forgiven. */
-export function matchKey(text: string, key: Key, slips: boolean): Found | null {
-  const met = slips ? slip(text, key) : plain(text, key);
+/** What is looked for, folded, with its letters as `lettersOf` gives them. */
+export interface Wanted {
+  readonly text: string;
+  readonly letters: number;
+}
+
+/** Meets a text with a name; `slips`: one letter wrong, missing or too many is forgiven. */
+export function matchKey(wanted: Wanted, key: Key, slips: boolean): Found | null {
+  if (lettersMissing(wanted.letters, key.letters) > (slips ? 1 : 0)) return null;
+  const met = slips ? slip(wanted.text, key) : plain(wanted.text, key);
   return met === null ? null : { how: met.how, score: met.score - sourcePenalty[key.source] };
 }
 
 function plain(text: string, key: Key): Found | null {
-  if (key.text === text) return { how: 'exact', score: 100 };
-  const length = fraction(text.length, key.text.length);
-  if (key.text.startsWith(text)) return { how: 'prefix', score: 80 + 6 * length };
-  if (key.words.some((word) => word.startsWith(text))) return { how: 'word', score: 70 + 6 * length };
   const at = key.text.indexOf(text);
-  if (at > 0 && (text.length > 1 || key.reading !== null)) return { how: 'contains', score: 50 + 6 * length };
-  return key.reading !== null && /^[a-z0-9]+$/u.test(text) ? byReading(text, key) : null;
+  if (at < 0) return key.reading !== null && /^[a-z0-9]+$/u.test(text) ? byReading(text, key) : null;
+  if (key.text.length === text.length) return { how: 'exact', score: 100 };
+  const length = fraction(text.length, key.text.length);
+  if (at === 0) return { how: 'prefix', score: 80 + 6 * length };
+  if (key.words.some((word) => word.startsWith(text))) return { how: 'word', score: 70 + 6 * length };
+  return text.length > 1 || key.reading !== null ? { how: 'contains', score: 50 + 6 * length } : null;
 }
 
 function byReading(letters: string, { reading }: Key): Found | null {
@@ -40,10 +47,9 @@ const fraction = (part: number, whole: number): number => (whole === 0 ? 0 : Mat
 
 function slip(text: string, key: Key): Found | null {
   if (text.length < 4) return null;
-  const pinyin = key.reading?.map(([first = '']) => first).join('') ?? '';
-  const near = [key.text, ...key.words, pinyin].some((word) => oneSlipApart(text, word));
+  const near = [key.text, ...key.words, key.spelled].some((word) => oneSlipApart(text, word));
   if (near) return { how: 'slip', score: 40 };
-  const begins = [key.text, pinyin].some(
+  const begins = [key.text, key.spelled].some(
     (word) => word.length > text.length && oneSlipApart(text, word.slice(0, text.length)),
   );
   return begins ? { how: 'slip', score: 34 } : null;

@@ -6,8 +6,8 @@ export type Reading = readonly (readonly string[])[];
 /** Readings of a folded name. `given`: the site's own, by syllables, with or without tones. */
 export function readingOf(name: string, given: string | null = null): Reading {
   const characters = [...name];
-  const all = pinyin(name, { type: 'all', toneType: 'none', nonZh: 'spaced', toneSandhi: false });
-  const likely = all.length === characters.length ? all.map((one) => plain(one.pinyin)) : [];
+  const all = pinyin(name, { type: 'array', toneType: 'none', nonZh: 'spaced', v: true });
+  const likely = all.length === characters.length ? all : [];
   const others = characters.map((character) => (isHan(character) ? allReadings(character) : [character]));
   const own = given === null ? [] : given.split(/\s+/u).map(plain).filter(Boolean);
   let syllable = 0;

@@ -1,7 +1,9 @@
 import type { Place } from '../places.ts';
-import { folded, longestQuery, wordsOf } from './folded.ts';
-import { type Found, matchKey } from './match-key.ts';
-import type { Entry, Key, SearchIndex } from './search-index.ts';
+import { type Asked, asksFor } from './asked.ts';
+import { type Found, matchKey, type Wanted } from './match-key.ts';
+import { type Key, lettersOf } from './key.ts';
+import type { Entry, SearchIndex } from './search-index.ts';
+import { synonymKeys } from './synonyms.ts';
 
 export { makeSearchIndex } from './search-index.ts';
 export type { ExtraName, SearchIndex } from './search-index.ts';
@@ -23,100 +25,111 @@ export interface FoundPlace {
 
 /** Places that people may mean by what they typed, the likeliest first. Any text is harmless; an empty one finds nothing. */
 export function searchPlaces(index: SearchIndex, query: string, options: SearchOptions): readonly FoundPlace[] {
-  const asked = asksFor([...query].slice(0, longestQuery).join(''), index);
-  if (asked.whole === '' && asked.floor === null) return [];
-  const exact = index.entries.flatMap((entry) => findIn(entry, asked, options.language, false));
-  const found =
-    exact.length > 0 ? exact : index.entries.flatMap((entry) => findIn(entry, asked, options.language, true));
+  const asked = asksFor(query, index.signs);
+  if (asked.all === '') return [];
   const near = options.near ?? (() => 0);
-  return found
+  return foundFor(index, asked, options.language)
     .map((one) => ({ one, far: near(one.place) }))
-    .sort((a, b) => b.one.score - a.one.score || a.far - b.far || compareNames(a.one.place, b.one.place))
+    .sort((a, b) => b.one.score - a.one.score || a.far - b.far)
     .slice(0, options.limit)
     .map(({ one }) => one);
 }
 
-interface Asked {
-  /** Folded, in one piece, without a floor. */
-  readonly whole: string;
-  readonly words: readonly string[];
-  /** Folded sign of a floor that was asked for: 3, b1. */
+/** Slips of the finger are thought of only when nothing is found without. */
+function foundFor(index: SearchIndex, asked: Asked, language: 'zh' | 'en'): readonly FoundPlace[] {
+  const find = (slips: boolean) => {
+    const look = lookFor(asked, language, slips);
+    return index.entries.map((entry) => findIn(entry, look)).filter((found) => found !== null);
+  };
+  const found = find(false);
+  return found.length > 0 ? found : find(true);
+}
+
+/** A text to be met, and the rows of synonyms that meet it already. */
+interface Sought extends Wanted {
+  readonly rows: ReadonlyMap<number, FoundName>;
+}
+
+interface FoundName {
+  readonly score: number;
+  readonly why: FoundPlace['why'];
+}
+
+interface Look {
+  readonly all: Sought;
+  readonly rest: Sought;
+  readonly words: readonly Sought[];
   readonly floor: string | null;
-  /** Everything that was typed, folded. */
-  readonly all: string;
+  readonly language: 'zh' | 'en';
+  readonly slips: boolean;
 }
 
-const hanziDigits = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value]));
+function lookFor({ all, rest, words, floor }: Asked, language: 'zh' | 'en', slips: boolean): Look {
+  const seek = (text: string): Sought => {
+    const wanted = { text, letters: lettersOf(text) };
+    const rows = synonymKeys.map((keys, row) => [row, bestOfKeys(keys, wanted, language, slips)] as const);
+    return { ...wanted, rows: new Map(rows.flatMap(([row, best]) => (best === null ? [] : [[row, best] as const]))) };
+  };
+  return { all: seek(all), rest: seek(rest), words: words.length > 1 ? words.map(seek) : [], floor, language, slips };
+}
 
-/** A floor in a query, as it is said: 三楼, 3楼, 3层, 地下一层, 3F, B1, floor 3. */
-function asksFor(query: string, index: SearchIndex): Asked {
-  const signs = new Set(index.entries.flatMap(({ floors }) => [...floors]));
-  const plain = query.normalize('NFKC').toLowerCase();
-  const rules: readonly [RegExp, (text: string) => string][] = [
-    [/(?:地下|负)\s*([一二三四五六七八九\d])\s*[层楼]/u, (text) => `b${digits(text)}`],
-    [/([一二三四五六七八九十]{1,3}|\d{1,2})\s*[楼层]/u, digits],
-    [/\bfloor\s+(b?\d{1,2}|[gm])\b/u, (text) => text],
-    [/\b(b?\d{1,2})f\b/u, (text) => text],
-    [/\b(b\d)\b/u, (text) => text],
-  ];
-  const all = folded(query);
-  for (const [rule, signOf] of rules) {
-    const met = rule.exec(plain);
-    const sign = met === null ? null : signOf(met[1] ?? '');
-    if (met === null || sign === null) continue;
-    const floor = [sign, `${sign}f`, `f${sign}`, `${sign}楼`, `l${sign}`].find((one) => signs.has(one));
-    if (floor === undefined) continue;
-    const rest = plain.replace(met[0], ' ');
-    return { whole: folded(rest), words: wordsOf(rest), floor, all };
+function findIn(entry: Entry, look: Look): FoundPlace | null {
+  const found = findName(entry, look);
+  return found === null ? null : { place: entry.place, ...found };
+}
+
+function findName(entry: Entry, look: Look): FoundName | null {
+  const { floor, words, rest } = look;
+  const whole = bestOf(entry, look.all, look);
+  if (whole !== null || (floor === null && words.length === 0)) return whole;
+  if (floor !== null && !entry.floors.has(floor)) return null;
+  if (rest.text === '') return onThatFloor(entry);
+  return (floor === null ? null : bestOf(entry, rest, look)) ?? byWords(entry, look);
+}
+
+/** Somebody typed a floor and nothing else. */
+function onThatFloor({ keys }: Entry): FoundName {
+  return { score: 1, why: { name: keys[0]?.text ?? '', source: 'name', how: 'floor' } };
+}
+
+/** Several words: every one has to be met by some name of the place. */
+function byWords(entry: Entry, look: Look): FoundName | null {
+  let worst: FoundName | null = null;
+  for (const word of look.words) {
+    const found = bestOf(entry, word, look);
+    if (found === null) return null;
+    if (worst === null || found.score < worst.score) worst = found;
   }
-  return { whole: all, words: wordsOf(query), floor: null, all };
+  return worst === null ? null : { ...worst, score: worst.score - 5 };
 }
 
-function digits(text: string): string {
-  if (/^\d+$/u.test(text)) return text;
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
-  const value = (text.includes('十') ? (hanziDigits.get(tens) ?? 1) * 10 : 0) + (hanziDigits.get(ones) ?? 0);
-  return String(value);
-}
+/** A synonym of a place that has it in its name too. */
+const namedSo = 3;
 
-function findIn(entry: Entry, asked: Asked, language: 'zh' | 'en', slips: boolean): readonly FoundPlace[] {
-  const onFloor = asked.floor !== null && entry.floors.has(asked.floor);
-  const whole = bestOf(entry, asked.all, language, slips);
-  if (whole !== null) return [onFloor ? { ...whole, score: whole.score + 5 } : whole];
-  if (asked.floor !== null && !onFloor) return [];
-  if (asked.whole === '') return [onThatFloor(entry)];
-  const rest = asked.floor === null ? null : bestOf(entry, asked.whole, language, slips);
-  const found = rest ?? byWords(entry, asked.words, language, slips);
-  return found === null ? [] : [found];
-}
-
-function onThatFloor({ place, keys }: Entry): FoundPlace {
-  return { place, score: 1, why: { name: keys[0]?.text ?? '', source: 'name', how: 'floor' } };
-}
-
-/** Every word has to be met by some name of the place. */
-function byWords(entry: Entry, words: readonly string[], language: 'zh' | 'en', slips: boolean): FoundPlace | null {
-  if (words.length < 2) return null;
-  const each = words.map((word) => bestOf(entry, word, language, slips));
-  const all = each.filter((one) => one !== null);
-  const worst = all.toSorted((a, b) => a.score - b.score)[0];
-  return all.length < each.length || worst === undefined ? null : { ...worst, score: worst.score - 5 };
-}
-
-function bestOf(entry: Entry, text: string, language: 'zh' | 'en', slips: boolean): FoundPlace | null {
-  let best: FoundPlace | null = null;
-  for (const key of entry.keys) {
-    const met = matchKey(text, key, slips);
-    if (met === null) continue;
-    const score = met.score - (key.language === null || key.language === language ? 0 : 0.5);
-    if (best === null || score > best.score) {
-      best = { place: entry.place, score, why: { name: key.text, source: key.source, how: met.how } };
-    }
+function bestOf({ keys, rows }: Entry, sought: Sought, { language, slips }: Look): FoundName | null {
+  const named = bestOfKeys(keys, sought, language, slips);
+  let best = named;
+  for (const row of sought.rows.size === 0 ? [] : rows) {
+    const found = sought.rows.get(row);
+    if (found === undefined) continue;
+    const score = found.score + (named === null ? 0 : namedSo);
+    if (best === null || score > best.score) best = { ...found, score };
   }
   return best;
 }
 
-function compareNames(a: Place, b: Place): number {
-  const [one, other] = [JSON.stringify(a.name), JSON.stringify(b.name)];
-  return one.length - other.length || (one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1);
+/** A name in the language that is not read just now counts a little less. */
+const otherLanguage = 0.5;
+
+function bestOfKeys(keys: readonly Key[], wanted: Wanted, language: 'zh' | 'en', slips: boolean): FoundName | null {
+  let best: FoundName | null = null;
+  for (const key of keys) {
+    const met = matchKey(wanted, key, slips);
+    if (met === null) continue;
+    const score = met.score - (key.language === null || key.language === language ? 0 : otherLanguage);
+    if (best === null || score > best.score) {
+      best = { score, why: { name: key.text, source: key.source, how: met.how } };
+    }
+  }
+  return best;
 }

@@ -1,174 +1,32 @@
-/**
- * What people call things, besides the name on the door. Each row is one thing: `categories` are IMDF's words for it,
- * `words` whatever is said for it in either language. A place of a category, or with one of the words in its name, is found
- * by all words of the row.
- */
-interface Row {
-  readonly categories: readonly string[];
-  readonly words: readonly string[];
+import { type Key, makeKey } from './key.ts';
+import { synonymRows } from './synonym-rows.ts';
+
+/** The words of each row, made ready once. */
+export const synonymKeys: readonly (readonly Key[])[] = synonymRows.map(({ words }) =>
+  words.map((word) => makeKey(word, 'synonym', /\p{Script=Han}/u.test(word) ? 'zh' : 'en')),
+);
+
+const rowsByCategory = new Map<string, number[]>();
+synonymRows.forEach(({ categories }, row) => {
+  for (const category of categories) rowsByCategory.set(category, [...(rowsByCategory.get(category) ?? []), row]);
+});
+
+/** Rows whose words people may use for a place of a category, or with such names. */
+export function synonymRowsOf(category: string, names: readonly Key[]): readonly number[] {
+  const byName = synonymKeys.flatMap((words, row) =>
+    words.some((word) => names.some((name) => namesIt(name, word))) ? [row] : [],
+  );
+  return [...new Set([...rowsOfCategory(category), ...byName])];
 }
 
-export const synonymRows: readonly Row[] = [
-  {
-    categories: ['restroom'],
-    words: [
-      '卫生间',
-      '厕所',
-      '洗手间',
-      '公厕',
-      '方便',
-      'toilet',
-      'toilets',
-      'restroom',
-      'bathroom',
-      'washroom',
-      'wc',
-      'loo',
-      'lavatory',
-    ],
-  },
-  {
-    categories: ['restroom.wheelchair', 'restroom.unisex.wheelchair'],
-    words: [
-      '无障碍卫生间',
-      '残疾人卫生间',
-      '残卫',
-      '第三卫生间',
-      'accessible toilet',
-      'disabled toilet',
-      'wheelchair toilet',
-      'accessible',
-    ],
-  },
-  {
-    categories: ['laboratory', 'laboratorytesting'],
-    words: ['检验科', '检验', '化验', '化验室', '验血', 'laboratory', 'lab', 'lab test', 'tests'],
-  },
-  {
-    categories: [],
-    words: [
-      '抽血',
-      '采血',
-      '采血处',
-      '抽血处',
-      '抽血室',
-      '采血室',
-      '验血',
-      'blood draw',
-      'blood test',
-      'blood tests',
-      'blood collection',
-      'phlebotomy',
-    ],
-  },
-  { categories: [], words: ['MRI', '核磁共振', '核磁', '磁共振', 'magnetic resonance'] },
-  { categories: [], words: ['CT', '断层扫描', 'CT scan', 'computed tomography'] },
-  { categories: [], words: ['X 光', 'X线', '拍片', '照片子', '胸片', 'DR', '放射', 'x-ray', 'xray', 'radiography'] },
-  { categories: [], words: ['B 超', '超声', '彩超', 'B超室', 'ultrasound', 'sonography', 'echo'] },
-  { categories: [], words: ['心电图', 'ECG', 'EKG', 'electrocardiogram'] },
-  { categories: [], words: ['胃镜', '肠镜', '内镜', '内窥镜', 'endoscopy', 'gastroscopy', 'colonoscopy'] },
-  {
-    categories: ['cashier'],
-    words: [
-      '收费处',
-      '缴费',
-      '交费',
-      '付款',
-      '交钱',
-      '收费',
-      '挂号',
-      '挂号收费',
-      '结账',
-      'cashier',
-      'payment',
-      'pay',
-      'billing',
-      'registration',
-    ],
-  },
-  {
-    categories: ['pharmacy'],
-    words: ['药房', '取药', '拿药', '取药处', '发药', '买药', 'pharmacy', 'medicine', 'drugstore', 'dispensary'],
-  },
-  {
-    categories: ['information', 'reception.desk'],
-    words: [
-      '服务台',
-      '咨询台',
-      '导诊台',
-      '问讯处',
-      '咨询',
-      '导医',
-      'information',
-      'help desk',
-      'enquiries',
-      'reception',
-    ],
-  },
-  { categories: ['elevator'], words: ['电梯', '直梯', '升降梯', 'lift', 'lifts', 'elevator', 'elevators'] },
-  { categories: ['escalator'], words: ['自动扶梯', '扶梯', '滚梯', 'escalator'] },
-  { categories: ['stairs'], words: ['楼梯', '步梯', 'stairs', 'staircase'] },
-  { categories: ['wheelchairassist'], words: ['轮椅', '借轮椅', '平车', 'wheelchair', 'wheelchairs'] },
-  {
-    categories: ['mothersroom'],
-    words: ['母婴室', '哺乳室', '喂奶', '换尿布', 'nursing room', 'baby care', 'breastfeeding', 'baby room'],
-  },
-  {
-    categories: ['foodservice'],
-    words: ['餐厅', '食堂', '吃饭', '小吃', '咖啡', 'canteen', 'restaurant', 'food', 'cafe', 'coffee'],
-  },
-  {
-    categories: ['shopping', 'conveniencestore'],
-    words: ['超市', '便利店', '小卖部', '商店', 'shop', 'store', 'convenience store'],
-  },
-  {
-    categories: ['drinkingfountain'],
-    words: ['饮水机', '开水', '开水间', '热水', '喝水', 'drinking water', 'hot water', 'water'],
-  },
-  { categories: ['atm'], words: ['取款机', '自动取款机', '银行', '取钱', 'ATM', 'cash machine', 'bank'] },
-  {
-    categories: ['emergencymedicine', 'urgentcare'],
-    words: ['急诊', '急诊科', '急救', '抢救', 'emergency', 'A&E', 'ER', 'emergency room'],
-  },
-  {
-    categories: ['checkin.selfservice'],
-    words: ['自助机', '自助终端', '自助服务', 'self-service', 'self service', 'kiosk', 'terminal'],
-  },
-  {
-    categories: ['powerchargingstation'],
-    words: ['充电', '充电宝', '充电桩', 'charging', 'power bank', 'phone charging'],
-  },
-  { categories: ['vendingmachine'], words: ['自动售货机', '售货机', '饮料', 'vending machine', 'drinks'] },
-  { categories: ['defibrillator'], words: ['除颤仪', '除颤器', 'AED', 'defibrillator'] },
-  { categories: ['firstaid'], words: ['急救站', 'first aid'] },
-  { categories: ['waitingroom'], words: ['候诊', '候诊区', 'waiting', 'waiting room'] },
-  { categories: ['parking'], words: ['停车场', '停车', '车库', 'parking', 'car park'] },
-  { categories: [], words: ['出口', '大门', '门口', 'exit', 'entrance', 'way out', 'main entrance'] },
-  { categories: [], words: ['住院', '住院部', '病房', '住院楼', '入院', 'inpatient', 'ward', 'wards', 'admission'] },
-  { categories: [], words: ['报告', '取报告', '打印报告', '化验单', 'report', 'reports', 'results'] },
-  { categories: [], words: ['病历', '病案', '病案室', '复印病历', 'medical records', 'records'] },
-  { categories: [], words: ['医保', '医保办', '报销', 'insurance'] },
-];
-
-const rowsByCategory = new Map<string, Row[]>();
-for (const row of synonymRows) {
-  for (const category of row.categories) rowsByCategory.set(category, [...(rowsByCategory.get(category) ?? []), row]);
-}
-
-/** Words that people may use for a place of a category, or with such names (folded). */
-export function synonymsOf(category: string, names: readonly string[]): readonly string[] {
-  const byName = synonymRows.filter(({ words }) => words.some((word) => names.some((name) => namesIt(name, word))));
-  return [...new Set([...rowsOfCategory(category), ...byName].flatMap(({ words }) => words))];
-}
-
-function rowsOfCategory(category: string): readonly Row[] {
+function rowsOfCategory(category: string): readonly number[] {
   const own = rowsByCategory.get(category) ?? [];
   const parent = category.lastIndexOf('.');
   return parent < 0 ? own : [...own, ...rowsOfCategory(category.slice(0, parent))];
 }
 
-/** Hanzi words are met anywhere in a name; Latin ones only as the whole of it or where it says little else. */
-function namesIt(name: string, word: string): boolean {
-  const plain = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain.length > 1 && (/\p{Script=Han}/u.test(plain) ? name.includes(plain) : name.startsWith(plain));
+/** Two or more Hanzi are met anywhere in a name; a Latin word as a word of it; one Hanzi alone says too little. */
+function namesIt({ text, words }: Key, word: Key): boolean {
+  if (word.reading !== null) return word.text.length > 1 && text.includes(word.text);
+  return words.includes(word.text) || (word.text.length > 5 && text.includes(word.text));
 }

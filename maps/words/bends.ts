@@ -1,5 +1,6 @@
+import { distance } from '../geometry/segment.ts';
 import type { Point } from '../venue.ts';
-import { bearing, distance, smallBend, turnAngle } from './headings.ts';
+import { bearing, smallBend, turnAngle } from './headings.ts';
 
 /** A place where a walker changes direction. */
 export interface Bend {

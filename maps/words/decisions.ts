@@ -1,9 +1,10 @@
+import { distance } from '../geometry/segment.ts';
 import type { WalkGraph } from '../graph/walk-graph.ts';
 import type { Route } from '../route/route.ts';
 import type { Point } from '../venue.ts';
 import { type Bend, bendsOf } from './bends.ts';
 import { doorIn, doorOut, type End, headingThrough, openingAt, pointOf } from './ends.ts';
-import { bearing, distance, smallBend, turnAngle } from './headings.ts';
+import { bearing, smallBend, turnAngle } from './headings.ts';
 import { legsOf, type Ride, type Walk } from './legs.ts';
 
 /** What a walker has to decide or do at a place of the path; words come later. Angles in degrees, positive to the right. */

@@ -1,9 +1,10 @@
 import type { WalkGraph } from '../graph/walk-graph.ts';
+import { isInsideAny } from '../geometry/polygon.ts';
 import type { Route } from '../route/route.ts';
 import type { Names, Opening, Point, SiteCodes, Unit } from '../venue.ts';
 import { noSiteCodes } from '../venue.ts';
+import { featuresOf } from './features.ts';
 import { bearing, turnAngle } from './headings.ts';
-import { isInside } from './sight.ts';
 
 /** Where a route begins or ends, as people call it. */
 export interface End {
@@ -17,21 +18,22 @@ export interface End {
 
 /** What stands at a feature id, or at the anchor, unit or node that it names. */
 export function endAt(graph: WalkGraph, id: string): End {
-  const { venue } = graph;
-  const unitOf = (unitId: string | undefined) => venue.units.find((unit) => unit.id === unitId) ?? null;
-  const anchor = venue.anchors.find((anchor) => anchor.id === id);
-  const occupant = venue.occupants.find((occupant) => occupant.id === id || occupant.anchorId === anchor?.id);
+  const { units, anchors, occupants, occupantsByAnchor, amenities, kiosks, nodes } = featuresOf(graph.venue);
+  const anchor = anchors.get(id);
+  const occupant = occupants.get(id) ?? occupantsByAnchor.get(anchor?.id ?? '');
   if (occupant !== undefined) {
-    const unit = unitOf(venue.anchors.find((one) => one.id === occupant.anchorId)?.unitId);
+    const unit = units.get(anchors.get(occupant.anchorId)?.unitId ?? '') ?? null;
     return { id: occupant.id, name: occupant.name, category: occupant.category, unit, site: occupant.site };
   }
-  const unit = unitOf(anchor?.unitId ?? id);
-  if (unit !== null) return { id: unit.id, name: unit.name, category: unit.category, unit, site: unit.site };
-  const amenity = venue.amenities.find((amenity) => amenity.id === id);
-  if (amenity !== undefined) return plainEnd(id, amenity.name, amenity.category, unitOf(amenity.unitIds[0]));
-  const kiosk = venue.kiosks.find((kiosk) => kiosk.id === id);
+  const unit = units.get(anchor?.unitId ?? id);
+  if (unit !== undefined) return { id: unit.id, name: unit.name, category: unit.category, unit, site: unit.site };
+  const amenity = amenities.get(id);
+  if (amenity !== undefined) {
+    return plainEnd(id, amenity.name, amenity.category, units.get(amenity.unitIds[0] ?? '') ?? null);
+  }
+  const kiosk = kiosks.get(id);
   if (kiosk !== undefined) return plainEnd(id, kiosk.name, 'kiosk', null);
-  const node = venue.network.nodes.find((node) => node.id === id);
+  const node = nodes.get(id);
   return plainEnd(id, node?.name ?? {}, node?.category ?? '', null);
 }
 
@@ -46,7 +48,7 @@ export function pointOf(graph: WalkGraph, node: number): Point {
 /** The opening that a node is the middle of. */
 export function openingAt(graph: WalkGraph, node: number | undefined): Opening | null {
   const feature = node === undefined ? undefined : graph.nodeFeatures[node];
-  return graph.venue.openings.find(({ id }) => id === feature) ?? null;
+  return featuresOf(graph.venue).openings.get(feature ?? '') ?? null;
 }
 
 /** Position in the route of the door by which the first room is left: the walk before it lies inside. Null: no room, no door. */
@@ -65,9 +67,7 @@ export function doorIn(graph: WalkGraph, route: Route, unit: Unit | null): numbe
 }
 
 function liesIn(graph: WalkGraph, node: number, unit: Unit): boolean {
-  return (
-    graph.nodeFeatures[node] === unit.id || unit.polygons.some(({ outer }) => isInside(pointOf(graph, node), outer))
-  );
+  return graph.nodeFeatures[node] === unit.id || isInsideAny(pointOf(graph, node), unit.polygons);
 }
 
 /** Heading straight through a door, towards the side on which `towards` lies; along the line to it where no width is known. */

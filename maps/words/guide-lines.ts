@@ -1,3 +1,4 @@
+import { distanceToSegment } from '../geometry/segment.ts';
 import type { Point } from '../venue.ts';
 import type { Journey } from './decisions.ts';
 import { pointOf } from './ends.ts';
@@ -24,13 +25,5 @@ export function guideLineAt({ graph, route }: Journey, at: number): Bilingual | 
 }
 
 function isNear(point: Point, line: readonly Point[]): boolean {
-  return line.slice(1).some((to, index) => distanceToLine(point, line[index] ?? to, to) <= underFoot);
-}
-
-/** From a point to the stretch between two others. Metres. */
-export function distanceToLine([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+  return line.slice(1).some((to, index) => distanceToSegment(point, line[index] ?? to, to) <= underFoot);
 }

@@ -31,7 +31,3 @@ export function sideOf(angle: number): 'left' | 'right' | 'ahead' {
   if (Math.abs(angle) < smallBend) return 'ahead';
   return angle < 0 ? 'left' : 'right';
 }
-
-export function distance(from: Point, to: Point): number {
-  return Math.hypot(to[0] - from[0], to[1] - from[1]);
-}

@@ -1,3 +1,5 @@
+import { distanceToBorder } from '../geometry/polygon.ts';
+import { midpoint } from '../geometry/segment.ts';
 import { isOpenToAll } from '../places.ts';
 import type { Names, Point, Unit, Venue } from '../venue.ts';
 import { weightOf } from './landmark-weights.ts';
@@ -127,8 +129,7 @@ function doorsOfUnits(venue: Venue): Doors {
   for (const level of venue.levels) {
     const units = venue.units.filter(({ levelId }) => levelId === level.id);
     for (const opening of venue.openings.filter(({ levelId }) => levelId === level.id)) {
-      const [[ax, ay], [bx, by]] = opening.line;
-      const middle: Point = [(ax + bx) / 2, (ay + by) / 2];
+      const middle = midpoint(...opening.line);
       for (const unit of units.filter((unit) => liesOnBorder(middle, unit))) {
         doors.set(unit.id, [...(doors.get(unit.id) ?? []), middle]);
       }
@@ -139,15 +140,6 @@ function doorsOfUnits(venue: Venue): Doors {
 
 const handsBreadth = 0.3;
 
-function liesOnBorder(point: Point, unit: Unit): boolean {
-  return unit.polygons.some(({ outer }) =>
-    outer.some((from, index) => distanceToSide(point, from, outer[(index + 1) % outer.length] ?? from) <= handsBreadth),
-  );
-}
-
-function distanceToSide([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+function liesOnBorder(point: Point, { polygons }: Unit): boolean {
+  return polygons.some((polygon) => distanceToBorder(point, polygon) <= handsBreadth);
 }

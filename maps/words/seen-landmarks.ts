@@ -1,6 +1,7 @@
+import { distance } from '../geometry/segment.ts';
 import Flatbush from 'flatbush';
 import type { Point, Venue } from '../venue.ts';
-import { bearing, distance, turnAngle } from './headings.ts';
+import { bearing, turnAngle } from './headings.ts';
 import { type Landmark, landmarksOf } from './landmarks.ts';
 import { sightOn } from './sight.ts';
 

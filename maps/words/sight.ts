@@ -1,5 +1,7 @@
 import Flatbush from 'flatbush';
-import type { Point, Polygon, Ring, Unit, Venue } from '../venue.ts';
+import { isInside } from '../geometry/polygon.ts';
+import { boxOf } from '../geometry/ring.ts';
+import type { Point, Polygon, Unit, Venue } from '../venue.ts';
 
 /** Whether one can see from one point of a floor to another, past the rooms that stand between. */
 export type Sight = (from: Point, to: Point, ofUnit: string | null) => boolean;
@@ -29,7 +31,10 @@ export function sightOn(venue: Venue, levelId: string): Sight {
   const walls = venue.units.filter((unit) => unit.levelId === levelId && hasWalls(unit)).flatMap(wallsOf);
   if (walls.length === 0) return () => true;
   const near = new Flatbush(walls.length);
-  for (const { polygon } of walls) near.add(...boxOf(polygon.outer));
+  for (const { polygon } of walls) {
+    const { minX, minY, maxX, maxY } = boxOf(polygon.outer);
+    near.add(minX, minY, maxX, maxY);
+  }
   near.finish();
   return (from, to, ofUnit) => {
     const [minX, minY] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])];
@@ -45,12 +50,6 @@ function wallsOf(unit: Unit): readonly Wall[] {
   return unit.polygons.map((polygon) => ({ unit: unit.id, polygon }));
 }
 
-function boxOf(ring: Ring): [number, number, number, number] {
-  const xs = ring.map(([x]) => x);
-  const ys = ring.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
 /** Metres between the points at which a line of sight is tried. */
 const sample = 0.25;
 
@@ -61,17 +60,7 @@ function stands(polygon: Polygon, from: Point, to: Point): boolean {
   for (let index = 1; index < samples; index++) {
     const part = (index * sample) / length;
     const point: Point = [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])];
-    if (isInside(point, polygon.outer) && !polygon.holes.some((hole) => isInside(point, hole))) return true;
+    if (isInside(point, polygon)) return true;
   }
   return false;
-}
-
-/** Even-odd rule. */
-export function isInside([x, y]: Point, ring: Ring): boolean {
-  let inside = false;
-  ring.forEach(([ax, ay], index) => {
-    const [bx, by] = ring[(index + 1) % ring.length] ?? [ax, ay];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  });
-  return inside;
 }
