@@ -3,7 +3,9 @@
 /** One command; `words` are what stands after its name. Gives the exit code. */
 type Command = (words: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./venues/demo/write.ts')).writeDemo,
+};
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];
