@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { floorName, floorSign, loadSite } from '@lobby/config';
-import { floors } from '@lobby/maps/venues/demo/generate.ts';
+import { floors } from '@lobby/maps/venues/demo-generator/generate.ts';
 
 const site = loadSite(fileURLToPath(new URL('../../config/sites/demo', import.meta.url)));
 

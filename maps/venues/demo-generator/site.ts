@@ -14,7 +14,7 @@ const inpatient = uuidOf('building', 'inpatient');
 export const manifest = {
   version: '1.0.0',
   created,
-  generated_by: 'maps/venues/demo/generate.ts',
+  generated_by: 'maps/venues/demo-generator/generate.ts',
   language: 'zh',
   extensions: ['imdf:extension:lobby:hospital#1.0.0'],
 };

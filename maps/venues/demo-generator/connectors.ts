@@ -133,8 +133,10 @@ function liftOn({ key, name, of, door, bank, use, doorWidth, serves }: Lift): re
 
 function stairOn({ key, name, of, door, exit }: Stair, ordinal: number): readonly Piece[] {
   const fireDoor = { type: 'swinging', material: 'metal', width: 1.2 };
+  // Behind fire doors at the ends of the house: for whoever knows it well, and no shortcut for the rest.
+  const hospital = exit === undefined ? null : { entrySeconds: 45 };
   const pieces = [
-    unit({ key, category: 'stairs', name, outer: corners(of) }),
+    unit({ key, category: 'stairs', name, outer: corners(of), hospital }),
     opening(`${key}-door`, inWall({ of, side: door, width: 1.2 }), fireDoor),
   ];
   if (exit === undefined || ordinal !== 0) return pieces;

@@ -1,14 +1,14 @@
-import { featureTypes, type Feature } from './generator/feature.ts';
-import { featuresOfFloor } from './generator/features-of-floor.ts';
-import type { Floor } from './generator/floor.ts';
-import { basement } from './generator/floors/basement.ts';
-import { fifth } from './generator/floors/fifth.ts';
-import { first } from './generator/floors/first.ts';
-import { fourth } from './generator/floors/fourth.ts';
-import { second } from './generator/floors/second.ts';
-import { third } from './generator/floors/third.ts';
-import { relationships } from './generator/relationships.ts';
-import { addresses, buildings, footprints, manifest, venues } from './generator/site.ts';
+import { featureTypes, type Feature } from './feature.ts';
+import { featuresOfFloor } from './features-of-floor.ts';
+import type { Floor } from './floor.ts';
+import { basement } from './floors/basement.ts';
+import { fifth } from './floors/fifth.ts';
+import { first } from './floors/first.ts';
+import { fourth } from './floors/fourth.ts';
+import { second } from './floors/second.ts';
+import { third } from './floors/third.ts';
+import { relationships } from './relationships.ts';
+import { addresses, buildings, footprints, manifest, venues } from './site.ts';
 
 export const floors: readonly Floor[] = [basement, first, second, third, fourth, fifth];
 

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { union } from 'polyclip-ts';
 import { demoArchive, floors } from './generate.ts';
-import { shapeOf, unitsOf } from './generator/outline.ts';
-import type { Place } from './generator/plane.ts';
-import { unitAt } from './generator/unit-at.ts';
+import { shapeOf, unitsOf } from './outline.ts';
+import type { Place } from './plane.ts';
+import { unitAt } from './unit-at.ts';
+import { demoFolder } from './write.ts';
 
 const pieces = floors.flatMap((floor) => floor.pieces);
 
 test.each([...demoArchive()])('%s in the repository is what the generator writes', (name, text) => {
-  expect(readFileSync(new URL(name, import.meta.url), 'utf8')).toBe(text);
+  expect(readFileSync(`${demoFolder}/${name}`, 'utf8')).toBe(text);
 });
 
 test('the archive has at least four hundred units in at most one and a half megabytes', () => {
