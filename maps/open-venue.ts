@@ -5,7 +5,7 @@ import { isImdf, readImdf } from './imdf/read-imdf.ts';
 import { isOsm, readOsm } from './osm/read-osm.ts';
 import type { Findings } from './report/findings.ts';
 import { countsOf, type Report, type SourceFormat } from './report/report.ts';
-import { mappingAmong, readTables } from './tables/read-tables.ts';
+import { mappingIn, readTables } from './tables/read-tables.ts';
 import type { Venue } from './venue.ts';
 
 export interface OpenOptions {
@@ -34,8 +34,8 @@ export function openVenueBytes(
 function openArchive(read: ArchiveReply, _options: OpenOptions): OpenReply {
   if (!read.ok) return read;
   const { archive } = read;
-  if (mappingAmong(archive.files.map(({ name }) => name)) !== undefined) {
-    const tables = readTables(new Map(archive.files.map(({ name, bytes }) => [name, bytes])));
+  if (mappingIn(archive) !== undefined) {
+    const tables = readTables(archive);
     return tables.ok ? opened(archive, 'tables', tables) : tables;
   }
   if (isImdf(archive)) return openImdf(archive);
