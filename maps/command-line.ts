@@ -4,7 +4,7 @@
 type Command = (words: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  demo: async () => (await import('./venues/demo-generator/write.ts')).writeDemo,
+  check: async () => (await import('./report/check.ts')).check,
 };
 
 const [name = '', ...words] = process.argv.slice(2);
