@@ -22,7 +22,7 @@ export type {
   SoundZone,
   TerminalConfig,
 } from './schema.ts';
-export { checkSite, loadSite, pictureFolder, type SiteProblem } from './load.ts';
+export { checkSite, loadSite, pictureFolder, shippedVenues, type SiteProblem } from './load.ts';
 export { floorName, floorShort, floorSign } from './wording/floors.ts';
 export {
   areasOfScreen,

@@ -33,7 +33,11 @@ export function checkSite(folder: string): SiteResult {
     });
     return { ok: false, problems };
   }
-  const broken = [...crossCheck(parsed.data), ...missingPictures(folder, parsed.data)];
+  const broken = [
+    ...crossCheck(parsed.data),
+    ...missingPictures(folder, parsed.data),
+    ...missingMaps(folder, parsed.data),
+  ];
   const crossed = broken.map((found) => ({ file: fileOf(found.key), ...found }));
   return crossed.length > 0 ? { ok: false, problems: crossed } : { ok: true, site: parsed.data };
 }
@@ -49,6 +53,18 @@ function missingPictures(folder: string, site: Site): { readonly key: string; re
       return [{ key: `playlists[${p}].entries[${e}].file`, sentence }];
     }),
   );
+}
+
+/** Venues that ship with the product, by the name that a site gives. */
+export const shippedVenues: readonly string[] = ['demo'];
+
+function missingMaps(folder: string, { guide }: Site): { readonly key: string; readonly sentence: string }[] {
+  return (['venue', 'corrections'] as const).flatMap((name) => {
+    const path = guide[name];
+    if (path === undefined || existsSync(join(folder, path))) return [];
+    if (name === 'venue' && shippedVenues.includes(path)) return [];
+    return [{ key: `guide.${name}`, sentence: `there is no file or folder "${path}" in the folder of the site` }];
+  });
 }
 
 /** The checked site of a folder. Throws with one line a problem when the folder is not right. */

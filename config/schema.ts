@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { credentials } from './settings/credentials.ts';
 import { demo } from './settings/demo.ts';
+import { guide } from './settings/guide.ts';
 import { help } from './settings/help.ts';
 import { hospitalSystem } from './settings/hospital-system.ts';
 import { identification } from './settings/identification.ts';
@@ -66,6 +67,7 @@ export const siteSchema = z
     speech: speech.prefault({}).describe('How calls are spoken'),
     credentials: credentials.prefault({}).describe('How what patients present is told apart'),
     help: help.prefault({}).describe('Help for whoever presses the help button of a terminal'),
+    guide: guide.prefault({}).describe('The way there: the map of the hospital'),
     hospitalSystem: hospitalSystem.prefault({}).describe('The hospital information system'),
     mirrored: mirrored.prefault({}).describe('Areas whose queue lives in another system'),
     selfTest: selfTest.prefault({}).describe('Start-of-day self-test of terminals'),

@@ -10,8 +10,12 @@ import type {
   AgendaReply,
   AreaStatus,
   AskForHelp,
+  AskPhoneWay,
+  AskWay,
   Badge,
   Board,
+  ChangeGuide,
+  ChangeReply,
   CheckIn,
   CheckInReply,
   ChoosePatientReply,
@@ -25,8 +29,14 @@ import type {
   EstimateRecord,
   EnrolWish,
   FeedEvent,
+  FindInVenue,
   FinishLoad,
   FleetView,
+  FoundInVenue,
+  GuideEffect,
+  GuideHome,
+  GuidePlan,
+  GuideView,
   LoadPiece,
   LoadPieceReply,
   LoadReply,
@@ -47,13 +57,18 @@ import type {
   MirrorReply,
   PasswordChange,
   PasswordReply,
+  PhoneWayReply,
+  PlacesReply,
   PlayChoices,
   PlayDayWish,
   PlayedDayReply,
   PrintReport,
+  PublishReply,
+  PublishVenue,
   ReportsReady,
   ScreenPicture,
   ScreenSettings,
+  SearchPlaces,
   SelfTestReport,
   ServiceTicketReply,
   ServiceTicketWish,
@@ -69,6 +84,7 @@ import type {
   TerminalState,
   TicketPage,
   VisitEnd,
+  WayReply,
   WhereNextReply,
   WithdrawHelp,
 } from './contract/index.ts';
@@ -91,6 +107,7 @@ export interface Hub {
   readonly feed: Feed;
   readonly speech: Speech;
   readonly assist: Assist;
+  readonly guide: Guide;
   readonly hospitalSystem: HospitalSystem;
   readonly loads: Loads;
   readonly mirror: Mirror;
@@ -374,4 +391,34 @@ export interface Mirror {
   issueCredential(by: string, wish: MirrorCredentialWish): Promise<MirrorCredentialReply>;
   credentials(): Promise<readonly MirrorCredential[]>;
   withdrawCredential(id: string): Promise<void>;
+}
+
+/** Who asks for a way: the terminal or screen that somebody stands at, or neither. */
+export interface GuideAsker {
+  readonly terminalId?: string | undefined;
+  readonly screenId?: string | undefined;
+}
+
+/** The way there. Whoever calls has checked who asks; of the map that the public sees nothing is secret. */
+export interface Guide {
+  home(asker: GuideAsker): Promise<GuideHome>;
+  search(asker: GuideAsker, wish: SearchPlaces): Promise<PlacesReply>;
+  /** Without `from`: from where the asker stands. `address`: where phones reach the hub; the site's own unless given. */
+  way(asker: GuideAsker, wish: AskWay, address?: string): Promise<WayReply>;
+  /** The way that a link on paper or on a screen names. `address`: the network address of who asks. */
+  phoneWay(wish: AskPhoneWay, address: string): Promise<PhoneWayReply>;
+  /** The building of a version that serves, or did a moment ago. */
+  plan(version: string): Promise<GuidePlan | undefined>;
+  /** Keeps a piece of an archive until it is published. */
+  keepPiece(piece: { readonly upload: string; readonly number: number; readonly bytes: Uint8Array }): Promise<void>;
+  /** The venue before it serves until this one is ready, or goes on where it is refused. Throws KeyReused. */
+  publish(by: string, wish: PublishVenue): Promise<PublishReply>;
+  view(): Promise<GuideView>;
+  /** Closes, opens, moves, takes back; it serves here when this resolves. Throws KeyReused. */
+  change(by: string, wish: ChangeGuide): Promise<ChangeReply>;
+  /** Whom the closing of a feature would cut off. */
+  effect(feature: string): Promise<GuideEffect>;
+  find(wish: FindInVenue): Promise<FoundInVenue>;
+  /** Called whenever another version serves here. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
 }

@@ -17,10 +17,17 @@ export interface LivingSite {
   readonly configured: Site;
   /** Puts these places in the stead of those added before. */
   add(places: AddedPlaces): void;
+  /** Puts areas on the levels that the map of the hospital has for them, by their ids; all others are where the settings say. */
+  putOnLevels(levels: ReadonlyMap<string, number>): void;
 }
 
 export function livingSite(configured: Site): LivingSite {
   let { areas, desks, screens, terminals } = configured;
+  let unmoved: readonly Area[] = areas;
+  let levels: ReadonlyMap<string, number> = new Map();
+  const settle = (): void => {
+    areas = unmoved.map((area) => onLevel(area, levels.get(area.id) ?? area.level));
+  };
   const site: Site = {
     ...configured,
     get areas() {
@@ -40,12 +47,21 @@ export function livingSite(configured: Site): LivingSite {
     site,
     configured,
     add: (places) => {
-      areas = [...configured.areas, ...places.areas];
+      unmoved = [...configured.areas, ...places.areas];
+      settle();
       desks = [...configured.desks, ...places.desks];
       screens = [...configured.screens, ...places.screens];
       terminals = configured.terminals.map((terminal) => openTo(terminal, places));
     },
+    putOnLevels: (known) => {
+      levels = known;
+      settle();
+    },
   };
+}
+
+function onLevel(area: Area, level: number): Area {
+  return area.level === level ? area : { ...area, level };
 }
 
 /** A terminal that checks in for some areas of the site does so for those added: its settings could not name them. */

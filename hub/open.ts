@@ -20,6 +20,7 @@ import type { HospitalPort } from './hospital/port.ts';
 import { openSandbox, type Sandbox } from './hospital/sandbox/sandbox.ts';
 import type { Hub } from './hub.ts';
 import { livingSite } from './living-site.ts';
+import { HubGuide } from './guide/guide.ts';
 import { HubLoads } from './loads.ts';
 import { HubBoards } from './queue/boards.ts';
 import { QueueByItself } from './queue/acts/by-itself.ts';
@@ -49,6 +50,8 @@ export interface HubSettings {
   readonly clock: Clock;
   /** Folder of hub.sqlite and sandbox.sqlite; made where it is missing. */
   readonly dataFolder: string;
+  /** Folder of the site's settings, in which its maps are; only maps that ship are found when it is left out. */
+  readonly siteFolder?: string | undefined;
   /** PostgreSQL, such as postgres://lobby@db.hospital.example/lobby; SQLite when it is left out or empty. */
   readonly databaseUrl?: string | undefined;
   /** The hospital information system; the sandbox unless given. The hub closes it. */
@@ -77,6 +80,7 @@ export interface OpenHub extends Hub {
   readonly hospital: HospitalPort;
   readonly assist: HubAssist;
   readonly mirror: HubMirror;
+  readonly guide: HubGuide;
   /** The hospital's own queues, as far as they are mirrored here. */
   readonly followed: FollowHospital;
   /** The hub's own connection: what it is told, such as a limit to the size of its file, holds for the hub. */
@@ -123,7 +127,22 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const estimates = new Estimates({ plan, lines, store, clock, logins });
   const onStep = settings.onCheckInStep ?? (() => undefined);
   const markCard = openCardMarks(settings.dataFolder);
-  const visits = new HubVisits({ port, store, lines, plan, clock, onStep, onTrouble, staff, markCard, estimates });
+  const folder = settings.siteFolder;
+  const waitingIn = async (areaId: string): Promise<number> => (await boards.board(areaId))?.waitingCount ?? 0;
+  const guide = new HubGuide({ living, plan, folder, store, clock, port, waitingIn, onTrouble });
+  const visits = new HubVisits({
+    port,
+    store,
+    lines,
+    plan,
+    clock,
+    onStep,
+    onTrouble,
+    staff,
+    markCard,
+    estimates,
+    guide,
+  });
   const checkIn = (): ReturnType<typeof checkInSupportOf> => checkInSupportOf(port);
   const mirror = new HubMirror({ plan, lines, store, clock, onTrouble, checkIn });
   const fleet = new HubFleet({
@@ -134,9 +153,11 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     selfTests: new SelfTests({ site, store, clock }),
     hospital: () => port.status,
     areas: () => mirror.areas(),
+    mapVersion: () => guide.version,
     onAgentStarted: (terminalId, at) => visits.agentStarted(terminalId, at),
   });
   const parts = { plan, lines, store, clock, logins, screens, estimates };
+  const boards = new HubBoards(parts);
   const desks = new HubDesks(parts);
   const byItself = new QueueByItself({ ...parts, onTrouble }, desks);
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
@@ -155,6 +176,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const stopWatchingPlaces = loads.watch(feed);
   mirror.start();
   const stopFollowing = followed.start(feed);
+  const stopGuide = await guide.start(feed);
   const tidy = async (): Promise<void> => {
     await visits.tidy();
     await fleet.prune();
@@ -162,6 +184,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     await assist.tidy();
     await mirror.tidy();
     await estimates.tidy();
+    await guide.tidy();
     await store.prune();
   };
   const timer = setInterval(() => void tidy().catch(onTrouble), tidyMilliseconds);
@@ -174,6 +197,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     stopWatchingQueues();
     await byItself.stop();
     stopWatchingPlaces();
+    await stopGuide();
     await stopListening();
     await assist.stop();
     await stopFollowing();
@@ -189,7 +213,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     site,
     clock,
     visits,
-    boards: new HubBoards(parts),
+    boards,
     desks,
     deskApi: new HubDeskApi(parts, desks),
     serviceTickets: new HubServiceTickets({ port, store, lines, plan, clock }),
@@ -199,6 +223,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     feed,
     speech: spoken,
     assist,
+    guide,
     loads,
     mirror,
     simulations,

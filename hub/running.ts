@@ -59,7 +59,8 @@ async function start(settings: StartSettings): Promise<Hub> {
   const clock = clockOf(settings);
   const sandbox = await openSandbox({ file: join(settings.data, 'sandbox.sqlite'), site, clock });
   const { databaseUrl } = settings;
-  const hub = await openHub({ site, clock, dataFolder: settings.data, databaseUrl, hospital: sandbox, sandbox });
+  const folders = { dataFolder: settings.data, siteFolder: settings.site };
+  const hub = await openHub({ site, clock, ...folders, databaseUrl, hospital: sandbox, sandbox });
   if (site.demo !== undefined) await fillWaitingAreas(hub, sandbox);
   if (site.demo !== undefined) sandbox.keepQueuesBusy();
   // Only now: the demo's patients were here before the trouble began.

@@ -3,9 +3,7 @@
 /** One command; `words` are what stands after its name. Gives the exit code. */
 type Command = (words: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./report/check.ts')).check,
-};
+const commands: Readonly<Record<string, () => Promise<Command>>> = {};
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];

@@ -2,6 +2,7 @@
 export type Destination =
   | { readonly kind: 'page' } // a terminal page or its data
   | { readonly kind: 'asset' } // script, style, font, picture, spoken sentence
+  | { readonly kind: 'guide' } // the way there; of no patient
   | { readonly kind: 'visit'; readonly visitId: string; readonly verb: VisitVerb };
 
 /** What a page may ask about its visit. */
@@ -12,6 +13,8 @@ const asset = /^\/(_app|fonts|images|icons|sounds)(\/[\w.~@+$!()[\]-]+)+$/;
 const rootAsset = /^\/favicon\.(svg|ico|png)$/;
 /** Sentences of the screens, spoken; which ones there are, the hub decides. */
 const speech = /^\/api\/terminal\/speech\/(zh|en)\/[\w.~-]{1,120}$/;
+/** The way there: what can be looked for, the building, a search and a way. */
+const guide = { GET: /^\/api\/guide(\/plan\/[\w.-]{1,64})?$/, POST: /^\/api\/guide\/(search|way)$/ } as const;
 const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|acting|inpatient|check-in)$/;
 /** What Vite serves while somebody works on the pages. */
 const workshop = /^\/(@vite|@id|@fs|src|node_modules|\.svelte-kit)\/[^\\]+$/;
@@ -24,6 +27,7 @@ export function destinationOf(method: string, path: string, development = false)
   if (method === 'GET' && page.test(path)) return { kind: 'page' };
   if (method === 'GET' && (asset.test(path) || rootAsset.test(path) || speech.test(path))) return { kind: 'asset' };
   if (method === 'GET' && development && workshop.test(path)) return { kind: 'asset' };
+  if ((method === 'GET' || method === 'POST') && guide[method].test(path)) return { kind: 'guide' };
   return visitDestination(method, path);
 }
 

@@ -17,6 +17,7 @@ export function joinEvents(parts: GatewayParts): (() => void)[] {
     () => parts.typed.stop(),
     hub.feed.onNotice((notice) => {
       if (notice.type === 'self-test.start') parts.test.start(notice.body);
+      if (notice.type === 'guide.changed') tell({ type: 'guide.changed', ...notice.body });
     }),
     hub.watch.onChange((found) => {
       tell({ type: found.state === 'here' ? 'hub.here' : 'hub.away' });

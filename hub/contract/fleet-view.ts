@@ -63,5 +63,7 @@ export const fleetView = z.object({
   areas: z.array(areaStatus),
   /** How the hospital information system answers. */
   hospital: hospitalStatus,
+  /** Version of the map that serves; null: none is published. */
+  mapVersion: z.string().nullable(),
 });
 export type FleetView = z.infer<typeof fleetView>;

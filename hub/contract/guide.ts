@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words, writeKey } from './words.ts';
+import { words } from './words.ts';
 
 /* The way there: the published venue, its places, and a route in words. Nothing here knows a patient. */
 
@@ -21,10 +21,14 @@ export const guidePlace = z.object({
 });
 export type GuidePlace = z.infer<typeof guidePlace>;
 
-/** Where a way begins or ends: a feature of the venue, an area or a room of the site, a terminal or a screen. */
+/**
+ * Where a way begins or ends: a feature of the venue, an area or a room of the site, where the patients of a queue wait
+ * (its area, unless its department has moved), a terminal or a screen.
+ */
 export const guideEnd = z.discriminatedUnion('of', [
   z.object({ of: z.literal('place'), id: z.string().max(200) }),
   z.object({ of: z.literal('area'), id: z.string().max(200) }),
+  z.object({ of: z.literal('queue'), id: z.string().max(200) }),
   z.object({ of: z.literal('room'), id: z.string().max(200) }),
   z.object({ of: z.literal('terminal'), id: z.string().max(200) }),
   z.object({ of: z.literal('screen'), id: z.string().max(200) }),
@@ -148,15 +152,15 @@ export const guidePlan = z.object({
 });
 export type GuidePlan = z.infer<typeof guidePlan>;
 
-/* What operators do. */
-
-/** A change by hand of the published venue, kept until it is taken back. */
-export const guideChange = z.discriminatedUnion('change', [
-  /** A lift, stair, escalator, opening or unit is closed. */
-  z.object({ change: z.literal('closed'), feature: z.string().max(200), note: z.string().max(200).optional() }),
-  /** An occupant is in another unit now: 中医科搬至二层. */
-  z.object({ change: z.literal('moved'), occupant: z.string().max(200), unit: z.string().max(200) }),
+/**
+ * Phone → hub, POST /api/guide/phone-way: what stands after the # of the address in a QR code. It names from, to and
+ * profile, is signed by this hub, and says nothing of anybody.
+ */
+export const askPhoneWay = z.object({ payload: z.string().min(1).max(600) });
+export type AskPhoneWay = z.infer<typeof askPhoneWay>;
+/** `link-forged`: not signed by this hub. `too-many-ways`: from one network address. */
+export const phoneWayReply = z.union([
+  wayReply,
+  z.object({ ok: z.literal(false), reason: z.enum(['link-forged', 'too-many-ways']) }),
 ]);
-export type GuideChange = z.infer<typeof guideChange>;
-export const changeGuide = z.object({ key: writeKey, do: z.enum(['make', 'take-back']), change: guideChange });
-export type ChangeGuide = z.infer<typeof changeGuide>;
+export type PhoneWayReply = z.infer<typeof phoneWayReply>;

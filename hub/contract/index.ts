@@ -8,6 +8,7 @@ export * from './visit.ts';
 export * from './wait.ts';
 export * from './ticket-page.ts';
 export * from './guide.ts';
+export * from './guide-desk.ts';
 export * from './slip.ts';
 export * from './board.ts';
 export * from './board-limits.ts';

@@ -9,6 +9,8 @@ import { instant } from './words.ts';
 export const terminalNotice = z.discriminatedUnion('type', [
   /** Help that was asked for here is taken, has arrived, is done. */
   z.object({ type: z.literal('help.changed'), body: helpStatus }),
+  /** The map has changed: a way of another version may be wrong by now. */
+  z.object({ type: z.literal('guide.changed'), body: z.object({ version: z.string() }) }),
   /** An operator wants this terminal to test itself; `until`: a test that has not ended by then has failed. */
   z.object({ type: z.literal('self-test.start'), body: z.object({ runId: z.string(), until: instant }) }),
 ]);

@@ -78,6 +78,8 @@ export const agentEvent = z.discriminatedUnion('type', [
   }),
   /** Help that was asked for here; null: none is wanted any more. Comes after hello as soon as the hub has said it. */
   z.object({ type: z.literal('help.changed'), help: helpStatus.nullable() }),
+  /** The map of the hospital has changed: a way of another version may be wrong by now. */
+  z.object({ type: z.literal('guide.changed'), version: z.string() }),
   /** How the hospital system behind the hub is, and since when. */
   z.object({ type: z.literal('hospital.changed'), state: z.enum(hospitalStates), since: instant }),
   /** A staff badge that was waited for has been read, and is being looked at. */

@@ -22,6 +22,7 @@ export interface FleetViewParts {
   readonly selfTests: SelfTests;
   readonly hospital: () => HospitalStatus;
   readonly areas: () => Promise<readonly AreaStatus[]>;
+  readonly mapVersion: () => string | null;
 }
 
 /** What has been heard of every device. */
@@ -47,6 +48,7 @@ export async function buildFleetView(parts: FleetViewParts): Promise<FleetView> 
     desks: site.desks.map((desk) => deskOf(site, desk, heard)),
     areas: [...(await parts.areas())],
     hospital: parts.hospital(),
+    mapVersion: parts.mapVersion(),
   };
 }
 

@@ -30,6 +30,8 @@ export interface FleetParts {
   readonly hospital: () => HospitalStatus;
   /** Who keeps the queue of each area. */
   readonly areas: () => Promise<readonly AreaStatus[]>;
+  /** Version of the map that serves; null: none is published. */
+  readonly mapVersion: () => string | null;
   /** Another agent runs at a terminal since this instant: the one before is dead, and knows nobody any more. */
   readonly onAgentStarted: (terminalId: string, at: string) => Promise<void>;
 }

@@ -31,6 +31,7 @@ export class SitePlan {
   readonly #queueOfClinic = new Map<string, QueuePlace>();
   readonly #rooms = new Map<string, { readonly room: Room; readonly area: Area }>();
   readonly #desks = new Map<string, DeskPlace>();
+  #moved: ReadonlyMap<string, Pick<Area, 'name' | 'level'>> = new Map();
 
   constructor(site: Site) {
     this.site = site;
@@ -46,6 +47,12 @@ export class SitePlan {
       for (const queue of area.queues) this.#addQueue(area, queue);
     }
     for (const desk of site.desks) this.#addDesk(desk);
+  }
+
+  /** Queues whose patients wait elsewhere than their area says, by id: their department has moved. */
+  moveQueues(moved: ReadonlyMap<string, Pick<Area, 'name' | 'level'>>): void {
+    this.#moved = moved;
+    this.readAgain();
   }
 
   queue(queueId: string): QueuePlace | undefined {
@@ -97,9 +104,10 @@ export class SitePlan {
   #addQueue(area: Area, queue: Queue): void {
     const { site } = this;
     const policy = policyOfQueue(site, area, queue);
+    const moved = this.#moved.get(queue.id);
     const place: QueuePlace = {
       queue,
-      area,
+      area: moved === undefined ? area : { ...area, ...moved },
       policy,
       sessionStartsAt: (ticket) => clinicSessionSpan(site, ticket)?.from,
       sessionEndsAt: (ticket) => clinicSessionSpan(site, ticket)?.to,

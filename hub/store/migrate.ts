@@ -9,6 +9,7 @@ import * as acts from './migrations/0007-acts.ts';
 import * as mirrored from './migrations/0008-mirrored.ts';
 import * as estimates from './migrations/0009-estimates.ts';
 import * as loginTries from './migrations/0013-login-tries.ts';
+import * as guide from './migrations/0014-guide.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
 
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0008-mirrored': mirrored,
   '0009-estimates': estimates,
   '0013-login-tries': loginTries,
+  '0014-guide': guide,
 };
 
 /** Brings the database to the tables that this hub knows. Never loses what is stored. */

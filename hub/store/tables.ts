@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ActTables } from './act-tables.ts';
 import type { EstimateTables } from './estimate-tables.ts';
+import type { GuideTables } from './guide-tables.ts';
 import type { MirrorTables } from './mirror-tables.ts';
 
 /**
  * Columns as they are stored on both databases. Instants are ISO 8601 in UTC with milliseconds, so that text order
  * is time order; business dates are YYYY-MM-DD; flags are 0 or 1.
  */
-export interface Tables extends ActTables, EstimateTables, MirrorTables {
+export interface Tables extends ActTables, EstimateTables, GuideTables, MirrorTables {
   readonly write_key: WriteKeyRow;
   readonly event: EventRow;
   readonly queue_line: QueueLineRow;

@@ -1,6 +1,7 @@
 import { floorShort, type Site } from '@lobby/config';
 import type { ExpectedWait, Slip, WaitTold } from '../contract/index.ts';
 import { wallTime } from '../business-date.ts';
+import { wayOnPaper, type SlipSteps } from './way-on-paper.ts';
 import { codeOfTicket } from '../queue/ticket-code.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket } from '../queue/ticket.ts';
@@ -15,8 +16,11 @@ export function slipOfTicket(ticketOnPaper: {
   /** Null: it does not wait. */
   readonly wait: WaitTold | null;
   readonly language: Language;
+  /** The way from the terminal that prints it, and back; left out where the map knows none. */
+  readonly steps?: SlipSteps;
 }): Slip {
-  const { site, place, ticket, language } = ticketOnPaper;
+  const { site, place, ticket, language, steps } = ticketOnPaper;
+  const sections = steps === undefined ? [] : wayOnPaper(steps, language);
   const other = language === 'zh' ? 'en' : 'zh';
   return {
     title: site.hospital.name[language],
@@ -24,6 +28,7 @@ export function slipOfTicket(ticketOnPaper: {
     heading: `${place.queue.name[language]} · ${place.area.name[language]}`,
     subheading: `${place.queue.name[other]} · ${place.area.name[other]} · ${floorShort(place.area.level)}`,
     lines: linesOf(ticketOnPaper),
+    ...(sections.length > 0 && { sections }),
     note: noteOf(site, language),
     qr: codeOfTicket(site.address, ticket.id),
   };

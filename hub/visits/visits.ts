@@ -17,6 +17,7 @@ import type {
 import { clinicTimeOf } from '../business-date.ts';
 import { isoNow } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
+import type { HubGuide } from '../guide/guide.ts';
 import type { Staff, VisitAccess, Visits } from '../hub.ts';
 import type { Joined } from '../queue/join.ts';
 import type { Estimates } from '../queue/estimates/estimates.ts';
@@ -65,11 +66,13 @@ export interface VisitsParts extends CheckInParts {
   readonly staff: Pick<Staff, 'vouch'>;
   readonly markCard: MarkCard;
   readonly estimates: Estimates;
+  /** The way from a terminal and back, for paper. */
+  readonly guide: Pick<HubGuide, 'stepsForSlip'>;
 }
 
 /** What patients do at a terminal. */
 export class HubVisits implements Visits {
-  readonly #parts: CheckInParts & { readonly estimates: Estimates };
+  readonly #parts: CheckInParts & Pick<VisitsParts, 'estimates' | 'guide'>;
   readonly #appointments: AppointmentsOfToday;
   readonly #acting: ActingParts;
   readonly #open: OpenVisits;
@@ -193,13 +196,21 @@ export class HubVisits implements Visits {
   async slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply> {
     const visit = await this.#known(access);
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
-    const { store, plan, estimates } = this.#parts;
+    const { store, plan, estimates, guide } = this.#parts;
     const ticket = await storedTicket(store.database, ticketId);
     const place = ticket === undefined ? undefined : plan.queue(ticket.queueId);
     if (ticket === undefined || place === undefined) return { ok: false, reason: 'no-such-ticket' };
     if (ticket.patient.patientId !== visit.patient.patientId) return { ok: false, reason: 'no-such-ticket' };
     const wait = (await estimates.now([ticket.queueId])).of(ticket);
-    const slip = slipOfTicket({ site: plan.site, place, ticket, wait, language });
+    const steps = guide.stepsForSlip(access.terminalId, ticket.queueId);
+    const slip = slipOfTicket({
+      site: plan.site,
+      place,
+      ticket,
+      wait,
+      language,
+      ...(steps !== undefined && { steps }),
+    });
     if (printKey === undefined) return { ok: true, slip };
     const asked = { terminalId: access.terminalId, key: printKey, ticketId };
     const reprint = await isReprint(store.database, asked);

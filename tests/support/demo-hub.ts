@@ -46,7 +46,12 @@ export function demoSite(): Site {
   whole ??= loadSite(fileURLToPath(new URL('../../config/sites/demo', import.meta.url)));
   const site = whole;
   if (site.demo === undefined) throw new Error('the demo site has no demo settings');
-  return { ...site, demo: { ...site.demo, patients: 120, staff: site.demo.staff.slice(0, 2) } };
+  // A map takes a thread a second or two to make ready: tests that need it say so.
+  return {
+    ...site,
+    guide: { offered: true },
+    demo: { ...site.demo, patients: 120, staff: site.demo.staff.slice(0, 2) },
+  };
 }
 
 /** A guess at an invented password may be cheap: scrypt's N of a hub in tests. */

@@ -15,6 +15,7 @@ const fieldsOf: FieldsOf = {
   'print.changed': ['jobId', 'ticketId', 'state', 'problem'],
   'device.changed': ['reader', 'printer', 'paper'],
   'help.changed': ['help'],
+  'guide.changed': ['version'],
   'hospital.changed': ['state', 'since'],
   'badge.taken': [],
   'wristband.scanned': ['number'],

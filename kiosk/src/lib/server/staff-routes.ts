@@ -23,4 +23,10 @@ export const staffRoutes = {
   'GET /api/operator/mirror-credentials': [],
   'POST /api/operator/mirror-credentials': [],
   'POST /api/operator/mirror-credentials/withdraw': [],
+  'GET /api/operator/guide': [],
+  'POST /api/operator/guide/changes': [],
+  'POST /api/operator/guide/effect': [],
+  'POST /api/operator/guide/find': [],
+  'POST /api/operator/guide/venues': [],
+  'POST /api/operator/guide/venues/pieces': [],
 } as const satisfies Readonly<Record<string, readonly StaffRole[]>>;

@@ -15,6 +15,7 @@ const zh = {
     devices: '设备',
     tests: '开机自检',
     areas: '诊区',
+    maps: '导航地图',
     staff: '人员',
     badges: '志愿者证',
     records: '作证和代办',
@@ -26,7 +27,6 @@ const zh = {
     slow: (at: string) => `医院系统慢，从 ${at} 起`,
     away: (at: string) => `医院系统没有应答，从 ${at} 起`,
   } satisfies Record<HospitalState, (at: string) => string>,
-  live: '实时',
   lost: (at: string) => `与系统的连接断了，正在重新连接。下面是 ${at} 的情况。`,
   // Devices
   summary: (needs: number, inUse: number) => {
@@ -173,6 +173,7 @@ const en: OperatorWording = {
     devices: 'Devices',
     tests: 'Self-test',
     areas: 'Areas',
+    maps: 'Maps',
     staff: 'Staff',
     badges: 'Volunteer badges',
     records: 'On behalf',
@@ -184,7 +185,6 @@ const en: OperatorWording = {
     slow: (at) => `Hospital system slow since ${at}`,
     away: (at) => `Hospital system does not answer since ${at}`,
   },
-  live: 'Live',
   lost: (at) => `The hub cannot be reached; trying again. This is how things were at ${at}.`,
   summary: (needs, inUse) => {
     if (inUse === 0) return 'No device is enrolled yet';

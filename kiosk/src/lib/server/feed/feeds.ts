@@ -37,6 +37,7 @@ export class Feeds {
   readonly #encoded = new WeakMap<FeedEvent, Uint8Array>();
   readonly #timers: readonly ReturnType<typeof setInterval>[];
   readonly #stopFollowing: () => void;
+  readonly #stopWatchingMap: () => void;
   #closed = false;
 
   constructor(hub: Hub, onFault: (error: unknown) => void) {
@@ -50,6 +51,8 @@ export class Feeds {
       setInterval(() => this.#beat(), beatEvery).unref(),
       setInterval(() => this.#redraw(), redrawEvery).unref(),
     ];
+    // Only now the floors are those of the new map: pictures that were drawn when its event came have the old ones.
+    this.#stopWatchingMap = hub.guide.onChange(() => this.#redraw());
   }
 
   /** The stream of one screen: its boards and the events of its areas, as long as its credential is good. */
@@ -61,7 +64,8 @@ export class Feeds {
     const follower = new Follower({ stillWelcome });
     this.#tellFleet(id, follower);
     const load = (): Promise<Picture | undefined> => this.#hub.boards.ofScreen(id);
-    const concerns = ({ areaId }: FeedEvent): boolean => areaId !== null && areaIds.includes(areaId);
+    const concerns = ({ areaId, type }: FeedEvent): boolean =>
+      type === 'guide.changed' || (areaId !== null && areaIds.includes(areaId));
     // The lobby tells how far clinics are: there every event of the hospital leads to another board, and none is urgent.
     const pace = kind === 'lobby' ? 'calm' : 'prompt';
     return this.#join(follower, { key: `board ${id}`, name: 'board', load, concerns, lastId, pace });
@@ -113,6 +117,7 @@ export class Feeds {
     this.#closed = true;
     for (const timer of this.#timers) clearInterval(timer);
     this.#stopFollowing();
+    this.#stopWatchingMap();
     for (const channel of this.#channels.values()) channel.close();
     this.#channels.clear();
   }

@@ -10,6 +10,7 @@ const ofFleet: readonly EventType[] = [
   'self-test.changed',
   'staff.changed',
   'site.changed',
+  'guide.changed',
   'area.changed',
   'hospital.changed',
 ];

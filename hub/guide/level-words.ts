@@ -1,0 +1,20 @@
+import type { Level, Venue } from '@lobby/maps/venue.ts';
+import type { GuideLevel } from '../contract/index.ts';
+import { wordsOf } from './names.ts';
+
+/** A floor as it is signed; what has no sign is told by its id, never by a number that nobody reads there. */
+export function guideLevel(level: Level): GuideLevel {
+  const sign = wordsOf(level.shortName) ?? wordsOf(level.name) ?? { zh: level.id, en: level.id };
+  return { id: level.id, ordinal: level.ordinal, sign, name: wordsOf(level.name) ?? sign };
+}
+
+export function levelsOf(venue: Venue): ReadonlyMap<string, GuideLevel> {
+  return new Map(venue.levels.map((level) => [level.id, guideLevel(level)]));
+}
+
+/** Floor number as the settings of a site count: 1 is the ground floor, -1 the first basement; by its sign where it has a number. */
+export function floorNumber({ ordinal, sign }: GuideLevel): number {
+  const signed = /^(B|-)?F?(\d{1,2})(F|层|楼)?$/i.exec(sign.en.trim());
+  if (signed?.[2] !== undefined) return signed[1] === undefined ? Number(signed[2]) : -Number(signed[2]);
+  return ordinal >= 0 ? ordinal + 1 : ordinal;
+}

@@ -1,0 +1,14 @@
+import { answerWrite, refuse } from '#lib/server/answer.ts';
+import { readBody } from '#lib/server/request-body.ts';
+import { staffAccess } from '#lib/server/staff-access.ts';
+import { publishVenue } from '@lobby/hub/contract';
+import type { RequestHandler } from './$types';
+
+/** Publishes an archive whose pieces have come. */
+export const POST: RequestHandler = async (event) => {
+  const access = staffAccess(event);
+  if (!access.ok) return refuse(access.reason);
+  const body = await readBody(event.request, publishVenue);
+  if (!body.ok) return refuse(body.reason);
+  return answerWrite(event.locals.hub.guide.publish(access.by, body.value));
+};
