@@ -3,7 +3,9 @@
 /** One command; `words` are what stands after its name. Gives the exit code. */
 type Command = (words: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./report/check.ts')).check,
+};
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];

@@ -1,11 +1,14 @@
 import type { Archive, ArchiveReply } from './archive/archive.ts';
 import { readArchive, readArchiveBytes } from './archive/read-archive.ts';
+import { correctFeatures } from './corrections/correct-features.ts';
+import { correctVenue } from './corrections/correct-venue.ts';
+import { readCorrections, type Corrections } from './corrections/corrections.ts';
 import { parseJson } from './imdf/parse-json.ts';
 import { isImdf, readImdf } from './imdf/read-imdf.ts';
 import { isOsm, readOsm } from './osm/read-osm.ts';
-import type { Findings } from './report/findings.ts';
-import { countsOf, type Report, type SourceFormat } from './report/report.ts';
-import { mappingAmong, readTables } from './tables/read-tables.ts';
+import { FindingsOfOneSource, type Findings } from './report/findings.ts';
+import { reportOf, type Report, type SourceFormat } from './report/report.ts';
+import { mappingIn, readTables } from './tables/read-tables.ts';
 import type { Venue } from './venue.ts';
 
 export interface OpenOptions {
@@ -31,39 +34,55 @@ export function openVenueBytes(
   return openArchive(readArchiveBytes(name, bytes), options);
 }
 
-function openArchive(read: ArchiveReply, _options: OpenOptions): OpenReply {
+function openArchive(read: ArchiveReply, options: OpenOptions): OpenReply {
   if (!read.ok) return read;
-  const { archive } = read;
-  if (mappingAmong(archive.files.map(({ name }) => name)) !== undefined) {
-    const tables = readTables(new Map(archive.files.map(({ name, bytes }) => [name, bytes])));
-    return tables.ok ? opened(archive, 'tables', tables) : tables;
+  const corrections = readCorrections(options.corrections ?? '');
+  if (!corrections.ok) return corrections;
+  const source = readSource(read.archive, corrections.corrections);
+  if (source.ok) {
+    const { venue } = source;
+    return { ok: true, venue, report: reportOf({ ...source, source: read.archive.name }) };
   }
-  if (isImdf(archive)) return openImdf(archive);
+  const { message, findings } = source;
+  if (findings === undefined) return { ok: false, message };
+  const nothing = { features: {}, islands: [], mainland: { size: 0, ids: [] } };
+  return { ok: false, message, report: { source: read.archive.name, format: 'imdf', findings, ...nothing } };
+}
+
+type ReadSource =
+  | {
+      readonly ok: true;
+      readonly format: SourceFormat;
+      readonly venue: Venue;
+      readonly findings: Findings;
+      readonly features?: Readonly<Record<string, number>>;
+    }
+  | { readonly ok: false; readonly message: string; readonly findings?: Findings };
+
+function readSource(archive: Archive, corrections: Corrections): ReadSource {
+  if (mappingIn(archive) !== undefined) {
+    const tables = readTables(archive);
+    return tables.ok ? corrected('tables', tables, corrections) : tables;
+  }
+  if (isImdf(archive)) {
+    const imdf = readImdf(archive, (features, findings) => correctFeatures(features, corrections, findings));
+    return imdf.ok ? { ...imdf, format: 'imdf' } : imdf;
+  }
   for (const file of archive.files.filter(({ name }) => /\.(geo)?json$/i.test(name))) {
     const json = parseJson(file.bytes);
     if (!isOsm(json)) continue;
     const osm = readOsm(json, { id: file.name.replace(/\.(geo)?json$/i, '') });
-    return osm.ok ? opened(archive, 'osm', osm) : osm;
+    return osm.ok ? corrected('osm', osm, corrections) : osm;
   }
-  return {
-    ok: false,
-    message: `${archive.name} is no map: give an IMDF archive, GeoJSON of OpenStreetMap, or two tables with a tables.yaml.`,
-  };
+  const wanted = 'give an IMDF archive, GeoJSON of OpenStreetMap, or two tables with a tables.yaml';
+  return { ok: false, message: `${archive.name} is no map that can be read; ${wanted}.` };
 }
 
-function openImdf(archive: Archive): OpenReply {
-  const imdf = readImdf(archive);
-  if (imdf.ok) return opened(archive, 'imdf', imdf);
-  const report: Report = { source: archive.name, format: 'imdf', features: {}, findings: imdf.findings };
-  return { ok: false, message: imdf.message, report };
-}
-
-interface ReadSource {
-  readonly venue: Venue;
-  readonly findings: Findings;
-  readonly features?: Readonly<Record<string, number>>;
-}
-
-function opened({ name }: Archive, format: SourceFormat, { venue, findings, features }: ReadSource): OpenReply {
-  return { ok: true, venue, report: { source: name, format, features: features ?? countsOf(venue), findings } };
+function corrected(
+  format: SourceFormat,
+  { venue, findings }: { readonly venue: Venue; readonly findings: Findings },
+  corrections: Corrections,
+): ReadSource {
+  const made = new FindingsOfOneSource();
+  return { ok: true, format, venue: correctVenue(venue, corrections, made), findings: [...findings, ...made.all] };
 }

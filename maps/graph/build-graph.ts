@@ -6,7 +6,7 @@ import { furnishGround, type Furnishing, type NodePair } from './furnish-ground.
 import { furnishRoom } from './furnish-room.ts';
 import { draftGraph, type GraphDraft } from './graph-draft.ts';
 import { makeZones, type Ordinals } from './make-zones.ts';
-import { addNetwork } from './network.ts';
+import { addNetwork, thingsOfNetwork } from './network.ts';
 import { addRides } from './rides.ts';
 import { isWayOut, orderRooms, type RoomOrder } from './room-order.ts';
 import { sharedBorder } from './shared-border.ts';
@@ -25,7 +25,7 @@ export function buildGraph(venue: Venue): WalkGraph {
   const finder = makeZoneFinder(zones);
   const given = doorsOf(venue, ordinals, finder);
   const doors = [...given, ...assumedDoors(zones, given, finder)];
-  const things = thingsOf(venue, ordinals, zones, finder);
+  const things = [...thingsOf(venue, ordinals, zones, finder), ...thingsOfNetwork(venue, ordinals, finder)];
   const order = orderRooms(zones, doors, shaftsOf(venue, things));
   const thingNodes = new Map<string, NodePair>();
   const doorNodes = new Map(doors.map((door) => [door, doorNode(draft, door, order)]));
@@ -51,14 +51,11 @@ export function buildGraph(venue: Venue): WalkGraph {
     else furnishRoom(furnishing);
   }
   for (const thing of byZone.get(undefined) ?? []) addIsland(draft, thing, thingNodes);
-  const network = addNetwork(venue, draft);
-  addRides({ venue, ordinals, draft, nodesOf: (id) => thingNodes.get(id) ?? onlyNode(network.get(id)) });
+  const network = addNetwork({ venue, ordinals, draft, thingNodes, doorNodes });
+  addRides({ venue, ordinals, draft, nodesOf: (id) => thingNodes.get(id) ?? network.get(id) });
   for (const { id, anchorId } of venue.occupants) for (const node of draft.nodesOf(anchorId)) draft.tie(id, node);
   return draft.finish(venue);
 }
-
-const onlyNode = (node: number | undefined): NodePair | undefined =>
-  node === undefined ? undefined : { goal: node, start: node };
 
 /** Units that a door leads to from where one walks, or from the street. */
 function unitsBehindDoors({ openings }: Venue, sides: ReturnType<typeof unitsAtOpenings>): ReadonlySet<string> {

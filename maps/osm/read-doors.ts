@@ -4,6 +4,7 @@ import { midpoint } from '../geometry/segment.ts';
 import type { FindingsOfOneSource } from '../report/findings.ts';
 import type { Opening, Point, Unit } from '../venue.ts';
 import type { OsmFeature, OsmFeatures, Tags } from './features.ts';
+import { jambsAt } from './jambs.ts';
 import { copiesOf, levelIdOf, wholeFloor } from './levels.ts';
 import { accessibilityOf, namesOf, widthOf } from './words-of-tags.ts';
 
@@ -31,13 +32,18 @@ export function readDoors({
   const walls = Map.groupBy(units.map(wallOf), ({ unit }) => unit.levelId);
   const strays: string[] = [];
   const openings = doors.flatMap((door) => {
-    const line = lineOf(door);
-    const middle = midpoint(...line);
-    const onFloor = (levelId: string): boolean => (walls.get(levelId) ?? []).some((wall) => isOn(middle, wall));
-    const floors = floorsOfDoor(door.tags, onFloor, [...walls.keys()]);
-    const standing = floors.filter((levelId) => onFloor(levelId));
+    const drawn = lineOf(door);
+    const middle = midpoint(...drawn);
+    const unitsAt = (levelId: string): readonly Unit[] =>
+      (walls.get(levelId) ?? []).filter((wall) => isOn(middle, wall)).map(({ unit }) => unit);
+    const floors = floorsOfDoor(door.tags, (levelId) => unitsAt(levelId).length > 0, [...walls.keys()]);
+    const standing = floors.filter((levelId) => unitsAt(levelId).length > 0);
     if (standing.length === 0) strays.push(door.id);
-    return standing.map((levelId) => openingOf(door, { levelId, line, language, many: standing.length > 1 }));
+    return standing.map((levelId) => {
+      const width = widthOf(door.tags);
+      const line = door.shape === 'line' ? drawn : jambsAt(middle, unitsAt(levelId), { reach: wallReach, width });
+      return openingOf(door, { levelId, line, language, many: standing.length > 1 });
+    });
   });
   if (strays.length > 0)
     findings.add('stray-opening', strays, 'Doors stand in the wall of no room on their floor; they were left out.');

@@ -37,10 +37,12 @@ export function stepFreeOf(tags: Tags): boolean | null {
   return wheelchair === 'no' ? false : null;
 }
 
-export const accessibilityOf = (tags: Tags): readonly string[] => [
-  ...(stepFreeOf(tags) === true ? ['wheelchair'] : []),
-  ...(tags['tactile_paving'] === 'yes' ? ['tactilepaving'] : []),
-];
+/** IMDF's `wheelchair`, else the source's own word, so that what is known to be none is not taken for unknown. */
+export function accessibilityOf(tags: Tags): readonly string[] {
+  const { wheelchair } = tags;
+  if (wheelchair === undefined) return [];
+  return [stepFreeOf(tags) === true ? 'wheelchair' : `wheelchair=${wheelchair}`];
+}
 
 /** `1.5`, `1.5 m` or `90 cm`, in metres. */
 export function widthOf(tags: Tags): number | null {

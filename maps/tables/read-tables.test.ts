@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Archive } from '../archive/archive.ts';
 import { readTables } from './read-tables.ts';
 
 const mapping = `
@@ -38,8 +39,11 @@ e5,E0,E1,,1,
 e6,A,E0,S,,
 `;
 
-const folder = (files: Readonly<Record<string, string>>): ReadonlyMap<string, Uint8Array> =>
-  new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]));
+const folder = (files: Readonly<Record<string, string>>): Archive => ({
+  name: 'hospital',
+  files: Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+  ignored: [],
+});
 
 function read(changed: Readonly<Record<string, string>> = {}) {
   const reply = readTables(folder({ 'tables.yaml': mapping, 'nodes.csv': nodes, 'edges.csv': edges, ...changed }));
@@ -166,9 +170,9 @@ describe('tables with trouble in them', () => {
   });
 
   test('are refused in GB 18030, which would turn every name to rubbish', () => {
-    const files = new Map(folder({ 'tables.yaml': mapping, 'edges.csv': edges }));
-    files.set('nodes.csv', new Uint8Array([...new TextEncoder().encode(nodes), 0xbc, 0xec, 0xd1, 0xe9]));
-    const reply = readTables(files);
+    const { files, ...rest } = folder({ 'tables.yaml': mapping, 'edges.csv': edges });
+    const bytes = new Uint8Array([...new TextEncoder().encode(nodes), 0xbc, 0xec, 0xd1, 0xe9]);
+    const reply = readTables({ ...rest, files: [...files, { name: 'nodes.csv', bytes }] });
     expect(reply.ok ? '' : reply.message).toContain('not in UTF-8');
   });
 });

@@ -1,3 +1,4 @@
+import { fileNamed, type Archive, type ArchiveFile } from '../archive/archive.ts';
 import { joinFlights } from '../connectors/join-flights.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import { usualCosts, type ConnectorCosts } from '../usual-costs.ts';
@@ -12,38 +13,31 @@ export type TablesReply =
   | { readonly ok: true; readonly venue: Venue; readonly findings: Findings }
   | { readonly ok: false; readonly message: string };
 
-/** Name of the mapping file among the names of a folder or zip; undefined: these are no tables. */
-export function mappingAmong(names: Iterable<string>): string | undefined {
-  return [...names].find((name) => mappingNames.includes(name.split('/').at(-1) ?? ''));
+/** The file that says what the tables mean; undefined: these are no tables. */
+export function mappingIn(archive: Archive): ArchiveFile | undefined {
+  return archive.files.find(({ name }) => mappingNames.includes(name));
 }
 
 /**
- * A venue of a mapping file and two tables of nodes and edges, all in UTF-8: a network without areas, on the plan's own plane.
- * `files`: bytes by name, as they stand in one folder or zip. Format: docs/maps.md.
+ * A venue of a mapping file and two tables of nodes and edges, all in UTF-8: a network without areas, on the plan's own
+ * plane. Format: docs/maps.md.
  */
-export function readTables(files: ReadonlyMap<string, Uint8Array>): TablesReply {
-  const name = mappingAmong(files.keys());
-  const read = name === undefined ? undefined : readMapping(name, new TextDecoder().decode(files.get(name)));
-  if (name === undefined || read === undefined)
+export function readTables(archive: Archive): TablesReply {
+  const file = mappingIn(archive);
+  if (file === undefined)
     return {
       ok: false,
-      message: `There is no ${mappingNames[0]}, which says what the columns of the tables mean. Add one beside them.`,
+      message: `${archive.name} has no ${mappingNames[0]}, which says what the columns of the tables mean. Add one beside them.`,
     };
+  const read = readMapping(file.name, new TextDecoder().decode(file.bytes));
   if (!read.ok) return read;
-  const floors = readFloors(read.mapping);
+  const { mapping } = read;
+  const floors = readFloors(mapping);
   if (!floors.ok) return floors;
-  const beside = name.slice(0, name.lastIndexOf('/') + 1);
-  const table = tableReader({ files, beside });
-  const [nodes, edges] = [table(read.mapping.nodes), table(read.mapping.edges)];
+  const [nodes, edges] = [rowsOf(archive, mapping.nodes), rowsOf(archive, mapping.edges)];
   if (!nodes.ok) return nodes;
   if (!edges.ok) return edges;
-  return assemble({
-    id: beside.split('/').at(-2) ?? 'tables',
-    mapping: read.mapping,
-    floors: floors.floors,
-    nodes,
-    edges,
-  });
+  return assemble({ id: archive.name, mapping, floors: floors.floors, nodes, edges });
 }
 
 interface TableWish {
@@ -51,16 +45,14 @@ interface TableWish {
   readonly columns: Readonly<Record<string, string | Readonly<Record<string, string>> | undefined>>;
 }
 
-function tableReader({ files, beside }: { readonly files: ReadonlyMap<string, Uint8Array>; readonly beside: string }) {
-  return ({ file, columns }: TableWish): RowsReply => {
-    const bytes = files.get(`${beside}${file}`);
-    if (bytes === undefined)
-      return { ok: false, message: `${file} is missing. Lay it beside the mapping, or name it there.` };
-    const wanted = Object.values(columns).flatMap((column) =>
-      typeof column === 'string' ? [column] : Object.values(column ?? {}),
-    );
-    return readRows({ file, bytes, columns: wanted });
-  };
+function rowsOf(archive: Archive, { file, columns }: TableWish): RowsReply {
+  const found = fileNamed(archive, file);
+  if (found === undefined)
+    return { ok: false, message: `${file} is missing. Lay it beside the mapping, or name it there.` };
+  const wanted = Object.values(columns).flatMap((column) =>
+    typeof column === 'string' ? [column] : Object.values(column ?? {}),
+  );
+  return readRows({ file, bytes: found.bytes, columns: wanted });
 }
 
 interface Parts {
