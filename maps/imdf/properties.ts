@@ -48,7 +48,7 @@ const heading = z
   .transform((degrees) => (degrees + 360) % 360);
 
 export const propertySchemas = {
-  address: z.looseObject({}),
+  address: z.looseObject({ address: text, locality: text }),
   venue: z.looseObject({
     category: text,
     ...name,

@@ -5,6 +5,7 @@ import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import type { Venue } from '../venue.ts';
 import { readGeofences, withRestrictionsOfAreas } from './areas.ts';
 import { reportCircles } from './circles.ts';
+import { reportSite } from './report-site.ts';
 import { mostFeatures, readFeatures, type RawFeature } from './features.ts';
 import { readLevels } from './levels.ts';
 import { locate } from './locate.ts';
@@ -74,6 +75,7 @@ function venueOf(reading: Reading, archiveName: string): Venue {
   const amenities = readAmenities(reading, unitOf);
   const named = readRelationships(reading, { units: unitOf, openings, amenities, anchors });
   reportCircles(reading);
+  reportSite(reading);
   const head = reading.all('venue')[0];
   return {
     id: head?.id ?? archiveName,
