@@ -1,5 +1,5 @@
+import { moveOccupant } from '@lobby/maps/corrections/move-occupant.ts';
 import type { WalkGraph } from '@lobby/maps/graph/walk-graph.ts';
-import type { Venue } from '@lobby/maps/venue.ts';
 
 /** A department that is in another unit than the archive says. */
 export interface Move {
@@ -24,15 +24,4 @@ export function canMove({ venue, nodesOfFeature }: WalkGraph, { occupant, unit }
 function moveOnGraph(graph: WalkGraph, { occupant, unit }: Move): WalkGraph {
   const nodesOfFeature = new Map(graph.nodesOfFeature).set(occupant, graph.nodesOfFeature.get(unit) ?? []);
   return { ...graph, venue: moveOccupant(graph.venue, occupant, unit), nodesOfFeature };
-}
-
-function moveOccupant(venue: Venue, occupantId: string, unitId: string): Venue {
-  const unit = venue.units.find(({ id }) => id === unitId);
-  if (unit === undefined) return venue;
-  const anchorId = `${occupantId} in ${unitId}`;
-  return {
-    ...venue,
-    anchors: [...venue.anchors, { id: anchorId, levelId: unit.levelId, unitId, point: unit.displayPoint }],
-    occupants: venue.occupants.map((each) => (each.id === occupantId ? { ...each, anchorId } : each)),
-  };
 }
