@@ -155,24 +155,3 @@ describe('a station drawn as ways', () => {
     ]);
   });
 });
-
-describe('a map without doors', () => {
-  const shops = [1, 2, 3].map((n) => area(`way/${n}`, { indoor: 'room', level: '0' }, [n * 5, 3, n * 5 + 5, 8]));
-
-  test('has one assumed for each room along the corridor, and says so', () => {
-    const { venue, findings } = read(
-      collection([area('way/9', { indoor: 'corridor', level: '0' }, [0, 0, 20, 3]), ...shops]),
-    );
-    expect(venue.openings.map(({ id }) => id)).toEqual(['way/1#door', 'way/2#door', 'way/3#door']);
-    expect(venue.openings[0]?.line[0][1]).toBeCloseTo(venue.openings[1]?.line[0][1] ?? 0, 2);
-    expect(findings.find(({ kind }) => kind === 'assumed-opening')?.ids).toHaveLength(3);
-  });
-
-  test('has none assumed where most rooms have theirs', () => {
-    const doors = [1, 2].map((n) => point(`node/${n}`, { door: 'yes', level: '0' }, [n * 5 + 2, 3]));
-    const { venue } = read(
-      collection([area('way/9', { indoor: 'corridor', level: '0' }, [0, 0, 20, 3]), ...shops, ...doors]),
-    );
-    expect(venue.openings.map(({ id }) => id)).toEqual(['node/1', 'node/2']);
-  });
-});

@@ -1,7 +1,6 @@
 import { joinFlights } from '../connectors/join-flights.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import type { Venue } from '../venue.ts';
-import { assumeDoors } from './assumed-doors.ts';
 import { readFeatures, type OsmFeatures } from './features.ts';
 import { Places } from './places.ts';
 import { readAmenities } from './read-amenities.ts';
@@ -79,7 +78,6 @@ function assemble({ id, features, language, areas, places, ways, flights, findin
   const { connectors, forked } = joinFlights(flights);
   if (forked.length > 0) findings.add('bad-feature', forked, 'Flights fork on a floor; each is a stair of its own.');
   const units = areas.units.filter(({ levelId }) => walked.has(levelId));
-  const doors = readDoors({ features, units, language, findings });
   reportUnknown(features, findings);
   const venue: Venue = {
     id,
@@ -89,7 +87,7 @@ function assemble({ id, features, language, areas, places, ways, flights, findin
     attribution: '© OpenStreetMap contributors',
     levels: readLevels(features, { walked, language }),
     units,
-    openings: [...doors, ...assumeDoors({ units, openings: doors, findings })],
+    openings: readDoors({ features, units, language, findings }),
     fixtures: areas.fixtures.filter(({ levelId }) => walked.has(levelId)),
     kiosks: [],
     amenities: readAmenities({ points: features.points, units, walked, language }),

@@ -23,7 +23,6 @@ export const findingKinds = {
   'repeated-ordinal': 'Levels of one building that share an ordinal',
   'assumed-level': 'Features that do not say their floor; the ground floor was taken',
   'stray-opening': 'Doors that stand in the wall of no room',
-  'assumed-opening': 'Doors that nobody has drawn and that were assumed',
   // of connectors
   'missing-connector': 'Lifts, stairs and escalators that join no other floor',
   'one-way-connector': 'Connectors that run one way',
