@@ -25,7 +25,6 @@ export const reportWords: Readonly<Partial<Record<FindingKind, Said>>> = {
   'far-away': ['look', '离其他地方太远，没有收', 'features lie far from the rest and were left out'],
   'level-without-ordinal': ['look', '楼层没有序号，已推测', 'levels have no ordinal; one was guessed'],
   'assumed-level': ['look', '没有说在哪一层，已推测', 'features do not say on which floor they are; it was guessed'],
-  'assumed-opening': ['look', '没有画门，已按墙推测', 'rooms have no door drawn; one was assumed in their wall'],
   'stray-opening': ['look', '门不在任何房间的墙上', 'doors lie on no wall'],
   'repeated-ordinal': ['look', '楼层序号重复', 'levels share an ordinal'],
   'missing-connector': ['look', '电梯或楼梯没有通到别的楼层', 'lifts or stairs join no other floor'],

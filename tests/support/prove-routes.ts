@@ -1,7 +1,7 @@
 import { seededRandom } from '@lobby/hub/hospital/sandbox/seeded-random.ts';
 import { weigh } from '@lobby/maps/graph/weigh.ts';
-import { isOpenToAll, type Profile, type Route, type Venue, type WalkGraph } from '@lobby/maps';
-import { edgeKinds } from '@lobby/maps';
+import { edgeKinds, isOpenToAll, type Point, type Profile, type Route, type Venue, type WalkGraph } from '@lobby/maps';
+import { distanceToBorder, isInside } from '@lobby/maps/geometry/polygon.ts';
 import { routeBetween } from '@lobby/maps/route/find-route.ts';
 import { plainDijkstra, type PrintedGraph } from './plain-dijkstra.ts';
 
@@ -136,13 +136,47 @@ export function troubleOf(
   const rolls = profile === 'step-free' || profile === 'bed';
   const climb = (['steps', 'stairs', 'escalator'] as const).find((kind) => kinds.has(kind));
   if (rolls && climb !== undefined) return `${climb} on a way for wheels`;
-  const passed = [
-    ...edges.flatMap((edge) => graph.edgeFeatures[edge] ?? []),
-    ...nodes.map((node) => graph.nodeFeatures[node] ?? ''),
-  ].find((feature) => forbidden.has(feature));
-  if (passed !== undefined) return `it passes ${passed}, which is the staff's or an emergency exit`;
+  const passed = edges.flatMap((edge) => graph.edgeFeatures[edge] ?? []).find((feature) => forbidden.has(feature));
+  if (passed !== undefined) return `it passes ${passed}, which is closed to it`;
+  const within = unitWalkedIn(graph, nodes, forbidden);
+  if (within !== undefined) return `it runs within ${within}, which is closed to it`;
   const torn = edges.some((edge, n) => graph.to[edge] !== nodes[n + 1] || !leaves(graph, nodes[n] ?? -1, edge));
   return torn ? 'its edges do not follow one another' : undefined;
+}
+
+// A line along a wall may lie in it, as maps are drawn. Metres.
+const wallDepth = 0.35;
+
+/** By the areas themselves and not by what the graph says of its edges. */
+function unitWalkedIn(
+  { venue, level, x, y }: WalkGraph,
+  nodes: readonly number[],
+  forbidden: ReadonlySet<string>,
+): string | undefined {
+  const closed = Map.groupBy(
+    venue.units.filter(({ id }) => forbidden.has(id)),
+    ({ levelId }) => levelId,
+  );
+  for (const [n, node] of nodes.entries()) {
+    const next = nodes[n + 1] ?? node;
+    if (level[node] !== level[next]) continue;
+    const units = closed.get(venue.levels[level[node] ?? 0]?.id ?? '') ?? [];
+    const [from, to]: [Point, Point] = [
+      [x[node] ?? 0, y[node] ?? 0],
+      [x[next] ?? 0, y[next] ?? 0],
+    ];
+    const along = [0.25, 0.5, 0.75].map((share): Point => [
+      from[0] + (to[0] - from[0]) * share,
+      from[1] + (to[1] - from[1]) * share,
+    ]);
+    const met = units.find(({ polygons }) =>
+      polygons.some((polygon) =>
+        along.some((point) => isInside(point, polygon) && distanceToBorder(point, polygon) > wallDepth),
+      ),
+    );
+    if (met !== undefined) return met.id;
+  }
+  return undefined;
 }
 
 function leaves({ firstEdge }: WalkGraph, node: number, edge: number): boolean {
