@@ -5,6 +5,7 @@ type Command = (words: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./report/check.ts')).check,
+  demo: async () => (await import('./venues/demo-generator/write.ts')).writeDemo,
 };
 
 const [name = '', ...words] = process.argv.slice(2);
