@@ -12,12 +12,18 @@ export function ringsOf({ outer, holes }: Polygon): readonly Ring[] {
 }
 
 /** Whether the point lies within; on the border itself it may be either. */
-export function isInside(point: Point, polygon: Polygon): boolean {
+export function isInside(point: Point, { outer, holes }: Polygon): boolean {
+  return crossesOddly(point, outer) && !holes.some((hole) => crossesOddly(point, hole));
+}
+
+/** Whether a line from the point to the far east crosses the ring an odd number of times. */
+function crossesOddly(point: Point, ring: Ring): boolean {
   let inside = false;
-  for (const ring of ringsOf(polygon)) {
-    for (const [a, b] of sidesOf(ring)) {
-      if (a[1] > point[1] !== b[1] > point[1] && point[0] < crossingAt(point[1], a, b)) inside = !inside;
-    }
+  let a = ring.at(-1);
+  for (const b of ring) {
+    if (a !== undefined && a[1] > point[1] !== b[1] > point[1] && point[0] < crossingAt(point[1], a, b))
+      inside = !inside;
+    a = b;
   }
   return inside;
 }
@@ -27,10 +33,16 @@ export function isInsideAny(point: Point, polygons: readonly Polygon[]): boolean
 }
 
 /** Metres to the nearest wall, whichever side of it the point is on. */
-export function distanceToBorder(point: Point, polygon: Polygon): number {
+export function distanceToBorder(point: Point, { outer, holes }: Polygon): number {
+  return holes.reduce((least, hole) => Math.min(least, distanceToRing(point, hole)), distanceToRing(point, outer));
+}
+
+function distanceToRing(point: Point, ring: Ring): number {
   let nearest = Infinity;
-  for (const ring of ringsOf(polygon)) {
-    for (const [a, b] of sidesOf(ring)) nearest = Math.min(nearest, distanceToSegment(point, a, b));
+  let a = ring.at(-1);
+  for (const b of ring) {
+    if (a !== undefined) nearest = Math.min(nearest, distanceToSegment(point, a, b));
+    a = b;
   }
   return nearest;
 }

@@ -1,6 +1,6 @@
 import type { Geofence, Venue } from '../venue.ts';
 import { assumedDoors } from './assumed-doors.ts';
-import { doorsOf, isForWalkers, unitsAtOpenings } from './doors.ts';
+import { doorsOf, doorwaysOf, isForWalkers, type Doorways } from './doors.ts';
 import { makeZoneFinder } from './find-zone.ts';
 import { furnishGround, type Furnishing, type NodePair } from './furnish-ground.ts';
 import { furnishRoom } from './furnish-room.ts';
@@ -20,13 +20,13 @@ import type { Door, Zone } from './zones.ts';
 export function buildGraph(venue: Venue): WalkGraph {
   const draft = draftGraph();
   const ordinals: Ordinals = new Map(venue.levels.map(({ id, ordinal }) => [id, ordinal]));
-  const sidesOfOpening = unitsAtOpenings(venue, ordinals);
-  const zones = makeZones(venue, ordinals, unitsBehindDoors(venue, sidesOfOpening));
+  const doorways = doorwaysOf(venue, ordinals);
+  const zones = makeZones(venue, ordinals, unitsBehindDoors(venue, doorways));
   const finder = makeZoneFinder(zones);
-  const given = doorsOf(venue, ordinals, finder);
+  const given = doorsOf({ venue, ordinals, doorways, finder });
   const doors = [...given, ...assumedDoors(zones, given, finder)];
   const things = [...thingsOf(venue, ordinals, zones, finder), ...thingsOfNetwork(venue, ordinals, finder)];
-  const order = orderRooms(zones, doors, shaftsOf(venue, things));
+  const order = orderRooms(zones, doors, liftsOf(venue, things));
   const thingNodes = new Map<string, NodePair>();
   const doorNodes = new Map(doors.map((door) => [door, doorNode(draft, door, order)]));
   const byZone = Map.groupBy(things, ({ zone }) => zone);
@@ -34,7 +34,7 @@ export function buildGraph(venue: Venue): WalkGraph {
     doors.flatMap((door) => door.zones.map((zone) => ({ door, zone }))),
     ({ zone }) => zone,
   );
-  const walls = innerWalls(venue, zones, sidesOfOpening);
+  const walls = innerWalls(venue, zones, doorways);
   for (const zone of zones) {
     const furnishing: Furnishing = {
       draft,
@@ -58,19 +58,19 @@ export function buildGraph(venue: Venue): WalkGraph {
 }
 
 /** Units that a door leads to from where one walks, or from the street. */
-function unitsBehindDoors({ openings }: Venue, sides: ReturnType<typeof unitsAtOpenings>): ReadonlySet<string> {
+function unitsBehindDoors({ openings }: Venue, doorways: Doorways): ReadonlySet<string> {
   return new Set(
     openings.filter(isForWalkers).flatMap(({ id }) => {
-      const [one, other] = sides.get(id) ?? [];
+      const [one, other] = doorways.get(id)?.units ?? [];
       if (one === undefined || other === undefined) return one === undefined ? [] : [one.id];
       return [...(isWalked(other) ? [one.id] : []), ...(isWalked(one) ? [other.id] : [])];
     }),
   );
 }
 
-function shaftsOf({ connectors }: Venue, things: readonly Thing[]): readonly (readonly Zone[])[] {
+function liftsOf({ connectors }: Venue, things: readonly Thing[]): readonly (readonly Zone[])[] {
   const zoneOf = new Map(things.map(({ feature, zone }) => [feature, zone]));
-  return connectors.map(({ stops }) =>
+  return connectors.filter(({ kind }) => kind === 'lift').map(({ stops }) =>
     stops.flatMap(({ featureId }) => {
       const zone = zoneOf.get(featureId);
       return zone === undefined ? [] : [zone];
@@ -92,14 +92,14 @@ function doorNode(draft: GraphDraft, door: Door, order: RoomOrder): NodePair {
 function innerWalls(
   venue: Venue,
   zones: readonly Zone[],
-  sides: ReturnType<typeof unitsAtOpenings>,
+  doorways: Doorways,
 ): ReadonlyMap<Zone, readonly Wall[]> {
-  const grounds = zones.filter(({ shape, units }) => shape === 'open' && units.length > 1);
   const walls = new Map<Zone, Wall[]>();
   for (const { id } of venue.openings) {
-    const [one, other] = sides.get(id) ?? [];
-    const zone = grounds.find(({ units }) => units.some((u) => u === one) && units.some((u) => u === other));
-    if (one === undefined || other === undefined || one === other || zone === undefined) continue;
+    const [one, other] = doorways.get(id)?.units ?? [];
+    if (one === undefined || other === undefined || one === other) continue;
+    const zone = zones.find(({ shape, units }) => shape === 'open' && units.includes(one) && units.includes(other));
+    if (zone === undefined) continue;
     const border = sharedBorder(one.polygons, other.polygons, 0.05);
     walls.set(zone, [...(walls.get(zone) ?? []), ...border.map(({ from, to }): Wall => [from, to])]);
   }

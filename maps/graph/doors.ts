@@ -11,8 +11,16 @@ const notForWalkers = new Set(['emergencyexit', 'service', 'automobile']);
 
 export const isForWalkers = (opening: Opening): boolean => !notForWalkers.has(opening.category);
 
-/** The units on either side of each opening, by opening id. */
-export function unitsAtOpenings(venue: Venue, ordinals: Ordinals): ReadonlyMap<string, readonly Unit[]> {
+/** How an opening stands among the units: the way across it, one unit long, and the units on its two sides. */
+export interface Doorway {
+  readonly across: Point;
+  readonly units: readonly Unit[];
+}
+
+export type Doorways = ReadonlyMap<string, Doorway>;
+
+/** By opening id. */
+export function doorwaysOf(venue: Venue, ordinals: Ordinals): Doorways {
   const floors = Map.groupBy(
     venue.units.map((unit) => ({ unit, polygons: unit.polygons, box: boxOf(unit.polygons.flatMap((p) => p.outer)) })),
     ({ unit }) => ordinals.get(unit.levelId),
@@ -24,23 +32,30 @@ export function unitsAtOpenings(venue: Venue, ordinals: Ordinals): ReadonlyMap<s
         .filter(({ box }) => x >= box.minX - 1 && x <= box.maxX + 1 && y >= box.minY - 1 && y <= box.maxY + 1)
         .toSorted((a, b) => sizeOf(a.box) - sizeOf(b.box));
       const borders = near.flatMap(({ polygons }) => polygons);
-      const sides = eachSide([x, y], acrossDoor(opening, borders), near);
-      return [opening.id, sides.flatMap((side) => (side === undefined ? [] : [side.unit]))];
+      const across = acrossDoor(opening, borders);
+      const sides = eachSide([x, y], across, near);
+      return [opening.id, { across, units: sides.flatMap((side) => (side === undefined ? [] : [side.unit])) }];
     }),
   );
 }
 
 const sizeOf = ({ minX, minY, maxX, maxY }: ReturnType<typeof boxOf>): number => (maxX - minX) * (maxY - minY);
 
+interface Doors {
+  readonly venue: Venue;
+  readonly ordinals: Ordinals;
+  readonly doorways: Doorways;
+  readonly finder: ZoneFinder;
+}
+
 /** The doors that the source gives, tied to the zones that they lead between. */
-export function doorsOf(venue: Venue, ordinals: Ordinals, finder: ZoneFinder): readonly Door[] {
+export function doorsOf({ venue, ordinals, doorways, finder }: Doors): readonly Door[] {
   return venue.openings.map((opening) => {
     const { id, levelId } = opening;
     const point = middleOf(opening);
     const ordinal = ordinals.get(levelId) ?? NaN;
     const near = finder.near(ordinal, point, 1);
-    const borders = near.flatMap(({ polygons }) => polygons);
-    const across = acrossDoor(opening, borders);
+    const across = doorways.get(id)?.across ?? [0, 1];
     const bySize = near.toSorted((a, b) => sizeOf(a.box) - sizeOf(b.box));
     const [one, other] = eachSide(point, across, bySize);
     const usable = isForWalkers(opening) && !opening.accessControl.includes('outofservice');

@@ -53,11 +53,11 @@ function groundCorners({ zone, sites, innerWalls }: Furnishing): readonly Corner
   ]);
 }
 
-function onlySpot({ draft, thingNodes }: Furnishing, { feature, levelId, point }: Thing): Spot {
+function onlySpot({ draft, thingNodes }: Furnishing, { feature, levelId, point, onLine = false }: Thing): Spot {
   const node = draft.addNode({ id: feature, feature, levelId, point });
   draft.tie(feature, node);
   thingNodes.set(feature, { goal: node, start: node });
-  return { node, eye: point, phases: phases.open, corner: null };
+  return { node, eye: point, phases: phases.open, corner: null, onLine, ...(onLine ? { bars: [feature] } : {}) };
 }
 
 /** Where one stands before a door; between two units of the same ground, on both sides of it. */

@@ -15,6 +15,8 @@ export interface Spot {
   readonly eye: Point;
   readonly phases: Phases;
   readonly corner: Corner | null;
+  /** A node of a network: it has its ways to others of its kind. */
+  readonly onLine?: boolean;
   /** What bars every edge of this spot, as a room's door. */
   readonly bars?: readonly string[];
 }
@@ -68,7 +70,7 @@ function joinPairs({ draft, spots, features, kind }: Joining, wanted: Wanted): v
   for (const [n, a] of spots.entries()) {
     for (let m = n + 1; m < spots.length; m++) {
       const b = spots[m];
-      if (b === undefined) continue;
+      if (b === undefined || (a.onLine && b.onLine)) continue;
       const [there, back] = [mayFollow(a.phases, b.phases), mayFollow(b.phases, a.phases)];
       if ((!there && !back) || !wanted(a, b, [n, m])) continue;
       const metres = distance(draft.pointOf(a.node), draft.pointOf(b.node));

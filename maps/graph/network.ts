@@ -37,7 +37,7 @@ export function thingsOfNetwork(
     const zone = finder.at(ordinal, point) ?? finder.near(ordinal, point, onTheWall)[0];
     const ends = (ways.get(id)?.length ?? 0) < 2 || stops.has(id);
     if (zone === undefined || (zone.shape === 'room' && !ends)) return [];
-    return [{ feature: id, levelId, point: standAt(point, zone.polygons), zone }];
+    return [{ feature: id, levelId, point: standAt(point, zone.polygons), zone, onLine: true }];
   });
 }
 

@@ -1,5 +1,5 @@
-import { makeGroups } from './groups.ts';
-import { isCrossedAtNeed } from './unit-roles.ts';
+import { makeGroups, type Groups } from './groups.ts';
+import { crossedAtNeed } from './unit-roles.ts';
 import type { Door, Zone } from './zones.ts';
 
 /** How deep behind doors each zone lies, and which rooms are walked in as `phases` say. */
@@ -8,17 +8,17 @@ export interface RoomOrder {
   readonly depth: (zone: Zone) => number;
   /** Rooms with several ways out: whoever is in may leave by any of them, but nobody passes. */
   readonly parted: (zone: Zone) => boolean;
-  /** Halls that are crossed like open ground, as nothing else joins what lies on their two sides. */
+  /** Rooms that are crossed like open ground, as nothing else joins what lies on their two sides. */
   readonly crossed: ReadonlySet<Zone>;
 }
 
-/** `shafts`: zones joined by each connector. */
+/** `lifts`: zones joined by each lift. */
 export function orderRooms(
   zones: readonly Zone[],
   doors: readonly Door[],
-  shafts: readonly (readonly Zone[])[],
+  lifts: readonly (readonly Zone[])[],
 ): RoomOrder {
-  const crossed = crossedHalls(zones, doors, shafts);
+  const crossed = crossedRooms(zones, doors, lifts);
   const depths = depthsOf({ zones, doors, crossed });
   const depth = (zone: Zone): number => depths.get(zone) ?? Infinity;
   const parted = new Set<Zone>();
@@ -73,39 +73,47 @@ function spread(depths: Map<Zone, number>, doorsFrom: (zone: Zone) => readonly D
   }
 }
 
-/** Waiting halls between two parts of a house that no other way joins: people do cross these. Larger halls first. */
-function crossedHalls(
+/** Rooms between two parts of the house that no other way on the flat joins: people do cross these. */
+function crossedRooms(
   zones: readonly Zone[],
   doors: readonly Door[],
-  shafts: readonly (readonly Zone[])[],
+  lifts: readonly (readonly Zone[])[],
 ): ReadonlySet<Zone> {
-  const groups = makeGroups(zones.length);
   const usable = doors.filter((door) => door.usable);
-  for (const { zones: sides } of usable) {
-    const [a, b] = sides;
-    if (a?.shape === 'open' && b?.shape === 'open') groups.join(a.index, b.index);
-  }
-  const stairwells = new Set(shafts.flat());
-  for (const shaft of shafts) for (const zone of shaft) groups.join(shaft[0]?.index ?? zone.index, zone.index);
-  for (const door of usable) {
-    const [a, b] = door.zones;
-    if (a === undefined || b === undefined) continue;
-    if ((stairwells.has(a) && b.shape === 'open') || (stairwells.has(b) && a.shape === 'open')) {
-      groups.join(a.index, b.index);
-    }
-  }
+  const groups = joinedOnTheFlat(zones, usable, lifts);
   const byZone = doorsByZone(usable);
   const crossed = new Set<Zone>();
-  const halls = zones.filter(({ shape, units }) => shape === 'room' && units.every(isCrossedAtNeed));
-  for (const hall of halls.toSorted((a, b) => boxArea(b) - boxArea(a))) {
-    const sides = (byZone.get(hall) ?? []).flatMap((door) =>
-      door.zones.filter((zone) => zone.shape === 'open' || crossed.has(zone)),
-    );
+  for (const room of crossable(zones)) {
+    const around = (byZone.get(room) ?? []).flatMap((door) => door.zones);
+    const sides = around.filter((zone) => zone.shape === 'open' || crossed.has(zone));
     if (new Set(sides.map(({ index }) => groups.of(index))).size < 2) continue;
-    crossed.add(hall);
-    for (const zone of sides) groups.join(hall.index, zone.index);
+    crossed.add(room);
+    for (const zone of sides) groups.join(room.index, zone.index);
   }
   return crossed;
+}
+
+/** Halls before landings, large ones first. */
+function crossable(zones: readonly Zone[]): readonly Zone[] {
+  const ofKind = (kind: 'hall' | 'landing'): readonly Zone[] =>
+    zones
+      .filter(({ shape, units }) => shape === 'room' && units.every((unit) => crossedAtNeed(unit) === kind))
+      .toSorted((a, b) => boxArea(b) - boxArea(a));
+  return [...ofKind('hall'), ...ofKind('landing')];
+}
+
+/** Open grounds that doors and lifts join. */
+function joinedOnTheFlat(zones: readonly Zone[], doors: readonly Door[], lifts: readonly (readonly Zone[])[]): Groups {
+  const groups = makeGroups(zones.length);
+  const inLifts = new Set(lifts.flat());
+  const passed = (zone: Zone | undefined): zone is Zone =>
+    zone !== undefined && (zone.shape === 'open' || inLifts.has(zone));
+  for (const { zones: sides } of doors) {
+    const [a, b] = sides;
+    if (passed(a) && passed(b)) groups.join(a.index, b.index);
+  }
+  for (const [first, ...rest] of lifts) for (const zone of rest) groups.join(first?.index ?? zone.index, zone.index);
+  return groups;
 }
 
 const boxArea = ({ box }: Zone): number => (box.maxX - box.minX) * (box.maxY - box.minY);

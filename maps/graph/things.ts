@@ -9,6 +9,8 @@ export interface Thing {
   readonly feature: string;
   readonly levelId: string;
   readonly point: Point;
+  /** A node of a network: it has its ways to others of its kind. */
+  readonly onLine?: boolean;
   /** Undefined: on no floor; an island. */
   readonly zone: Zone | undefined;
 }

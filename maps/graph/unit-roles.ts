@@ -37,7 +37,12 @@ export function edgeKindIn(role: UnitRole): EdgeKind {
   return role === 'steps' || role === 'ramp' || role === 'movingwalkway' ? role : 'walk';
 }
 
-/** Halls that people cross where there is no other way to what lies behind. */
-export function isCrossedAtNeed(unit: Unit): boolean {
-  return openWithoutDoor.has(unit.category) && unit.restriction === null;
+/**
+ * What people cross where there is no other way on the floor to what lies behind: waiting halls, and the landings of
+ * stairwells with doors to two corridors. Halls rather than landings.
+ */
+export function crossedAtNeed({ category, restriction }: Unit): 'hall' | 'landing' | undefined {
+  if (restriction !== null) return undefined;
+  if (openWithoutDoor.has(category)) return 'hall';
+  return category === 'stairs' ? 'landing' : undefined;
 }
