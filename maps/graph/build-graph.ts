@@ -70,12 +70,14 @@ function unitsBehindDoors({ openings }: Venue, doorways: Doorways): ReadonlySet<
 
 function liftsOf({ connectors }: Venue, things: readonly Thing[]): readonly (readonly Zone[])[] {
   const zoneOf = new Map(things.map(({ feature, zone }) => [feature, zone]));
-  return connectors.filter(({ kind }) => kind === 'lift').map(({ stops }) =>
-    stops.flatMap(({ featureId }) => {
-      const zone = zoneOf.get(featureId);
-      return zone === undefined ? [] : [zone];
-    }),
-  );
+  return connectors
+    .filter(({ kind }) => kind === 'lift')
+    .map(({ stops }) =>
+      stops.flatMap(({ featureId }) => {
+        const zone = zoneOf.get(featureId);
+        return zone === undefined ? [] : [zone];
+      }),
+    );
 }
 
 /** Two nodes where the door leads deeper from a room that is walked in by phases. */
@@ -89,11 +91,7 @@ function doorNode(draft: GraphDraft, door: Door, order: RoomOrder): NodePair {
 }
 
 /** A door between two units of one ground says that the rest of their border is a wall. */
-function innerWalls(
-  venue: Venue,
-  zones: readonly Zone[],
-  doorways: Doorways,
-): ReadonlyMap<Zone, readonly Wall[]> {
+function innerWalls(venue: Venue, zones: readonly Zone[], doorways: Doorways): ReadonlyMap<Zone, readonly Wall[]> {
   const walls = new Map<Zone, Wall[]>();
   for (const { id } of venue.openings) {
     const [one, other] = doorways.get(id)?.units ?? [];
