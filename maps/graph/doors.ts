@@ -39,6 +39,11 @@ export function doorwaysOf(venue: Venue, ordinals: Ordinals): Doorways {
   );
 }
 
+/** The units on either side of each opening, by opening id. */
+export function unitsAtOpenings(venue: Venue, ordinals: Ordinals): ReadonlyMap<string, readonly Unit[]> {
+  return new Map([...doorwaysOf(venue, ordinals)].map(([id, { units }]) => [id, units]));
+}
+
 const sizeOf = ({ minX, minY, maxX, maxY }: ReturnType<typeof boxOf>): number => (maxX - minX) * (maxY - minY);
 
 interface Doors {

@@ -2,6 +2,7 @@ import type { Point, Venue } from '../venue.ts';
 import { distanceTo, type ZoneFinder } from './find-zone.ts';
 import type { Ordinals } from './make-zones.ts';
 import { standAt } from './step-inside.ts';
+import { isSolid } from './unit-roles.ts';
 import type { Zone } from './zones.ts';
 
 /** Something that one goes to: a unit's own place, an amenity, an anchor, a kiosk's reader, a connector's stop. */
@@ -55,7 +56,7 @@ interface Placing {
 function placingsOf({ units, anchors, amenities, kiosks, connectors, network }: Venue): readonly Placing[] {
   const stops = connectors.flatMap((connector) => connector.stops);
   const stopPoints = new Map(stops.map(({ featureId, point }) => [featureId, point]));
-  const floors = units.filter(({ category }) => category !== 'opentobelow');
+  const floors = units.filter((unit) => !isSolid(unit));
   const ofUnits = floors.map(({ id, levelId, displayPoint }): Placing => {
     return { id, levelId, point: stopPoints.get(id) ?? displayPoint, unitIds: [id] };
   });

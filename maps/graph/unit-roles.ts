@@ -4,6 +4,19 @@ import type { EdgeKind } from './walk-graph.ts';
 /** How a unit is moved in: through it, only into it, or not at all. */
 export type UnitRole = 'walk' | 'steps' | 'ramp' | 'movingwalkway' | 'room' | 'void';
 
+// What a map draws and nobody walks in: holes, walls, pillars, beds of flowers.
+const solid = new Set([
+  'opentobelow',
+  'brick',
+  'column',
+  'concrete',
+  'drywall',
+  'glass',
+  'structure',
+  'vegetation',
+  'wood',
+]);
+
 // IMDF's traversal categories, and the open grounds that authors use for them.
 const walked = new Set([
   'walkway',
@@ -20,12 +33,15 @@ const walked = new Set([
 // Open halls where nothing says that they have a door.
 const openWithoutDoor = new Set(['waitingroom', 'lounge']);
 
+/** Whether nobody walks in it. */
+export const isSolid = ({ category }: Unit): boolean => solid.has(category);
+
 /** Whether one walks in it as a matter of course. */
 export const isWalked = ({ category }: Unit): boolean => walked.has(category);
 
 /** The role of a unit; a hall is open ground where no opening leads to it. */
 export function roleOf(unit: Unit, hasOpening: boolean): UnitRole {
-  if (unit.category === 'opentobelow') return 'void';
+  if (solid.has(unit.category)) return 'void';
   if (unit.restriction !== null) return 'room';
   if (unit.category === 'steps' || unit.category === 'ramp' || unit.category === 'movingwalkway') return unit.category;
   if (walked.has(unit.category)) return 'walk';

@@ -1,6 +1,6 @@
 import { componentsOf } from '../graph/components.ts';
 import { unitsAtOpenings } from '../graph/doors.ts';
-import { isWalked, roleOf } from '../graph/unit-roles.ts';
+import { isSolid, isWalked, roleOf } from '../graph/unit-roles.ts';
 import type { WalkGraph } from '../graph/walk-graph.ts';
 import { weigh } from '../graph/weigh.ts';
 import { isOpenToAll } from '../places.ts';
@@ -21,19 +21,6 @@ export interface Parts {
   /** The others, the largest first. */
   readonly islands: readonly Part[];
 }
-
-/** What a map draws and nobody walks in: walls, pillars, beds of flowers. */
-const solid = new Set([
-  'brick',
-  'column',
-  'concrete',
-  'drywall',
-  'glass',
-  'structure',
-  'vegetation',
-  'wood',
-  'opentobelow',
-]);
 
 /** What hangs together with what, whoever may walk there. */
 export function partsOf(graph: WalkGraph): Parts {
@@ -71,7 +58,7 @@ function unitsWithoutOpening(venue: Venue): readonly Unit[] {
   const ordinals = new Map(venue.levels.map(({ id, ordinal }) => [id, ordinal]));
   const entered = new Set([...unitsAtOpenings(venue, ordinals).values()].flat());
   const isEnteredAnywhere = (unit: Unit): boolean => isWalked(unit) || !['room', 'walk'].includes(roleOf(unit, false));
-  return venue.units.filter((unit) => !entered.has(unit) && !solid.has(unit.category) && !isEnteredAnywhere(unit));
+  return venue.units.filter((unit) => !entered.has(unit) && !isSolid(unit) && !isEnteredAnywhere(unit));
 }
 
-const isPublicGround = (unit: Unit): boolean => isOpenToAll(unit) && !solid.has(unit.category);
+const isPublicGround = (unit: Unit): boolean => isOpenToAll(unit) && !isSolid(unit);
