@@ -52,6 +52,9 @@ export const propertySchemas = {
   venue: z.looseObject({
     category: text,
     ...name,
+    hours: text,
+    phone: text,
+    website: text,
     restriction: text,
     display_point: displayPoint,
     address_id: id.nullish(),

@@ -10,7 +10,8 @@ export function amenity(of: {
   accessible?: boolean;
 }): AmenityPiece {
   const { key, category, at, name = null, accessible = false } = of;
-  const accessibility = accessible ? ['wheelchair'] : null;
+  // A strip to be felt leads to the toilets that no wheelchair fits into.
+  const accessibility = accessible ? ['wheelchair'] : category.startsWith('restroom') ? ['tactilepaving'] : null;
   return { piece: 'amenity', key, category, name, at, accessibility, hospital: null };
 }
 

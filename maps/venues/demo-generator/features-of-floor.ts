@@ -93,7 +93,7 @@ function unitProperties({ category, restriction, accessibility, name, aliases, d
 function openingProperties({ category, name, accessControl, door, stepFree, line: jambs }: OpeningPiece) {
   const [[x0, y0], [x1, y1]] = jambs;
   const width = Math.round(Math.hypot(x1 - x0, y1 - y0) * 100) / 100;
-  const accessibility = stepFree ? ['wheelchair'] : null;
+  const accessibility = stepFree ? ['wheelchair'] : ['tactilepaving'];
   const names = { name, alt_name: null, display_point: null };
   return { category, accessibility, access_control: accessControl, door, ...names, hospital: { width } };
 }

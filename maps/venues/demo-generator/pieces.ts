@@ -35,7 +35,7 @@ export interface OpeningPiece {
   readonly line: readonly [Place, Place];
   readonly door: { readonly automatic: boolean; readonly material: string; readonly type: string };
   readonly accessControl: readonly string[] | null;
-  /** A wheelchair passes: 0.9 m at least, without a threshold. */
+  /** Whether a wheelchair passes, 0.9 m at least and without a threshold; where none does, the ground has strips to be felt. */
   readonly stepFree: boolean;
 }
 

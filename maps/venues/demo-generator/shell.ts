@@ -106,7 +106,7 @@ export function galleryAbout(ordinal: number): readonly Piece[] {
   const holes = [atrium, ...escalatorRings(ordinal)];
   return [
     unit({ key: 'gallery', category: 'walkway', outer: bay, holes, displayPoint: [50, 6.5] }),
-    unit({ key: 'atrium', category: 'opentobelow', name: { zh: '中庭', en: 'Atrium' }, outer: atrium }),
+    unit({ key: 'atrium', category: 'opentobelow', outer: atrium }),
   ];
 }
 
@@ -163,6 +163,8 @@ function toilets(): readonly Piece[] {
   const rest = (zh: string, en: string, category: string): RoomSpec => ({
     name: { zh, en },
     category,
+    // A strip to be felt leads to them; wheelchairs have a toilet of their own beside them.
+    accessibility: ['tactilepaving'],
     door: { width: 1, type: 'open', material: 'unspecified' },
   });
   return strip({
@@ -170,8 +172,8 @@ function toilets(): readonly Piece[] {
     within: box(33, 32, 44.4, 37),
     doors: 'south',
     rooms: [
-      { ...rest('男卫生间', 'Men', 'restroom.male'), weight: 3.6 },
-      { ...rest('女卫生间', 'Women', 'restroom.female'), weight: 3.8 },
+      { ...rest('男卫生间', "Men's toilet", 'restroom.male'), weight: 3.6 },
+      { ...rest('女卫生间', "Women's toilet", 'restroom.female'), weight: 3.8 },
       {
         ...rest('无障碍卫生间', 'Accessible toilet', 'restroom.unisex.wheelchair'),
         accessibility: ['wheelchair'],

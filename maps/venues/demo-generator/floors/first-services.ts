@@ -71,7 +71,7 @@ export function laboratories(): readonly Piece[] {
       outer: [
         room('报告领取处', 'Collect reports'),
         room('采血后休息室', 'Rest after blood draw', { category: 'lounge' }),
-        room('留样卫生间', 'Sample toilet', { category: 'restroom.unisex' }),
+        room('留样卫生间', 'Sample toilet', { category: 'restroom.unisex.wheelchair', accessibility: ['wheelchair'] }),
       ],
     }),
     ...strip({ key: 'laboratory', within: box(77, 26, 80.5, 37), doors: 'west', rooms: windows }),
