@@ -5,6 +5,8 @@ type Command = (words: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./report/check.ts')).check,
+  route: async () => (await import('./route/route-command.ts')).routeCommand,
+  graph: async () => (await import('./graph/graph-command.ts')).graphCommand,
   demo: async () => (await import('./venues/demo-generator/write.ts')).writeDemo,
 };
 
