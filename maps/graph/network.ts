@@ -7,6 +7,7 @@ import type { GraphDraft } from './graph-draft.ts';
 import type { Ordinals } from './make-zones.ts';
 import { standAt } from './step-inside.ts';
 import type { Thing } from './things.ts';
+import { unitsAlong } from './units-along.ts';
 import type { Door } from './zones.ts';
 
 // A node this near to a door leads to it. Metres.
@@ -50,19 +51,22 @@ export interface Laying {
 }
 
 /** Adds the nodes and ways that the source gives as lines, and joins them to doors that they lead to. Gives the nodes by id. */
-export function addNetwork({
-  venue: { network },
-  ordinals,
-  draft,
-  thingNodes,
-  doorNodes,
-}: Laying): ReadonlyMap<string, NodePair> {
+export function addNetwork({ venue, ordinals, draft, thingNodes, doorNodes }: Laying): ReadonlyMap<string, NodePair> {
+  const { network } = venue;
+  const places = new Map(network.nodes.map((node) => [node.id, node]));
   const nodes = new Map<string, NodePair>();
   for (const node of network.nodes) {
     if (nodes.has(node.id) || !node.point.every(Number.isFinite)) continue;
     nodes.set(node.id, thingNodes.get(node.id) ?? addNode(node, draft));
   }
-  for (const way of network.ways) addWay(way, nodes, draft);
+  const along = unitsAlong(venue, ordinals);
+  const through = ({ from, to }: NetworkWay): readonly string[] => {
+    const [start, end] = [places.get(from), places.get(to)];
+    return start === undefined || end === undefined
+      ? []
+      : along(ordinals.get(start.levelId) ?? NaN, start.point, end.point);
+  };
+  for (const way of network.ways) addWay({ way, through: through(way), nodes, draft });
   for (const [door, doorPair] of doorNodes) {
     if (!door.isOpening) continue;
     const near = network.nodes.filter(
@@ -80,11 +84,19 @@ function addNode({ id, levelId, point }: NetworkNode, draft: GraphDraft): NodePa
   return { goal: node, start: node };
 }
 
-function addWay(way: NetworkWay, nodes: ReadonlyMap<string, NodePair>, draft: GraphDraft): void {
+interface WayJoint {
+  readonly way: NetworkWay;
+  /** Units that it runs through. */
+  readonly through: readonly string[];
+  readonly nodes: ReadonlyMap<string, NodePair>;
+  readonly draft: GraphDraft;
+}
+
+function addWay({ way, through, nodes, draft }: WayJoint): void {
   const [from, to] = [nodes.get(way.from), nodes.get(way.to)];
   if (from === undefined || to === undefined || from === to) return;
   const metres = Number.isFinite(way.metres) && way.metres >= 0 ? way.metres : metresOf(from, to, draft);
-  const edge = { metres, kind: way.kind, features: [way.id, way.from, way.to] };
+  const edge = { metres, kind: way.kind, features: [way.id, way.from, way.to, ...through] };
   draft.addEdge({ from: from.start, to: to.goal, ...edge });
   if (way.way === 'both') draft.addEdge({ from: to.start, to: from.goal, ...edge });
 }

@@ -27,6 +27,12 @@ const station = collection([
     [15, 3],
     [20, 3],
   ]),
+  area('way/10', { indoor: 'room', level: '0', access: 'private' }, [40, 0, 50, 10]),
+  line('way/11', { highway: 'footway', level: '0' }, [
+    [36, 8],
+    [60, 8],
+    [70, 8],
+  ]),
   point('node/4', { highway: 'elevator', level: '0;1' }, [25, 8]),
 ]);
 
@@ -57,6 +63,11 @@ describe('a station of areas and lines', () => {
 
   test('is not entered by its emergency exit, though a footway leads there', () => {
     expect(wayBetween('way/7/0', 'way/1')).toBe('closed');
+  });
+
+  test('leads nobody through a room of the staff, though a line is drawn across it', () => {
+    expect(wayBetween('way/11/1', 'way/11/2')).toMatchObject({ metres: 10 });
+    expect(wayBetween('way/2', 'way/11/1')).toBe('closed');
   });
 
   test('lets one pass the door between hall and corridor, of which the source knows a point', () => {

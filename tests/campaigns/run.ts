@@ -1,18 +1,22 @@
-// npm run campaign -- slow-hospital: many scripted patients at once; -- queues: invented days of queues. Exit 1:
-// something was violated.
+// npm run campaign -- slow-hospital: many scripted patients at once; -- queues: invented days of queues; -- routes: ways
+// between random places. Exit 1: something was violated.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { playQueues, queuesUsage } from './queues.ts';
+import { proveAllRoutes, routesUsage } from './routes.ts';
 import { slowHospital, type CampaignWish } from './slow-hospital.ts';
 
 const usage = `npm run campaign -- slow-hospital [--patients 200] [--terminals 4] [--seed 1] [--speed 10] [--latency 8] [--errors 0.05]
   --speed N    so many times as fast as in a hospital; 1 takes half an hour
-${queuesUsage}`;
+${queuesUsage}
+${routesUsage}`;
 
 const [name, ...words] = process.argv.slice(2);
-process.exitCode = name === 'queues' ? exitCodeOf(playQueues(words)) : await playSlowHospital();
+if (name === 'queues') process.exitCode = exitCodeOf(playQueues(words));
+else if (name === 'routes') process.exitCode = exitCodeOf(await proveAllRoutes(words));
+else process.exitCode = await playSlowHospital();
 
 async function playSlowHospital(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'lobby-campaign-'));
