@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type Compilable } from 'kysely';
 import type { EventType } from '../contract/index.ts';
 import type { DatabaseKind } from '../store/open-database.ts';
+import { post } from '../store/post.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 
 /** An event as a concern reports it; sequence and instant are added when it is stored. */
@@ -28,8 +29,8 @@ export async function appendEvents(
 ): Promise<void> {
   if (append.events.length === 0) return;
   if (append.kind === 'postgres') {
-    // The notice travels with the commit; on SQLite BEGIN IMMEDIATE has locked everybody else out already.
-    await sql`select pg_advisory_xact_lock(${sql.lit(feedLock)}), pg_notify(${feedChannel}, '')`.execute(transaction);
+    // On SQLite BEGIN IMMEDIATE has locked everybody else out already.
+    await post(transaction, lockAndTell(transaction));
   }
   // Counted by the insert itself: every other round trip would be one more for which all hub servers wait.
   const newest = sql<number>`(select coalesce(max(sequence), 0) from event)`;
@@ -43,7 +44,13 @@ export async function appendEvents(
     queue_id: event.queueId,
     body: JSON.stringify(event.body),
   }));
-  await transaction.insertInto('event').values(rows).execute();
+  await post(transaction, transaction.insertInto('event').values(rows));
+}
+
+/** The notice travels with the commit. */
+function lockAndTell(transaction: WriteTransaction): Compilable {
+  const asked = sql`select pg_advisory_xact_lock(${sql.lit(feedLock)}), pg_notify(${feedChannel}, '')`;
+  return { compile: () => asked.compile(transaction) };
 }
 
 /** Sequence of the newest event; 0 when there is none. */

@@ -4,6 +4,7 @@ import { roomLimitOf } from './acts/corridor.ts';
 import { reasonName } from './acts/pause-reasons.ts';
 import { beforeRoom, servedAt } from './acts/served.ts';
 import type { Seated } from './board.ts';
+import { partsOf } from './line-parts.ts';
 import type { Line } from './lines.ts';
 import type { DeskPlace } from './site-plan.ts';
 import type { Ticket } from './ticket.ts';
@@ -20,7 +21,6 @@ export function neighbourOf(
 ): DeskNeighbour {
   const { lines, seated, state } = known;
   const deskId = place.desk.id;
-  const tickets = [...lines.values()].flatMap((line) => line.tickets);
   return {
     deskId,
     kind: place.kind,
@@ -31,7 +31,7 @@ export function neighbourOf(
     serving: servedAt(lines.values(), deskId).at(-1)?.label ?? null,
     roomWaiting: beforeRoom(lines.values(), deskId).length,
     roomLimit: roomLimitOf(place),
-    seenToday: finishedAt(tickets, deskId, known.businessDate).length,
+    seenToday: finishedAt(lines.values(), deskId, known.businessDate).length,
   };
 }
 
@@ -40,8 +40,7 @@ export function stateReason(place: DeskPlace, state: DeskState): Words {
 }
 
 /** Whom a desk has finished on a business date. */
-export function finishedAt(tickets: readonly Ticket[], deskId: string, businessDate: string): readonly Ticket[] {
-  return tickets.filter(
-    (ticket) => ticket.state === 'finished' && ticket.call?.deskId === deskId && ticket.businessDate === businessDate,
-  );
+export function finishedAt(lines: Iterable<Line>, deskId: string, businessDate: string): readonly Ticket[] {
+  const finished = [...lines].flatMap((line) => partsOf(line).finished.get(deskId) ?? []);
+  return finished.filter((ticket) => ticket.businessDate === businessDate);
 }

@@ -173,7 +173,7 @@ function lastCallOf(calls: readonly DeskServing[]): DeskView['lastCall'] {
 function todayOf(input: DeskViewInput): Pick<DeskView, 'seenToday' | 'averageSeconds'> {
   const { plan, place } = input;
   const { businessDate } = clinicTimeOf(plan.site, Date.parse(input.at));
-  const finished = finishedAt(ownTickets(input), place.desk.id, businessDate);
+  const finished = finishedAt(ownLines(input), place.desk.id, businessDate);
   return { seenToday: finished.length, averageSeconds: averageSeconds(finished) };
 }
 
@@ -222,8 +222,12 @@ function alarmsOf({ plan, alarms }: DeskViewInput): DeskView['alarms'] {
   });
 }
 
-function ownTickets({ place, lines }: DeskViewInput): readonly Ticket[] {
-  return queueIds(place).flatMap((queueId) => lines.get(queueId)?.tickets ?? []);
+function ownTickets(input: DeskViewInput): readonly Ticket[] {
+  return ownLines(input).flatMap((line) => line.tickets);
+}
+
+function ownLines({ place, lines }: DeskViewInput): readonly Line[] {
+  return queueIds(place).flatMap((queueId) => lines.get(queueId) ?? []);
 }
 
 function queueIds(place: DeskPlace): readonly string[] {

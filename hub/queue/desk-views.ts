@@ -2,7 +2,7 @@ import type { CallPlace } from '@lobby/config';
 import { isoNow, type Clock } from '../clock.ts';
 import type { DeskView } from '../contract/index.ts';
 import { newestSequence } from '../feed/append.ts';
-import type { Logins } from '../fleet/logins.ts';
+import type { Logins, PersonAtDesk } from '../fleet/logins.ts';
 import type { Screens } from '../fleet/screens.ts';
 import type { Store } from '../store/store.ts';
 import { broadcastsOf } from './acts/broadcast.ts';
@@ -31,8 +31,8 @@ export class DeskViews {
     this.#parts = parts;
   }
 
-  /** `workNo`: who looks at it; left out: nobody in particular. */
-  async view(place: DeskPlace, workNo?: string): Promise<DeskView> {
+  /** `person`: who looks at it; undefined: nobody in particular. */
+  async view(place: DeskPlace, person: PersonAtDesk | undefined): Promise<DeskView> {
     const { plan, lines, store, clock, logins, screens } = this.#parts;
     const { database } = store;
     const at = isoNow(clock);
@@ -41,9 +41,8 @@ export class DeskViews {
     const neighbours = plan.desksInArea(place.area.id);
     const areaId = place.area.id;
     // They are asked for at one time: on PostgreSQL each has a connection of its own.
-    const [read, person, seated, showing, states, broadcasts, alarms] = await Promise.all([
+    const [read, seated, showing, states, broadcasts, alarms] = await Promise.all([
       lines.read(database, queuesOfArea(place)),
-      workNo === undefined ? undefined : logins.person(workNo),
       logins.seated(neighbours.map(({ desk }) => desk.id)),
       screens.showing(callPlacesOf(place)),
       deskStatesOf(database, areaId),

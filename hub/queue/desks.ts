@@ -29,7 +29,8 @@ export class HubDesks implements Desks {
 
   async view(deskId: string, workNo?: string): Promise<DeskView | undefined> {
     const place = this.#parts.plan.desk(deskId);
-    return place === undefined ? undefined : this.#views.view(place, workNo);
+    if (place === undefined) return undefined;
+    return this.#views.view(place, workNo === undefined ? undefined : await this.#parts.logins.person(workNo));
   }
 
   async act(deskId: string, loginToken: string | undefined, action: DeskAction): Promise<DeskReply> {
@@ -46,7 +47,7 @@ export class HubDesks implements Desks {
     if (person === undefined) return { ...refusal('not-logged-in'), view: null };
     const allowed = mayDo(person.role, place.kind, action.action);
     const outcome = allowed ? await this.#act({ place, person, action }) : refusal('role-not-allowed');
-    const view = await this.#views.view(place, workNo);
+    const view = await this.#views.view(place, person);
     return outcome.ok ? { ok: true, view } : { ...outcome, view };
   }
 

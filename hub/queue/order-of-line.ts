@@ -1,3 +1,4 @@
+import { partsOf } from './line-parts.ts';
 import type { Line } from './lines.ts';
 import { isTakenOver, rankOf } from './mirrored/rank.ts';
 import { callingOrder, mergedOrder, mirroredOrder, type Placed, type QueueOrder } from './order/index.ts';
@@ -7,14 +8,19 @@ import type { Ticket } from './ticket.ts';
 type Rules = Pick<QueuePlace, 'policy' | 'sessionEndsAt'>;
 
 interface Known {
+  readonly calls: Line['calls'];
+  readonly mirrored: boolean;
   readonly policy: Rules['policy'];
   /** Until when the order holds by itself: as long as nobody is kept waiting by the clock. */
   readonly minute: number | undefined;
   readonly order: readonly Placed<Ticket>[];
 }
 
-/** By those who are offered it; '' for the whole queue. */
-const known = new WeakMap<Line, Map<string, Known>>();
+/**
+ * By those who are offered it; '' for the whole queue. Kept with the list of tickets: whoever holds a line to change it
+ * has the order that everybody saw before.
+ */
+const known = new WeakMap<readonly Ticket[], Map<string, Known>>();
 
 /** Calling order of a queue as it stands; worked out once for each version of it. `now` in milliseconds. */
 export function orderOfLine(line: Line, rules: Rules, now: number): readonly Placed<Ticket>[] {
@@ -27,9 +33,8 @@ export function orderForDesk(
   rules: Rules,
   desk: { readonly now: number; readonly offeredTo: readonly string[] },
 ): readonly Placed<Ticket>[] {
-  const isOthers = ({ state, assignedTo }: Ticket): boolean =>
-    state === 'waiting' && assignedTo !== null && !desk.offeredTo.includes(assignedTo);
-  if (!line.tickets.some(isOthers)) return orderOfLine(line, rules, desk.now);
+  const isOthers = ({ assignedTo }: Ticket): boolean => assignedTo !== null && !desk.offeredTo.includes(assignedTo);
+  if (!partsOf(line).waiting.some(isOthers)) return orderOfLine(line, rules, desk.now);
   return keptOrder(line, rules, desk);
 }
 
@@ -57,21 +62,23 @@ function keptOrder(
   rules: Rules,
   whose: { readonly now: number; readonly offeredTo?: readonly string[] },
 ): readonly Placed<Ticket>[] {
+  const { tickets, calls, mirrored } = line;
   const { policy } = rules;
   const { now, offeredTo } = whose;
   const minute = policy.calls.gapMinutes === 0 ? undefined : Math.floor(now / 60_000);
-  const orders = known.get(line) ?? new Map<string, Known>();
+  const orders = known.get(tickets) ?? new Map<string, Known>();
   const name = offeredTo?.join(' ') ?? '';
   const before = orders.get(name);
-  if (before?.policy === policy && before.minute === minute) return before.order;
+  const isSame = before?.calls === calls && before.mirrored === mirrored;
+  if (isSame && before.policy === policy && before.minute === minute) return before.order;
   const order = workOut(line, rules, now, offeredTo);
-  known.set(line, orders.set(name, { policy, minute, order }));
+  known.set(tickets, orders.set(name, { calls, mirrored, policy, minute, order }));
   return order;
 }
 
 function workOut(line: Line, rules: Rules, now: number, offeredTo?: readonly string[]): readonly Placed<Ticket>[] {
   if (line.mirrored) return mirroredOrder(line.tickets, rankOf);
-  const takenOver = line.tickets.filter(isTakenOver);
+  const takenOver = partsOf(line).waiting.filter(isTakenOver);
   if (takenOver.length > 0) return withTakenOver(line, takenOver, (rest) => workOut(rest, rules, now, offeredTo));
   const { tickets, calls } = line;
   const { policy, sessionEndsAt } = rules;

@@ -3,6 +3,7 @@ import { isoNow, type Clock } from '../clock.ts';
 import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { isOutOfSpace } from './out-of-space.ts';
 import type { DatabaseKind, OpenedDatabase } from './open-database.ts';
+import { post } from './post.ts';
 import type { Database, WriteTransaction } from './tables.ts';
 import { WriteLine } from './write-line.ts';
 
@@ -135,10 +136,10 @@ async function settle<Reply>(transaction: WriteTransaction, write: KeyedWrite, d
   const { actor, operation, key } = write;
   if (done.keep) {
     const row = transaction.updateTable('write_key').set({ reply: JSON.stringify(done.reply) });
-    await row.where('actor', '=', actor).where('operation', '=', operation).where('key', '=', key).execute();
+    await post(transaction, row.where('actor', '=', actor).where('operation', '=', operation).where('key', '=', key));
   } else {
     const row = transaction.deleteFrom('write_key').where('actor', '=', actor);
-    await row.where('operation', '=', operation).where('key', '=', key).execute();
+    await post(transaction, row.where('operation', '=', operation).where('key', '=', key));
   }
 }
 

@@ -34,6 +34,12 @@ interface Ahead {
 
 type Answer = HospitalResult<readonly AppointmentEntry[]>;
 
+interface Today {
+  readonly from: string;
+  readonly to: string;
+  readonly usual: string;
+}
+
 interface AskedFor {
   readonly visitId: string;
   readonly patientId: string;
@@ -45,6 +51,7 @@ export class AppointmentsOfToday {
   readonly #port: HospitalPort;
   readonly #plan: SitePlan;
   readonly #clock: Clock;
+  #latest: { readonly atMinute: number; readonly today: Today } | undefined;
   readonly #known = new Map<string, Known>();
   readonly #ahead = new Map<string, Ahead>();
   /** Visits of which somebody wanted to know, and when. */
@@ -139,10 +146,17 @@ export class AppointmentsOfToday {
    * who comes at five for eight o'clock hears when check-in opens, although the night session still runs. `usual`: where
    * the day starts for queues that close some time after a slot; others take whoever comes on the same calendar day.
    */
-  #today(): { readonly from: string; readonly to: string; readonly usual: string } {
+  #today(): Today {
+    const now = this.#clock.now();
+    const atMinute = Math.floor(now / minute) * minute;
+    if (this.#latest?.atMinute !== atMinute) this.#latest = { atMinute, today: this.#todayAt(atMinute) };
+    return this.#latest.today;
+  }
+
+  /** Everybody asks, and calendars are slow; sessions start and close on the minute. */
+  #todayAt(now: number): Today {
     const { site } = this.#plan;
     const checkIn = shortCheckIn(policyOfSite(site));
-    const now = this.#clock.now();
     const { from, to } = businessDayOf(site, clinicTimeOf(site, now).businessDate);
     const stillOpen = now - checkIn.closesMinutesAfter * minute - longestSlot;
     const openAlready = Date.parse(to) + checkIn.opensMinutesBefore * minute;

@@ -11,7 +11,14 @@ import { isOutOfSpace } from '../store/out-of-space.ts';
 import type { KeyedWrite, Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { arriveAtHospital, type ArrivalOutcome } from './arrival.ts';
-import { endIntent, openIntent, openIntents, type CheckInIntent, type CheckInPlan } from './intent-storage.ts';
+import {
+  endIntent,
+  intentDone,
+  openIntent,
+  openIntents,
+  type CheckInIntent,
+  type CheckInPlan,
+} from './intent-storage.ts';
 
 /** The steps of a check-in, in their order; told to whoever watches, so that a test can end the hub at each. */
 export const checkInSteps = [
@@ -183,7 +190,7 @@ export class CheckIns {
       joined =
         (outside === null ? undefined : await joinOutside(transaction, this.#parts, outside)) ??
         (await joinQueue(transaction, lines, this.#joining(intent)));
-      await endIntent(transaction, intent.id, 'done');
+      await intentDone(transaction, intent.id);
       onStep('number-taken');
       return joined;
     });

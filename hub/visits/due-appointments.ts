@@ -1,7 +1,6 @@
 import { businessDateAfter, clinicTimeOf } from '../business-date.ts';
 import type { Clock } from '../clock.ts';
 import type { AppointmentEntry } from '../hospital/port.ts';
-import type { Lines } from '../queue/lines.ts';
 import type { Estimates } from '../queue/estimates/estimates.ts';
 import type { Waits } from '../queue/estimates/waits.ts';
 import { orderOfLine } from '../queue/order-of-line.ts';
@@ -18,7 +17,6 @@ import { papersOf } from './prints.ts';
 interface DueParts {
   readonly plan: SitePlan;
   readonly store: Store;
-  readonly lines: Lines;
   readonly clock: Clock;
   readonly estimates: Pick<Estimates, 'now'>;
 }
@@ -31,7 +29,7 @@ export interface Due {
 
 /** A patient's appointments with the queues in which they wait and the tickets that they have; without those of clinics the site has not. */
 export async function dueAppointments(
-  { plan, store, lines, clock, estimates }: DueParts,
+  { plan, store, clock, estimates }: DueParts,
   patient: Pick<TicketPatient, 'patientId' | 'birthYear'>,
   entries: readonly AppointmentEntry[],
 ): Promise<Due> {
@@ -50,14 +48,13 @@ export async function dueAppointments(
     return { entry, ticket, place: placeOf(ticket, place) };
   });
   const queueIds = [...new Set(stood.map(({ place }) => place.queue.id))];
-  const read = await lines.read(store.database, queueIds);
   const waits = await estimates.now(queueIds);
   const paperOf = await papersOf(
     store.database,
     tickets.map(({ id }) => id),
   );
   const due = stood.map(({ entry, ticket, place }) => {
-    const line = read.get(place.queue.id);
+    const line = waits.line(place.queue.id);
     const order = line === undefined ? [] : orderOfLine(line, place, now);
     const view = ticket && ticketView(plan, ticket, order, waits.of(ticket));
     return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
+import { post } from '../store/post.ts';
 import type { CheckInIntentRow, Database, WriteTransaction } from '../store/tables.ts';
 
 /** How far the hospital had the appointment when the check-in began. */
@@ -64,8 +65,17 @@ export async function openIntent(
 
 /** Ends a check-in; nothing of its patient stays with it. */
 export async function endIntent(database: Database, intentId: string, state: IntentEnd): Promise<void> {
-  const row = database.updateTable('check_in_intent').set({ state, plan: '{}' }).where('id', '=', intentId);
-  await row.where('state', '=', 'open').execute();
+  await ending(database, intentId, state).execute();
+}
+
+/** Ends a check-in with the transaction that gave it its ticket. */
+export function intentDone(transaction: WriteTransaction, intentId: string): Promise<void> {
+  return post(transaction, ending(transaction, intentId, 'done'));
+}
+
+function ending(database: Database, intentId: string, state: IntentEnd) {
+  const row = database.updateTable('check_in_intent').set({ state, plan: '{}' });
+  return row.where('id', '=', intentId).where('state', '=', 'open');
 }
 
 /** Open check-ins that nobody has attended to since `at`. */

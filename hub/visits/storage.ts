@@ -1,5 +1,6 @@
 import type { Acting, FileChoice, VisitEnd } from '../contract/index.ts';
 import type { TicketPatient } from '../queue/ticket.ts';
+import { post } from '../store/post.ts';
 import type { Database, VisitRow, WriteTransaction } from '../store/tables.ts';
 
 /** One of the files that a credential opens, kept for the time of the visit. */
@@ -39,7 +40,7 @@ export async function insertVisit(
     why: null,
     acting: visit.acting === null ? null : JSON.stringify(visit.acting),
   };
-  await transaction.insertInto('visit').values(row).execute();
+  await post(transaction, transaction.insertInto('visit').values(row));
 }
 
 export async function openVisitById(database: Database, visitId: string): Promise<OpenVisit | undefined> {
@@ -100,7 +101,7 @@ export async function endVisit(
 /** Ends what is still open at a terminal: the next card ends the visit of the one before. */
 export async function endVisitsAt(transaction: WriteTransaction, terminalId: string, at: string): Promise<void> {
   const rows = transaction.updateTable('visit').set(ended(at, 'next-card')).where('terminal_id', '=', terminalId);
-  await rows.where('ended_at', 'is', null).execute();
+  await post(transaction, rows.where('ended_at', 'is', null));
 }
 
 /** Ends the visits of a terminal that an agent opened which is dead now. */

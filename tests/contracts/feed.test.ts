@@ -171,6 +171,8 @@ describe('the event feed of several hub servers on one PostgreSQL', () => {
     const held = new Promise<void>((resolve) => (letGo = resolve));
     const slow = one.store.database.transaction().execute(async (transaction) => {
       await appendEvents(transaction, { kind: 'postgres', at: mondayMorning, events: [event(2)] });
+      // Nobody waits for the answer of what is posted: with the next one it is there.
+      await transaction.selectFrom('event').select('sequence').execute();
       storedSlow();
       await held;
     });

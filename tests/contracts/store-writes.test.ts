@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { FixedClock } from '@lobby/hub/clock.ts';
 import { migrate } from '@lobby/hub/store/migrate.ts';
 import { openDatabase } from '@lobby/hub/store/open-database.ts';
+import { post } from '@lobby/hub/store/post.ts';
 import { bindable } from '@lobby/hub/store/sqlite.ts';
 import { KeyReused, Store } from '@lobby/hub/store/store.ts';
 import type { WriteTransaction } from '@lobby/hub/store/tables.ts';
@@ -67,6 +68,20 @@ describe.each(testDatabases)('writes on %s', (kind) => {
     const replies = await Promise.all(Array.from({ length: 10 }, () => store.write(write, work)));
     expect(replies).toEqual(Array(10).fill(1));
     expect(await sequences(store)).toEqual([1]);
+  });
+
+  test('a write for whose answer nobody waits undoes the others when it fails, and says why', async () => {
+    const { store } = await openStore(kind);
+    const twice = store.change(async (transaction) => {
+      await bump(transaction, 'other');
+      await post(transaction, transaction.insertInto('queue_line').values({ queue_id: 'other', version: 7 }));
+      return { reply: 'done', events: [event] };
+    });
+    await expect(twice).rejects.toThrow(/queue_line/);
+    expect(await sequences(store)).toEqual([]);
+    expect(await store.change(async (transaction) => ({ reply: await bump(transaction, 'other'), events: [] }))).toBe(
+      1,
+    );
   });
 
   test('a key that comes back with another request is refused, and nothing is written', async () => {
@@ -152,6 +167,17 @@ describe.each(testDatabases)('writes on %s', (kind) => {
       sentence: `The ${kind} database is up to date.`,
     });
   });
+});
+
+test('a newer hub server adds a column, and those that still run read on', async () => {
+  const { store } = await openStore('postgres');
+  const read = () => store.database.selectFrom('queue_line').selectAll().where('queue_id', '=', 'q').execute();
+  await store.change(async (transaction) => ({ reply: await bump(transaction), events: [] }));
+  expect(await read()).toMatchObject([{ version: 1 }]);
+  await sql`alter table queue_line add column colour text`.execute(store.database);
+  // The server tells of it once: its plan of the question is too old.
+  await read().catch((error: unknown) => expect(String(error)).toMatch(/cached plan/));
+  expect(await read()).toMatchObject([{ version: 1 }]);
 });
 
 test('a database of a newer hub is refused in a sentence', async () => {

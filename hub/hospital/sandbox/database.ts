@@ -51,7 +51,8 @@ export function openDatabase(file: string): DatabaseSync {
     if (index < version) continue;
     inTransaction(database, () => database.exec(`${statements} PRAGMA user_version = ${index + 1};`));
   }
-  database.exec('CREATE INDEX IF NOT EXISTS appointment_of_role ON appointment (role, start_at)');
+  database.exec('DROP INDEX IF EXISTS appointment_of_role');
+  database.exec('CREATE INDEX IF NOT EXISTS number_of_role ON appointment (role, start_at, see_no)');
   database.exec('CREATE INDEX IF NOT EXISTS patient_identifier_value ON patient_identifier (value)');
   database.exec('CREATE INDEX IF NOT EXISTS write_of_appointment ON write (his_ref, at)');
   return database;

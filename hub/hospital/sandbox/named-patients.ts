@@ -37,9 +37,9 @@ export function placeNamedPatients(
   planned: readonly PlannedAppointment[],
   moment: Moment,
 ): void {
-  const existing = namedAppointments(database);
+  const existing = Map.groupBy(namedAppointments(database), ({ patient }) => patient);
   for (const plan of planned) {
-    const own = existing.filter((row) => row.id.startsWith(plan.prefix));
+    const own = (existing.get(plan.patient) ?? []).filter((row) => row.id.startsWith(plan.prefix));
     const untouched = own.find(isUntouched);
     if (untouched !== undefined) moveIfDrifted(database, untouched, { ...moment, story: plan.story });
     else if (!own.some((row) => row.placedIn === moment.current.key)) book(database, plan, moment);

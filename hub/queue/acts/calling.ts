@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { NewEvent } from '../../feed/append.ts';
+import { post } from '../../store/post.ts';
 import type { WriteTransaction } from '../../store/tables.ts';
 import { withTicket } from '../lines.ts';
 import { isCalledByRules, waitingSince } from '../order/index.ts';
@@ -93,9 +94,9 @@ async function insertCall(act: Act, wish: StoredWish): Promise<void> {
 
 async function writeCall(transaction: WriteTransaction, made: StoredWish & { readonly place: number }): Promise<void> {
   const { ticket, called, call } = made;
-  await transaction
-    .insertInto('call')
-    .values({
+  await post(
+    transaction,
+    transaction.insertInto('call').values({
       id: call.callId,
       ticket_id: called.id,
       queue_id: called.queueId,
@@ -115,8 +116,8 @@ async function writeCall(transaction: WriteTransaction, made: StoredWish & { rea
       undone_at: null,
       before: JSON.stringify(beforeCall(ticket)),
       finished: JSON.stringify((made.finished ?? []).map(({ id, version }) => ({ ticketId: id, version }))),
-    })
-    .execute();
+    }),
+  );
 }
 
 function beforeCall(ticket: Ticket): BeforeCall {

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { clinicTimeOf } from '../../business-date.ts';
 import type { DeskAction } from '../../contract/index.ts';
+import { post } from '../../store/post.ts';
 import { ticketState } from '../ticket-event.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Act, ActDone } from './act.ts';
@@ -9,9 +10,9 @@ import type { Act, ActDone } from './act.ts';
 export async function recordAct(act: Act, action: DeskAction, done: ActDone): Promise<void> {
   const ticket = done.after ?? done.before;
   const { businessDate } = clinicTimeOf(act.plan.site, Date.parse(act.at));
-  await act.transaction
-    .insertInto('desk_act')
-    .values({
+  await post(
+    act.transaction,
+    act.transaction.insertInto('desk_act').values({
       id: randomUUIDv7(),
       at: act.at,
       business_date: businessDate,
@@ -24,8 +25,8 @@ export async function recordAct(act: Act, action: DeskAction, done: ActDone): Pr
       before: stateOf(done.before),
       after: stateOf(done.after),
       detail: done.detail === undefined ? null : JSON.stringify(done.detail),
-    })
-    .execute();
+    }),
+  );
 }
 
 function stateOf(ticket: Ticket | undefined): string | null {

@@ -1,3 +1,4 @@
+import { partsOf } from '../line-parts.ts';
 import type { Line } from '../lines.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -20,8 +21,8 @@ interface Called {
 function calledTo(lines: Iterable<Line>, deskId: string): Ticket[] {
   const called: Called[] = [];
   for (const line of lines) {
-    for (const ticket of line.tickets) {
-      if (ticket.state !== 'called' || ticket.call?.deskId !== deskId) continue;
+    for (const ticket of partsOf(line).called) {
+      if (ticket.call?.deskId !== deskId) continue;
       const place = line.calls.findLast(({ ticketId }) => ticketId === ticket.id)?.place ?? 0;
       called.push({ ticket, place });
     }

@@ -2,6 +2,7 @@ import { clinicTimeOf } from '../../business-date.ts';
 import type { Database } from '../../store/tables.ts';
 import type { Line } from '../lines.ts';
 import type { SitePlan } from '../site-plan.ts';
+import type { Ticket } from '../ticket.ts';
 import { visitTimeOf } from './experience.ts';
 import { pastVisits } from './past-visits.ts';
 import { SiteHours } from './site-hours.ts';
@@ -20,7 +21,8 @@ export class KnownVisits {
   readonly #plan: SitePlan;
   readonly #past = new Map<string, { readonly businessDate: string; readonly visits: Promise<readonly PastVisit[]> }>();
   readonly #hours: SiteHours;
-  readonly #ofLine = new WeakMap<Line, OfLine>();
+  readonly #ofLine = new WeakMap<Line['tickets'], OfLine>();
+  readonly #ofTicket = new WeakMap<Ticket, PastVisit>();
 
   constructor(plan: SitePlan) {
     this.#plan = plan;
@@ -61,10 +63,19 @@ export class KnownVisits {
   }
 
   #known(line: Line, hour: number): OfLine {
-    const known = this.#ofLine.get(line);
+    const known = this.#ofLine.get(line.tickets);
     if (known?.hour === hour) return known;
-    const made = { hour, today: line.tickets.flatMap((ticket) => visitOf(ticket) ?? []), times: new Map() };
-    this.#ofLine.set(line, made);
+    const made = { hour, today: line.tickets.flatMap((ticket) => this.#visitOf(ticket) ?? []), times: new Map() };
+    this.#ofLine.set(line.tickets, made);
     return made;
+  }
+
+  #visitOf(ticket: Ticket): PastVisit | undefined {
+    if (ticket.endedAt === null) return undefined;
+    const known = this.#ofTicket.get(ticket);
+    if (known !== undefined) return known;
+    const visit = visitOf(ticket);
+    if (visit !== undefined) this.#ofTicket.set(ticket, visit);
+    return visit;
   }
 }

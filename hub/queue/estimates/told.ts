@@ -1,4 +1,5 @@
 import type { WaitTold } from '../../contract/index.ts';
+import { post } from '../../store/post.ts';
 import type { Database, WriteTransaction } from '../../store/tables.ts';
 import { waitingSince } from '../order/index.ts';
 import type { Ticket } from '../ticket.ts';
@@ -12,7 +13,7 @@ export async function keepTold(
   { ticket, wait, at }: { readonly ticket: Ticket; readonly wait: WaitTold; readonly at: string },
 ): Promise<void> {
   const after = (minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
-  await transaction
+  const insert = transaction
     .insertInto('wait_estimate')
     .values({
       ticket_id: ticket.id,
@@ -26,8 +27,8 @@ export async function keepTold(
       from_at: wait.expected === null ? null : after(wait.expected.fromMinutes),
       to_at: wait.expected === null ? null : after(wait.expected.toMinutes),
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.doNothing());
+  await post(transaction, insert);
 }
 
 export async function forgetToldBefore(database: Database, now: number): Promise<void> {

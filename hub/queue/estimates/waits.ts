@@ -29,6 +29,11 @@ export class Waits {
     this.#input = input;
   }
 
+  /** A queue as it is in this picture. */
+  line(queueId: string): Line | undefined {
+    return this.#input.lines.get(queueId);
+  }
+
   /** The same with one queue as it has become. */
   with(line: Line): Waits {
     return new Waits({ ...this.#input, lines: new Map(this.#input.lines).set(line.queueId, line) });
