@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,17 +19,16 @@ export interface FirstVenue {
 export async function firstVenue(site: Site, folder: string | undefined): Promise<FirstVenue | undefined> {
   const { venue, corrections } = site.guide;
   if (venue === undefined) return undefined;
-  const read = await readArchive(pathOf(venue, folder));
+  const path = pathOf(venue, folder);
+  const laidOver = corrections === undefined ? null : await readFile(join(folder ?? '.', corrections), 'utf8');
+  if ((await stat(path)).isFile())
+    return { name: basename(path), archive: await readFile(path), corrections: laidOver };
+  const read = await readArchive(path);
   if (!read.ok) throw new Error(`The venue of the settings was not published: ${read.message}`);
-  const [only, ...others] = read.archive.files;
-  const isOne = only !== undefined && others.length === 0;
   const files = Object.fromEntries(read.archive.files.map(({ name, bytes }) => [name, bytes]));
-  return {
-    name: isOne ? only.name : `${basename(venue)}.zip`,
-    // The same files make the same bytes at every start.
-    archive: isOne ? only.bytes : zipSync(files, { mtime: '2026-01-01T00:00:00' }),
-    corrections: corrections === undefined ? null : await readFile(join(folder ?? '.', corrections), 'utf8'),
-  };
+  // The same files make the same bytes at every start.
+  const archive = zipSync(files, { mtime: '2026-01-01T00:00:00' });
+  return { name: `${basename(path)}.zip`, archive, corrections: laidOver };
 }
 
 function pathOf(venue: string, folder: string | undefined): string {

@@ -30,7 +30,7 @@ export interface DemoHub {
   readonly troubles: readonly unknown[];
 }
 
-export interface DemoHubSettings extends Partial<Pick<HubSettings, 'site' | 'onCheckInStep'>> {
+export interface DemoHubSettings extends Partial<Pick<HubSettings, 'site' | 'siteFolder' | 'onCheckInStep'>> {
   /** Keeps the text of each sentence that is spoken. */
   readonly said?: string[];
   /** The instant at which the clock stands. */
