@@ -5,6 +5,7 @@ import {
   enrolHere,
   picture,
   printTicket,
+  printWay,
   soundPlayed,
   typedVisit,
   typedZone,
@@ -16,6 +17,8 @@ import {
   type HelpHereReply,
   type Picture,
   type PrintTicketReply,
+  type PrintWay,
+  type PrintWayReply,
   type SoundPlayed,
   type TypedVisit,
   type TypedZoneReply,
@@ -32,6 +35,7 @@ import { jsonOrRefusal } from './request-body.ts';
 export interface LocalWork {
   readonly openEvents: (response: ServerResponse) => void;
   readonly print: (wish: PrintWish) => Promise<PrintTicketReply>;
+  readonly printWay: (wish: PrintWay) => Promise<PrintWayReply>;
   readonly endVisit: (visitId: string, why: VisitEnd) => Promise<void>;
   /** A number that was typed, with what stands behind it. */
   readonly takeTyped: (wish: TypedVisit) => void;
@@ -60,6 +64,7 @@ const printStatus = {
   'no-such-ticket': 404,
   'no-printer': 409,
   'hub-away': 503,
+  'no-way': 404,
   'not-taken': 507,
 } as const;
 
@@ -102,6 +107,15 @@ export function localEndpoints(work: LocalWork): ReadonlyMap<string, Endpoint> {
         const wish = await jsonOrRefusal(request, response, printTicket);
         if (wish === undefined) return;
         const reply = await work.print(wish);
+        replyJson(response, reply.ok ? 200 : printStatus[reply.reason], reply);
+      },
+    ],
+    [
+      'POST /agent/print/way',
+      async (request, response) => {
+        const wish = await jsonOrRefusal(request, response, printWay);
+        if (wish === undefined) return;
+        const reply = await work.printWay(wish);
         replyJson(response, reply.ok ? 200 : printStatus[reply.reason], reply);
       },
     ],

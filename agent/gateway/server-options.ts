@@ -4,6 +4,7 @@ import type { GatewayParts } from './gateway-parts.ts';
 import type { LocalWork } from './local-endpoints.ts';
 import { ticketPrinting } from './printing.ts';
 import type { ServerOptions } from './server.ts';
+import { wayPrinting } from './way-printing.ts';
 
 /** What the front door does with each kind of request. */
 export function serverOptions(parts: GatewayParts): ServerOptions {
@@ -44,6 +45,13 @@ function localWork(parts: GatewayParts): LocalWork {
       answerWithin: timing.answer,
       reportFirst: () => parts.reports.tell(),
       reportRefused: (wish) => parts.reports.tellRefused(wish),
+      log: options.log,
+    }),
+    printWay: wayPrinting({
+      line,
+      credential,
+      queue: options.prints,
+      answerWithin: timing.answer,
       log: options.log,
     }),
     async endVisit(visitId, why) {

@@ -24,6 +24,7 @@ export const helpErrands = [
   'not-possible', // too early, too late, refused
   'unsure', // nobody knows yet whether the check-in worked
   'paper', // a ticket that is printed or should be
+  'way', // finding the way to a place
   'leaving', // finished; a card may be left
   'out-of-service', // the terminal cannot serve
 ] as const;

@@ -33,3 +33,4 @@ export * from './fleet-view.ts';
 export * from './mirrored.ts';
 export * from './areas.ts';
 export * from './played-day.ts';
+export * from './way-slip.ts';

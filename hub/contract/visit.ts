@@ -102,6 +102,8 @@ export const ticketView = z.object({
   label: z.string(),
   state: z.enum(ticketStates),
   queue: words,
+  /** Of the site's configuration. */
+  areaId: z.string(),
   area: words,
   /** Where to go and wait, or the room when called. */
   place: words,
@@ -140,6 +142,8 @@ export const step = z.object({
   state: z.enum(stepStates),
   clinic: words,
   practitioner: words.nullable(),
+  /** Of the site's configuration. */
+  areaId: z.string(),
   place: words,
   level: z.number().int(),
   slotStart: instant,

@@ -54,6 +54,7 @@ function ticket(state: TicketView['state']): TicketView {
     label: 'A001',
     state,
     queue: words,
+    areaId: 'cardiology-3f',
     area: words,
     place: words,
     level: 3,

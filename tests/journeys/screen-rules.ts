@@ -126,7 +126,9 @@ const keepsItsLanguage: ScreenRule = ({ texts }) =>
 const speaksItself: ScreenRule = ({ name, heard, unheard }, { mode }) => {
   if (mode === 'standard') return [];
   const language = name.endsWith(' en') ? 'en' : 'zh';
-  const unknown = heard.filter(({ kind, says }) => kind !== 'number' && clipOf(says, language) === undefined);
+  const unknown = heard.filter(
+    ({ kind, says }) => kind !== 'number' && kind !== 'way' && clipOf(says, language) === undefined,
+  );
   return [
     ...unheard.map((says) => `does not say “${says}”`),
     ...unknown.map(({ says }) => `has no voice for “${says}”`),

@@ -30,7 +30,7 @@ export interface SeenButton {
   readonly primary: boolean;
   readonly inStrip: boolean;
   readonly covered: boolean;
-  /** No choice: it turns a page or speaks the screen. */
+  /** No choice: it turns a page, speaks the screen, or is a switch beside the choices. */
   readonly aside: boolean;
   readonly box: Box;
 }
@@ -134,7 +134,7 @@ export function lookAtScreens(pictures: readonly Element[]): SeenScreen[] {
             primary: button.classList.contains('primary'),
             inStrip: button.closest('footer') !== null,
             covered: button.closest('[inert]') !== null,
-            aside: button.closest('nav, [data-listen], [data-keys]') !== null,
+            aside: button.closest('nav, [data-listen], [data-keys], [role="switch"]') !== null,
             box: boxOf(button.getBoundingClientRect()),
           })),
         strip: strip === null ? [] : [strip, ...strip.children].map((part) => boxOf(part.getBoundingClientRect())),

@@ -42,6 +42,8 @@ export const delays = {
   helpNoticeStays: 30_000,
   /** The line to the agent is down for so long before the page says so: a reconnection takes about a second. */
   agentGrace: 3_000,
+  /** The hub is asked for a place or a way: it answers in milliseconds, or something is wrong. */
+  guideTimeout: 8_000,
   /** Before a stream that the browser gave up is opened anew. */
   agentPause: 2_000,
 } as const;

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { checkInMachine } from './check-in/machine.ts';
 import { helpMachine } from './help/machine.ts';
 import { visitMachine } from './visit/machine.ts';
+import { glanceMachine } from './way/glance.ts';
+import { wayMachine } from './way/machine.ts';
 
 /** A part of a machine, as far as this test looks into it. */
 interface Part {
@@ -11,7 +13,7 @@ interface Part {
 }
 
 /** Machines inside of machines, which answer for their own requests. */
-const machines = ['checkIn of visit', 'help of visit'];
+const machines = ['checkIn of visit', 'help of visit', 'way of visit', 'glance of visit'];
 
 function requestsOf(name: string, { path, invoke, states }: Part): readonly [what: string, isCaught: boolean][] {
   const here = invoke
@@ -28,7 +30,9 @@ test('a request that fails, as when the agent dies under it, leads somewhere: un
     ...requestsOf('visit', visitMachine.root),
     ...requestsOf('check-in', checkInMachine.root),
     ...requestsOf('help', helpMachine.root),
+    ...requestsOf('way', wayMachine.root),
+    ...requestsOf('glance', glanceMachine.root),
   ];
-  expect(requests.length).toBeGreaterThanOrEqual(11);
+  expect(requests.length).toBeGreaterThanOrEqual(20);
   expect(requests.filter(([, isCaught]) => !isCaught)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { sampleTicket } from './sample-visit.ts';
+import { noGlance } from './way/sample-way.ts';
 import type { ScreenView } from './screen-view.ts';
 
 export type AlreadyIn = Extract<ScreenView, { screen: 'already-checked-in' }>;
@@ -12,6 +13,7 @@ export function alreadyIn(of: Partial<Omit<AlreadyIn, 'screen'>>): AlreadyIn {
     canPrint: true,
     others: false,
     forSelf: true,
+    glance: noGlance,
     ...of,
   };
 }

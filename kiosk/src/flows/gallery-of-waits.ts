@@ -1,3 +1,4 @@
+import { noGlance } from './way/sample-way.ts';
 import type { TicketView } from '@lobby/hub/contract';
 import { alreadyIn } from './gallery-already-in.ts';
 import type { GalleryScreen } from './gallery.ts';
@@ -92,5 +93,12 @@ export const waitsPictures: readonly GalleryScreen[] = [
 ];
 
 function nextStep(of: Partial<typeof sampleStep>): ScreenView {
-  return { screen: 'next-step', maskedName: '张*明', acting: null, step: { ...sampleStep, ...of }, others: [] };
+  return {
+    screen: 'next-step',
+    glance: noGlance,
+    maskedName: '张*明',
+    acting: null,
+    step: { ...sampleStep, ...of },
+    others: [],
+  };
 }

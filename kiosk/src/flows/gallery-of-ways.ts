@@ -1,3 +1,4 @@
+import { noGlance } from './way/sample-way.ts';
 import type { GalleryScreen } from './gallery.ts';
 import { hostileName, sampleStep } from './sample-visit.ts';
 import { typings, type Alternative, type Typing } from './visit/ways/facts.ts';
@@ -94,12 +95,20 @@ export const waysPictures: readonly GalleryScreen[] = [
   { id: 'somebody-else-hostile-name', view: { screen: 'somebody-else', maskedName: hostileName, inpatients: false } },
   {
     id: 'next-step-acting',
-    view: { screen: 'next-step', maskedName: '许*乐', acting: sampleActing, step: sampleStep, others: [] },
+    view: {
+      screen: 'next-step',
+      glance: noGlance,
+      maskedName: '许*乐',
+      acting: sampleActing,
+      step: sampleStep,
+      others: [],
+    },
   },
   {
     id: 'next-step-looking-only',
     view: {
       screen: 'next-step',
+      glance: noGlance,
       maskedName: '罗*',
       acting: { ...sampleActing, mayCheckIn: false },
       step: sampleStep,

@@ -1,5 +1,7 @@
+import { noGlance } from './way/sample-way.ts';
 import { waitsPictures } from './gallery-of-waits.ts';
 import { waysPictures } from './gallery-of-ways.ts';
+import { findingPictures } from './gallery-of-finding.ts';
 import { alreadyIn } from './gallery-already-in.ts';
 import type { HelpView } from './help/facts.ts';
 import {
@@ -47,7 +49,7 @@ const longTicket = {
 const helpPictures: readonly GalleryScreen[] = [
   ...(['asking', 'earlier-told', 'earlier-taken', 'earlier-arrived', 'nobody', 'nobody-came'] as const).map((help) => ({
     id: `help-${help}`,
-    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways } as const,
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways, finds: true } as const,
     help: { help },
   })),
   ...(['waiting', 'more-told', 'taken', 'arrived'] as const).flatMap((help) => [
@@ -55,6 +57,7 @@ const helpPictures: readonly GalleryScreen[] = [
       id: `help-${help}`,
       view: {
         screen: 'next-step',
+        glance: noGlance,
         maskedName: '张*明',
         acting: null,
         step: sampleStep,
@@ -69,8 +72,11 @@ const helpPictures: readonly GalleryScreen[] = [
 /** Every screen in every state that looks different, with invented data. Journeys walk it for sizes and overflow. */
 export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'starting', view: { screen: 'starting' } },
-  { id: 'welcome', view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways } },
-  { id: 'welcome-no-paper', view: { screen: 'welcome', reader: true, paper: false, cardLeft: false, ways } },
+  { id: 'welcome', view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways, finds: true } },
+  {
+    id: 'welcome-no-paper',
+    view: { screen: 'welcome', reader: true, paper: false, cardLeft: false, ways, finds: true },
+  },
   {
     id: 'welcome-hospital-away',
     view: {
@@ -79,18 +85,25 @@ export const galleryScreens: readonly GalleryScreen[] = [
       paper: false,
       cardLeft: true,
       ways,
+      finds: true,
       awaySince: '2026-11-23T00:47:00.000Z',
     },
   },
-  { id: 'welcome-card-left', view: { screen: 'welcome', reader: true, paper: true, cardLeft: true, ways } },
-  { id: 'welcome-reader-away', view: { screen: 'welcome', reader: false, paper: true, cardLeft: false, ways } },
+  {
+    id: 'welcome-card-left',
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: true, ways, finds: true },
+  },
+  {
+    id: 'welcome-reader-away',
+    view: { screen: 'welcome', reader: false, paper: true, cardLeft: false, ways, finds: true },
+  },
   {
     id: 'welcome-reader-away-few-ways',
-    view: { screen: 'welcome', reader: false, paper: false, cardLeft: false, ways: ['number'] },
+    view: { screen: 'welcome', reader: false, paper: false, cardLeft: false, ways: ['number'], finds: true },
   },
   {
     id: 'welcome-self-test',
-    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways },
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways, finds: true },
     testing: true,
   },
   { id: 'out-of-service-hub', view: { screen: 'out-of-service', why: 'hub' } },
@@ -115,7 +128,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
   },
   {
     id: 'welcome-few-ways',
-    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways: ['passport', 'number'] },
+    view: { screen: 'welcome', reader: true, paper: true, cardLeft: false, ways: ['passport', 'number'], finds: true },
   },
   ...waysPictures,
   ...(['not-accepted', 'ask-staff', 'too-many-tries', 'second-factor-needed'] as const).map(
@@ -127,7 +140,13 @@ export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'not-by-proxy', view: { screen: 'refused', reason: 'not-by-proxy', clinic: sampleStep.clinic } },
   {
     id: 'ticket-printed-by-proxy',
-    view: { screen: 'ticket-printed', ticket: { ...sampleTicket, byProxy: true }, reprint: false, cardPresent: true },
+    view: {
+      screen: 'ticket-printed',
+      glance: noGlance,
+      ticket: { ...sampleTicket, byProxy: true },
+      reprint: false,
+      cardPresent: true,
+    },
   },
   { id: 'looking-up', view: { screen: 'looking-up', slow: false } },
   { id: 'looking-up-slow', view: { screen: 'looking-up', slow: true } },
@@ -136,15 +155,26 @@ export const galleryScreens: readonly GalleryScreen[] = [
     id: 'agenda-hospital-away',
     view: { screen: 'agenda-unavailable', awaySince: '2026-11-23T00:47:00.000Z' },
   },
-  { id: 'next-step', view: { screen: 'next-step', maskedName: '张*明', acting: null, step: sampleStep, others: [] } },
+  {
+    id: 'next-step',
+    view: { screen: 'next-step', glance: noGlance, maskedName: '张*明', acting: null, step: sampleStep, others: [] },
+  },
   {
     id: 'next-step-several',
-    view: { screen: 'next-step', maskedName: '张*明', acting: null, step: sampleStep, others: sampleAgenda.rest },
+    view: {
+      screen: 'next-step',
+      glance: noGlance,
+      maskedName: '张*明',
+      acting: null,
+      step: sampleStep,
+      others: sampleAgenda.rest,
+    },
   },
   {
     id: 'next-step-late',
     view: {
       screen: 'next-step',
+      glance: noGlance,
       maskedName: '张*明',
       acting: null,
       step: { ...sampleStep, late: true, waiting: 0, joining: sampleAgain('late', 'after') },
@@ -155,6 +185,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
     id: 'next-step-long-names',
     view: {
       screen: 'next-step',
+      glance: noGlance,
       maskedName: hostileName,
       acting: null,
       step: { ...longStep, late: true },
@@ -192,6 +223,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
       ticket: { ...sampleTicket, state: 'called', ahead: 0, place: { zh: '3 诊室', en: 'Room 3' } },
     }),
   },
+  ...findingPictures,
   ...waitsPictures,
   { id: 'nothing-today', view: { screen: 'nothing-today', maskedName: '张*明', acting: null, seen: false } },
   { id: 'all-done-today', view: { screen: 'nothing-today', maskedName: '张*明', acting: null, seen: true } },
@@ -212,15 +244,27 @@ export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'printing-again', view: { screen: 'printing', ticket: sampleTicket, reprint: true } },
   {
     id: 'ticket-printed',
-    view: { screen: 'ticket-printed', ticket: sampleTicket, reprint: false, cardPresent: false },
+    view: { screen: 'ticket-printed', glance: noGlance, ticket: sampleTicket, reprint: false, cardPresent: false },
   },
   {
     id: 'ticket-printed-card-present',
-    view: { screen: 'ticket-printed', ticket: { ...sampleTicket, ahead: 0 }, reprint: false, cardPresent: true },
+    view: {
+      screen: 'ticket-printed',
+      glance: noGlance,
+      ticket: { ...sampleTicket, ahead: 0 },
+      reprint: false,
+      cardPresent: true,
+    },
   },
   {
     id: 'ticket-printed-long-names',
-    view: { screen: 'ticket-printed', ticket: { ...longTicket, lane: 'late' }, reprint: true, cardPresent: true },
+    view: {
+      screen: 'ticket-printed',
+      glance: noGlance,
+      ticket: { ...longTicket, lane: 'late' },
+      reprint: true,
+      cardPresent: true,
+    },
   },
   ...(['paper-out', 'cover-open', 'offline', 'fault', 'silent', 'unsure'] as const).map((trouble): GalleryScreen => ({
     id: `ticket-on-screen-${trouble}`,
@@ -234,7 +278,7 @@ export const galleryScreens: readonly GalleryScreen[] = [
   { id: 'farewell', view: { screen: 'farewell' } },
   {
     id: 'idle-warning',
-    view: { screen: 'next-step', maskedName: '张*明', acting: null, step: sampleStep, others: [] },
+    view: { screen: 'next-step', glance: noGlance, maskedName: '张*明', acting: null, step: sampleStep, others: [] },
     warned: true,
   },
   ...helpPictures,

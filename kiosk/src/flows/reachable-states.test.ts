@@ -11,6 +11,9 @@ import { canReach, hasTimeout, reachableStates, type Happening } from './state-g
 import { visitMachine } from './visit/machine.ts';
 import { ways } from './visit/ways/facts.ts';
 import { visitView } from './visit/view.ts';
+import { wayMachine } from './way/machine.ts';
+import { noGlance, samplePlaces, sampleWay } from './way/sample-way.ts';
+import { wayView } from './way/view.ts';
 
 const shown = new Set(galleryScreens.map(({ view }) => view.screen));
 
@@ -108,6 +111,9 @@ describe('every state of the visit', () => {
       done('0.visit.visiting.steps.lookingUp', { ok: false, reason: 'hospital-unavailable' }),
       done('checkIn', { outcome: 'back' }),
       done('checkIn', { outcome: 'finished' }),
+      { type: 'patient.askedTheWay' },
+      { type: 'guide.changed', version: 'v2' },
+      done('way', { outcome: 'back' }),
     ],
     keyOf: ({ value, context }) => {
       const typed = typedOf(value, context);
@@ -146,6 +152,7 @@ describe('every state of the visit', () => {
       'password',
       'asking',
       'errand',
+      'finding',
       'warned',
       'busy',
     ];
@@ -193,6 +200,86 @@ describe('every state of the visit', () => {
       ({ snapshot }) => (visitIdOf(snapshot.context) !== null) !== snapshot.hasTag('patient'),
     );
     expect(wrong.map(({ key }) => key)).toEqual([]);
+  });
+});
+
+describe('every state of finding a way', () => {
+  const replied = (state: string, output: unknown): Happening => done(`0.way.${state}`, output);
+  const found = { ok: true, way: sampleWay };
+  const walls = { ok: false, reason: 'profile', profilesWithAWay: ['default'] };
+  const categories = [{ id: 'tests', name: sampleWay.to.name, places: samplePlaces }];
+  const states = reachableStates({
+    machine: wayMachine,
+    input: { to: null, stepFree: false, language: 'zh', mode: 'standard', helpComing: false, newKey: () => 'key' },
+    events: [
+      ...taps,
+      { type: 'patient.switchedStepFree' },
+      { type: 'patient.openedCategory', category: 'tests' },
+      { type: 'patient.askedForSearch' },
+      { type: 'patient.searched', text: 'XNK' },
+      { type: 'patient.searched', text: '' },
+      { type: 'patient.chosePlace', place: samplePlaces[0] },
+      { type: 'patient.tookNewWay' },
+      { type: 'guide.changed', version: 'v2' },
+      ...(['printed', 'refused'] as const).map((state) => ({ ...news(state), ticketId: 'way-key' })),
+      replied('opening', { version: 'v1', categories }),
+      replied('opening', { version: null, categories: [] }),
+      replied('searching.looking', { places: samplePlaces }),
+      replied('asking', found),
+      replied('asking', walls),
+      replied('shown.freshness.checking', found),
+      replied('shown.freshness.checking', walls),
+      replied('shown.paper.printing', { ok: true, jobId: 'j' }),
+      replied('shown.paper.printing', { ok: false, reason: 'no-printer' }),
+      replied('shown.map.loading', { version: 'v1', levels: [], attribution: null }),
+    ],
+    keyOf: ({ value, context }) =>
+      JSON.stringify([
+        value,
+        context.stepFree,
+        context.chosenIn,
+        context.home !== null,
+        context.noWay,
+        context.to !== null,
+      ]),
+  });
+  const running = states.filter(({ snapshot }) => snapshot.status === 'active');
+  const viewOf = (snapshot: unknown) => wayView(snapshot as SnapshotFrom<typeof wayMachine>, true);
+
+  it('is reached', () => {
+    const names = new Set(states.map(({ snapshot }) => JSON.stringify(snapshot.value)));
+    const wanted = [
+      'opening',
+      'choosing',
+      'category',
+      'looking',
+      'failed',
+      'asking',
+      'checking',
+      'changed',
+      'printing',
+      'printed',
+      'stuck',
+      'noWay',
+      'back',
+      'finished',
+    ];
+    expect(wanted.filter((place) => ![...names].some((name) => name.includes(`"${place}"`)))).toEqual([]);
+  });
+
+  it('has a screen, and the gallery shows it', () => {
+    const without = running.filter(({ snapshot }) => !shown.has(viewOf(snapshot)?.screen ?? 'starting'));
+    expect(without.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('has a way back', () => {
+    const ends = canReach(states, ({ snapshot }) => snapshot.status === 'done');
+    expect(running.filter(({ key }) => !ends.has(key)).map(({ key }) => key)).toEqual([]);
+  });
+
+  it('waits for no answer for ever', () => {
+    const waiting = running.filter(({ snapshot }) => snapshot.hasTag('waiting') || snapshot.hasTag('printing'));
+    expect(waiting.filter((state) => !hasTimeout(state)).map(({ key }) => key)).toEqual([]);
   });
 });
 
@@ -289,7 +376,7 @@ describe('every state of a check-in', () => {
 
   it('has a screen, and the gallery shows it', () => {
     const without = running.filter(({ snapshot }) => {
-      const view = checkInView(snapshot, false);
+      const view = checkInView(snapshot, { cardPresent: false, glance: noGlance });
       return view === undefined || !shown.has(view.screen);
     });
     expect(without.map(({ key }) => key)).toEqual([]);

@@ -2,16 +2,23 @@ import type {
   Agenda,
   CardTrouble,
   FileChoice,
+  GuideEnd,
+  GuidePlace,
+  GuidePlan,
+  GuideWay,
   Step,
   TicketPaper,
   TicketView,
   VisitRefusal,
+  WalkProfile,
   Words,
 } from '@lobby/hub/contract';
 import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 import type { PaperTrouble, RepeatableRefusal, SettledRefusal } from './check-in/facts.ts';
 import type { Intent } from './visit/facts.ts';
+import type { NoWayReason } from './way/facts.ts';
+import type { Glance } from './way/glance.ts';
 import type { Alternative, Typing, TypingProblem, Way } from './visit/ways/facts.ts';
 
 /** Everything that can be on a terminal's screen, with exactly the data that this screen shows. */
@@ -27,6 +34,8 @@ export type ScreenView =
       readonly cardLeft: boolean;
       /** What else than a card on the reader one can be known by here. */
       readonly ways: readonly Way[];
+      /** There is a map, and places can be found on it. */
+      readonly finds: boolean;
       readonly awaySince?: string;
     }
   | { readonly screen: 'identifying'; readonly slow: boolean; readonly presented: 'card' | 'code' }
@@ -64,6 +73,7 @@ export type ScreenView =
       readonly acting: Agenda['acting'];
       readonly step: Step;
       readonly others: readonly Step[];
+      readonly glance: Glance;
     }
   | { readonly screen: 'other-steps'; readonly steps: readonly Step[] }
   /** `others`: there is more to do today; `forSelf`: nobody acts for the patient, as far as is known. */
@@ -93,6 +103,7 @@ export type ScreenView =
       readonly paper: TicketPaper;
       readonly canPrint: boolean;
       readonly others: boolean;
+      readonly glance: Glance;
       readonly forSelf: boolean;
     }
   | {
@@ -114,12 +125,45 @@ export type ScreenView =
       readonly ticket: TicketView;
       readonly reprint: boolean;
       readonly cardPresent: boolean;
+      readonly glance: Glance;
     }
   | {
       readonly screen: 'ticket-on-screen';
       readonly ticket: TicketView;
       readonly reprint: boolean;
       readonly trouble: PaperTrouble;
+    }
+  | {
+      readonly screen: 'find-way';
+      readonly stepFree: boolean;
+      readonly categories: readonly { readonly id: string; readonly name: Words }[];
+    }
+  | { readonly screen: 'way-places'; readonly name: Words; readonly places: readonly GuidePlace[] }
+  | {
+      readonly screen: 'way-search';
+      readonly query: string;
+      readonly places: readonly GuidePlace[];
+      readonly state: 'quiet' | 'looking' | 'failed';
+    }
+  | { readonly screen: 'way-looking' }
+  /** `to`: as it was asked for. `plan`: null while it is not there. `changed`: it is another one by now. */
+  | {
+      readonly screen: 'way';
+      readonly way: GuideWay;
+      readonly to: GuideEnd;
+      readonly plan: GuidePlan | null;
+      readonly stepFree: boolean;
+      readonly changed: boolean;
+      readonly paper: 'none' | 'printing' | 'printed' | 'stuck';
+      readonly canPrint: boolean;
+    }
+  /** `others`: who walks otherwise and has a way. */
+  | {
+      readonly screen: 'no-way';
+      readonly reason: NoWayReason;
+      readonly to: Words | null;
+      readonly stepFree: boolean;
+      readonly others: readonly WalkProfile[];
     }
   | { readonly screen: 'card-left' }
   | { readonly screen: 'farewell' };

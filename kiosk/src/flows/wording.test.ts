@@ -4,6 +4,7 @@ import { frameWording } from './frame-wording.ts';
 import { helpWording } from './help/wording.ts';
 import { visitWording } from './visit/wording.ts';
 import { waitWording } from './visit/waits/wording.ts';
+import { wayWording } from './way/wording.ts';
 import { waysWording } from './visit/ways/wording.ts';
 
 /** Every text of a wording, those included that are made from a number or a time. */
@@ -21,6 +22,7 @@ const chinese = [
   checkInWording.zh,
   frameWording.zh,
   helpWording.zh,
+  wayWording.zh,
 ].flatMap(textsOf);
 const english = [
   visitWording.en,
@@ -29,6 +31,7 @@ const english = [
   checkInWording.en,
   frameWording.en,
   helpWording.en,
+  wayWording.en,
 ].flatMap(textsOf);
 
 describe('what a terminal says', () => {
@@ -55,8 +58,22 @@ describe('what a terminal says', () => {
       typeof wording !== 'object' || wording === null
         ? []
         : Object.entries(wording).flatMap(([key, value]) => (key === 'title' ? [String(value)] : titles(value)));
-    const zh = [visitWording.zh, waitWording.zh, waysWording.zh, checkInWording.zh, helpWording.zh].flatMap(titles);
-    const en = [visitWording.en, waitWording.en, waysWording.en, checkInWording.en, helpWording.en].flatMap(titles);
+    const zh = [
+      visitWording.zh,
+      waitWording.zh,
+      waysWording.zh,
+      checkInWording.zh,
+      helpWording.zh,
+      wayWording.zh,
+    ].flatMap(titles);
+    const en = [
+      visitWording.en,
+      waitWording.en,
+      waysWording.en,
+      checkInWording.en,
+      helpWording.en,
+      wayWording.en,
+    ].flatMap(titles);
     expect(zh.filter((title) => title.replaceAll('|', '').length > 20)).toEqual([]);
     expect(en.filter((title) => title.split(' ').length > 12)).toEqual([]);
   });

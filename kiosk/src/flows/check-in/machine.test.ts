@@ -5,6 +5,7 @@ import { delayIn, delays } from '../delays.ts';
 import { sampleStep, sampleTicket } from '../sample-visit.ts';
 import type { CheckInIntent, PrintIntent } from './facts.ts';
 import { checkInMachine } from './machine.ts';
+import { noGlance } from '../way/sample-way.ts';
 import { checkInView } from './view.ts';
 
 const done: CheckInReply = { ok: true, already: false, ticket: sampleTicket };
@@ -57,7 +58,7 @@ function beginCheckIn(options: {
     clock,
     asked,
     printed,
-    screen: () => checkInView(actor.getSnapshot(), false)?.screen,
+    screen: () => checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })?.screen,
     settle: () => new Promise((resolve) => setImmediate(resolve)),
   };
 }
@@ -101,9 +102,15 @@ describe('checking in', () => {
 
   it('tells the patient that the hospital is slow, and stays alive', () => {
     const { actor, clock } = beginCheckIn({ answers: ['never'] });
-    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({ screen: 'checking-in', slow: false });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toMatchObject({
+      screen: 'checking-in',
+      slow: false,
+    });
     clock.increment(delays.slow);
-    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({ screen: 'checking-in', slow: true });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toMatchObject({
+      screen: 'checking-in',
+      slow: true,
+    });
   });
 
   it('asks once however often the patient taps', () => {
@@ -137,13 +144,19 @@ describe('checking in', () => {
       actor.send({ type: 'patient.retried' });
       await settle();
     }
-    expect(checkInView(actor.getSnapshot(), false)).toEqual({ screen: 'uncertain', reason });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toEqual({
+      screen: 'uncertain',
+      reason,
+    });
   });
 
   it('does not wait for ever', () => {
     const { actor, clock } = beginCheckIn({ answers: ['never'] });
     clock.increment(delays.checkInTimeout);
-    expect(checkInView(actor.getSnapshot(), false)).toEqual({ screen: 'uncertain', reason: 'outcome-unknown' });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toEqual({
+      screen: 'uncertain',
+      reason: 'outcome-unknown',
+    });
     clock.increment(delays.rememberCountdown);
     expect(actor.getSnapshot().status).toBe('done');
   });
@@ -179,7 +192,7 @@ describe('the paper of a check-in', () => {
     const { actor, settle } = beginCheckIn({ answers: [done] });
     await settle();
     actor.send(news);
-    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toMatchObject({
       screen: 'ticket-on-screen',
       trouble,
       ticket: { label: 'A012' },
@@ -194,14 +207,20 @@ describe('the paper of a check-in', () => {
     const { actor, settle } = beginCheckIn({ answers: [done], print: { ok: false, reason } });
     await settle();
     await settle();
-    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({ screen: 'ticket-on-screen', trouble });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toMatchObject({
+      screen: 'ticket-on-screen',
+      trouble,
+    });
   });
 
   it('leaves the number on the screen when the printer stays silent', async () => {
     const { actor, clock, settle } = beginCheckIn({ answers: [done] });
     await settle();
     clock.increment(delays.printTimeout);
-    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({ screen: 'ticket-on-screen', trouble: 'unsure' });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toMatchObject({
+      screen: 'ticket-on-screen',
+      trouble: 'unsure',
+    });
   });
 
   it('is done after all when it comes late', async () => {
@@ -250,6 +269,9 @@ describe('the paper of a check-in', () => {
     actor.send(paper({}));
     expect(asked).toEqual([]);
     expect(printed).toHaveLength(1);
-    expect(checkInView(actor.getSnapshot(), false)).toMatchObject({ screen: 'ticket-printed', reprint: true });
+    expect(checkInView(actor.getSnapshot(), { cardPresent: false, glance: noGlance })).toMatchObject({
+      screen: 'ticket-printed',
+      reprint: true,
+    });
   });
 });

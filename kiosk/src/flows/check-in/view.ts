@@ -1,27 +1,33 @@
 import type { SnapshotFrom } from 'xstate';
 import type { ScreenView } from '../screen-view.ts';
+import type { Glance } from '../way/glance.ts';
 import type { CheckInContext, CheckInScreen } from './facts.ts';
 import type { checkInMachine } from './machine.ts';
 
 type CheckInSnapshot = SnapshotFrom<typeof checkInMachine>;
 
-/** The screen of a check-in; undefined once it has ended. `cardPresent`: a card still lies on the reader. */
-export function checkInView(snapshot: CheckInSnapshot, cardPresent: boolean): ScreenView | undefined {
+/** What the visit knows beside the errand. `cardPresent`: a card still lies on the reader. */
+interface Beside {
+  readonly cardPresent: boolean;
+  readonly glance: Glance;
+}
+
+/** The screen of a check-in; undefined once it has ended. */
+export function checkInView(snapshot: CheckInSnapshot, beside: Beside): ScreenView | undefined {
   const screen = checkInScreen(snapshot);
-  return screen === undefined ? undefined : viewOf({ screen, snapshot, cardPresent });
+  return screen === undefined ? undefined : viewOf({ screen, snapshot, ...beside });
 }
 
 export function checkInScreen(snapshot: CheckInSnapshot): CheckInScreen | undefined {
   return Object.values(snapshot.getMeta()).find((meta) => meta !== undefined)?.screen;
 }
 
-interface Shown {
+interface Shown extends Beside {
   readonly screen: CheckInScreen;
   readonly snapshot: CheckInSnapshot;
-  readonly cardPresent: boolean;
 }
 
-function viewOf({ screen, snapshot, cardPresent }: Shown): ScreenView | undefined {
+function viewOf({ screen, snapshot, cardPresent, glance }: Shown): ScreenView | undefined {
   const { context } = snapshot;
   const { ticket, step, already: reprint } = context;
   switch (screen) {
@@ -34,7 +40,7 @@ function viewOf({ screen, snapshot, cardPresent }: Shown): ScreenView | undefine
     case 'printing':
       return ticket === null ? undefined : { screen, ticket, reprint };
     case 'ticket-printed':
-      return ticket === null ? undefined : { screen, ticket, reprint, cardPresent };
+      return ticket === null ? undefined : { screen, ticket, reprint, cardPresent, glance };
     case 'ticket-on-screen':
       return ticket === null ? undefined : { screen, ticket, reprint, trouble: context.paperTrouble };
   }

@@ -31,6 +31,12 @@ const errands: Readonly<Record<ScreenName, HelpErrand>> = {
   printing: 'paper',
   'ticket-printed': 'paper',
   'ticket-on-screen': 'paper',
+  'find-way': 'way',
+  'way-places': 'way',
+  'way-search': 'way',
+  'way-looking': 'way',
+  way: 'way',
+  'no-way': 'way',
   'card-left': 'leaving',
   farewell: 'leaving',
 };

@@ -6,6 +6,7 @@ import { frameWording } from '../frame-wording.ts';
 import { helpWords } from '../help/wording.ts';
 import { selfTestWording } from '../self-test/wording.ts';
 import { waitWords } from '../visit/waits/wording.ts';
+import { wayWords } from '../way/wording.ts';
 import { waysWords } from '../visit/ways/wording.ts';
 import { visitWords } from '../visit/wording.ts';
 
@@ -34,6 +35,8 @@ const wordings = {
     'waits-elder': waitWords.elder.zh,
     ways: waysWords.standard.zh,
     'ways-elder': waysWords.elder.zh,
+    way: wayWords.standard.zh,
+    'way-elder': wayWords.elder.zh,
     help: helpWords.standard.zh,
     'self-test': selfTestWording.zh,
     'help-elder': helpWords.elder.zh,
@@ -52,6 +55,8 @@ const wordings = {
     'waits-elder': waitWords.elder.en,
     ways: waysWords.standard.en,
     'ways-elder': waysWords.elder.en,
+    way: wayWords.standard.en,
+    'way-elder': wayWords.elder.en,
     help: helpWords.standard.en,
     'self-test': selfTestWording.en,
     'help-elder': helpWords.elder.en,

@@ -5,7 +5,7 @@ import { textOf } from './known-sentences.ts';
 import { scriptOf } from './script.ts';
 
 const spoken = (screen: SaidScreen, language: Language): (string | undefined)[] =>
-  scriptOf(screen, language).map(({ clip }) => textOf(clip, language));
+  scriptOf(screen, language).map(({ clip, sound }) => (clip === undefined ? sound : textOf(clip, language)));
 
 describe('what is heard of a screen', () => {
   it('is what it tells, that the rest is to be read, and what can be pressed', () => {
@@ -36,6 +36,12 @@ describe('what is heard of a screen', () => {
   it('has the number of a ticket sign by sign', () => {
     const screen: SaidScreen = { texts: [{ kind: 'number', text: 'A012' }], keepsQuiet: false };
     expect(spoken(screen, 'en')).toEqual(['Your number is', 'A', '0', '1', '2']);
+  });
+
+  it('is a way by the sounds that the hub makes of it, step after step', () => {
+    const sounds = ['/api/terminal/way-sound?step=0', '/api/terminal/way-sound?step=1'];
+    const texts = sounds.map((sound) => ({ kind: 'way' as const, text: '乘3号电梯上到三楼', sound }));
+    expect(spoken({ texts, keepsQuiet: false }, 'zh')).toEqual(sounds);
   });
 
   it('is never a name, a clinic or anything else that is not the house’s own sentence', () => {

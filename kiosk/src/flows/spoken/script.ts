@@ -3,11 +3,10 @@ import type { Language } from '#lib/words/language.ts';
 import { frameWording } from '../frame-wording.ts';
 import { clipOf, clipsOfNumber, type Clip } from './known-sentences.ts';
 
-/** One clip of a screen's script. `pause`: silence after it, in milliseconds. */
-export interface Line {
-  readonly clip: Clip;
-  readonly pause: number;
-}
+/** One clip of a screen's script, or a part of a way by its address. `pause`: silence after it, in milliseconds. */
+export type Line = { readonly pause: number } & (
+  { readonly clip: Clip; readonly sound?: undefined } | { readonly sound: string; readonly clip?: undefined }
+);
 
 const afterSentence = 350;
 const beforeLabel = 100;
@@ -30,7 +29,10 @@ export function scriptOf({ texts, keepsQuiet }: SaidScreen, language: Language):
   const told = texts.filter(({ kind }) => kind !== 'action');
   const actions = texts.filter(({ kind }) => kind === 'action');
   return [
-    ...told.flatMap(({ kind, text }) => (kind === 'number' ? number(text) : sentence(text))),
+    ...told.flatMap(({ kind, text, sound }) => {
+      if (sound !== undefined) return [{ sound, pause: afterSentence }];
+      return kind === 'number' ? number(text) : sentence(text);
+    }),
     ...(keepsQuiet ? sentence(spoken.restOnScreen) : []),
     ...actions.flatMap(({ text }, index) => [
       ...sentence(index === 0 ? spoken.press : spoken.or, beforeLabel),

@@ -22,8 +22,8 @@ export class TerminalVoice implements Voice {
     const playing = new AbortController();
     this.#playing = playing;
     this.state = 'speaking';
-    const sounds = scriptOf(whatIsSaid(screen), language).map(({ clip, pause }) => ({
-      url: addressOfClip(clip, language),
+    const sounds = scriptOf(whatIsSaid(screen), language).map(({ clip, sound, pause }) => ({
+      url: sound ?? addressOfClip(clip, language),
       pause,
     }));
     void playClips({ sounds, volume, signal: playing.signal }).then((outcome) => {

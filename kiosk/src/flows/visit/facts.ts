@@ -13,6 +13,7 @@ import type { Language } from '#lib/words/language.ts';
 import type { CheckInEvent } from '../check-in/facts.ts';
 import type { Alternative, IdentificationRules, TypedFacts, Typing, Way } from './ways/facts.ts';
 import type { HelpIntent } from '../help/facts.ts';
+import type { Goal, WayIntent } from '../way/facts.ts';
 
 export interface VisitInput {
   /** What the site allows of the ways to be known. */
@@ -23,6 +24,8 @@ export interface VisitInput {
   readonly newKey: () => string;
   /** True: whoever takes the card back has gone, and the visit ends; a check-in under way still comes to its number. */
   readonly endsWhenCardIsTaken?: boolean;
+  /** True: a map of the hospital is published. */
+  readonly hasMap?: boolean;
 }
 
 /** How the terminal is. Outlives visits. */
@@ -40,6 +43,8 @@ export interface TerminalFacts {
   readonly cardPresent: boolean;
   /** True: somebody has been told that help is wanted here, and has not finished. */
   readonly helpComing: boolean;
+  /** True: there is a map, and places can be found on it. */
+  readonly finds: boolean;
 }
 
 /** What belongs to one patient's visit, and is gone when it ends. */
@@ -52,6 +57,12 @@ export interface PatientFacts {
   readonly agenda: Agenda | null;
   /** The step on the screen; null: the agenda's next one. */
   readonly stepId: string | null;
+  /** Where the way leads that is on the screen, or was last. */
+  readonly goal: Goal | null;
+  /** The way was asked for once the patient had checked in: the day's list is older than that. */
+  readonly dayIsOld: boolean;
+  /** The patient walks without stairs. */
+  readonly stepFree: boolean;
 }
 
 export interface VisitContext extends VisitInput, TerminalFacts, PatientFacts {
@@ -78,6 +89,9 @@ export const nobody: PatientFacts = {
   choiceKey: '',
   agenda: null,
   stepId: null,
+  goal: null,
+  dayIsOld: false,
+  stepFree: false,
 };
 
 /** What the visit hears: the agent's facts, what its patient wants, and what time says. */
@@ -85,6 +99,9 @@ export type VisitEvent =
   | AgentEvent
   | CheckInEvent
   | HelpIntent
+  | WayIntent
+  /** Somebody wants to find a place, or the patient the way to what is next. */
+  | { readonly type: 'patient.askedTheWay' }
   /** The line to the agent broke; it is `lost` when it does not come back. */
   | { readonly type: 'agent.broke' }
   | { readonly type: 'agent.lost' }
@@ -130,6 +147,7 @@ export type VisitScreen =
   | 'step'
   | 'other-steps'
   | 'errand'
+  | 'finding'
   | 'farewell'
   | 'card-left';
 

@@ -3,6 +3,7 @@ import { whyEnded } from './ending.ts';
 import { nobody } from './facts.ts';
 import { visitSetup } from './setup.ts';
 import { steps } from './steps.ts';
+import { heardByWay, wayThere } from './way-there.ts';
 import { nothingTyped } from './ways/facts.ts';
 import { waysFlow } from './ways/flow.ts';
 
@@ -85,6 +86,7 @@ export const visitMachine = visitSetup.createMachine({
     paper: 'unknown',
     cardPresent: false,
     helpComing: false,
+    finds: input.hasMap === true,
     language: 'zh',
     mode: 'standard',
     cardTrouble: 'unreadable',
@@ -100,6 +102,7 @@ export const visitMachine = visitSetup.createMachine({
     hello: { target: '.welcome', actions: 'hearHello' },
     'agent.lost': { target: '.welcome', actions: assign({ agent: 'lost', cardPresent: false }) },
     'hub.away': { actions: assign({ hub: 'away' }) },
+    'guide.changed': { actions: 'noteMap' },
     'hub.here': { actions: assign({ hub: 'here' }) },
     'hospital.changed': { actions: 'noteHospital' },
     'device.changed': { actions: 'noteDevices' },
@@ -149,7 +152,12 @@ export const visitMachine = visitSetup.createMachine({
         { guard: 'noWayIn', target: 'outOfService' },
       ],
       ...choosing,
-      on: { ...choosing.on, ...strayCode, 'patient.choseWay': { target: 'known', actions: 'chooseWay' } },
+      on: {
+        ...choosing.on,
+        ...strayCode,
+        'patient.choseWay': { target: 'known', actions: 'chooseWay' },
+        'patient.askedTheWay': 'finding',
+      },
     },
     outOfService: {
       tags: 'atRest',
@@ -194,9 +202,24 @@ export const visitMachine = visitSetup.createMachine({
       },
       states: { ways: waysFlow, presence },
     },
+    /** Somebody looks for a place, and nobody asks who. */
+    finding: {
+      type: 'parallel',
+      exit: ['wipe', 'forgetWalk'],
+      on: { 'patient.wentHome': 'welcome', 'idle.ranOut': 'welcome', ...brokenLine },
+      states: {
+        errand: {
+          meta: { screen: 'finding' },
+          invoke: { ...wayThere, onSnapshot: {}, onDone: '#visit.welcome', onError: '#visit.welcome' },
+          on: heardByWay,
+        },
+        presence,
+      },
+    },
     visiting: {
       type: 'parallel',
       tags: 'patient',
+      invoke: { id: 'glance', src: 'glance', onSnapshot: {} },
       exit: [
         {
           type: 'tellAgentOfEnd',
@@ -210,6 +233,7 @@ export const visitMachine = visitSetup.createMachine({
         'patient.wentHome': 'leaving',
         'idle.ranOut': 'leaving',
         'visit.ended': { guard: 'isThisVisit', target: 'leaving' },
+        'guide.changed': { actions: 'tellGlance' },
         ...brokenLine,
         'card.removed': { guard: 'takenCardEnds', target: 'leaving', actions: 'noteNoCard' },
       },

@@ -13,6 +13,9 @@ import { assign, fromPromise, raise, sendTo, setup } from 'xstate';
 import { checkInMachine } from '../check-in/machine.ts';
 import { delaysByMode } from '../delays.ts';
 import { helpMachine, isComing } from '../help/machine.ts';
+import { profileOf } from '../way/facts.ts';
+import { glanceMachine } from '../way/glance.ts';
+import { wayMachine } from '../way/machine.ts';
 import { chosenStep } from './chosen-step.ts';
 import { whyEnded } from './ending.ts';
 import {
@@ -32,7 +35,7 @@ export const visitSetup = setup({
     context: {} as VisitContext,
     events: {} as VisitEvent,
     input: {} as VisitInput,
-    children: {} as { checkIn: 'checkIn'; help: 'help' },
+    children: {} as { checkIn: 'checkIn'; help: 'help'; way: 'way'; glance: 'glance' },
     /** waiting: the machine works, the patient waits. atRest: nobody is here. patient: data of a patient is on the screen. */
     tags: {} as 'waiting' | 'atRest' | 'patient' | 'warned' | 'slow',
     meta: {} as ScreenMeta,
@@ -58,6 +61,8 @@ export const visitSetup = setup({
     ),
     checkIn: checkInMachine,
     help: helpMachine,
+    way: wayMachine,
+    glance: glanceMachine,
   },
   delays: delaysByMode,
   guards: {
@@ -79,6 +84,8 @@ export const visitSetup = setup({
       const state = chosenStep(context.agenda, context.stepId)?.state;
       return state === 'ready' || state === 'checked-in';
     },
+    hasWayToStep: ({ context }) => chosenStep(context.agenda, context.stepId) !== undefined,
+    dayIsOld: ({ context }) => context.dayIsOld,
     hasOtherSteps: ({ context }) => (context.agenda?.rest.length ?? 0) > 0,
   },
   actions: {
@@ -167,6 +174,23 @@ export const visitSetup = setup({
       helpComing: ({ context, event }) => (event.type === 'help.changed' ? isComing(event.help) : context.helpComing),
     }),
     passOn: sendTo('checkIn', ({ event }) => event),
+    noteMap: assign({ finds: true }),
+    switchStepFree: assign({ stepFree: ({ context }) => !context.stepFree }),
+    forgetWalk: assign({ stepFree: false }),
+    passOnToWay: sendTo('way', ({ event }) => event),
+    tellGlance: sendTo('glance', ({ event }) => event),
+    /** The way to the step on the screen is told beside it. */
+    wantGlance: sendTo('glance', ({ context }) => {
+      const step = chosenStep(context.agenda, context.stepId);
+      const to = step === undefined ? null : ({ of: 'area', id: step.areaId } as const);
+      return { type: 'way.wanted', to, profile: profileOf(context) };
+    }),
+    setGoal: assign(({ context }) => {
+      const step = chosenStep(context.agenda, context.stepId);
+      const place = step?.ticket?.place ?? step?.place;
+      if (step === undefined || place === undefined) return {};
+      return { goal: { end: { of: 'area' as const, id: step.areaId }, name: place } };
+    }),
     chooseFile: assign(({ context, event }) =>
       event.type === 'patient.choseFile' ? { choice: event.choice, choiceKey: context.newKey() } : {},
     ),

@@ -2,6 +2,7 @@ import { and, assign, raise } from 'xstate';
 import { chosenStep } from './chosen-step.ts';
 import type { VisitContext } from './facts.ts';
 import { visitSetup } from './setup.ts';
+import { heardByWay, wayThere } from './way-there.ts';
 
 /** The hospital is asked, and after a while the screen says that it takes longer. */
 const waiting = visitSetup.createStateConfig({
@@ -87,7 +88,14 @@ export const steps = visitSetup.createStateConfig({
     },
     step: {
       meta: { screen: 'step' },
+      entry: 'wantGlance',
       on: {
+        'patient.choseMode': { actions: ['takeMode', 'wantGlance'] },
+        'patient.askedTheWay': {
+          guard: 'hasWayToStep',
+          target: 'finding',
+          actions: ['setGoal', assign({ dayIsOld: false })],
+        },
         'patient.startedStep': { guard: and(['canStart', 'mayCheckIn']), target: 'errand' },
         'patient.askedForSomebodyElse': { guard: 'actsForNobody', target: 'somebodyElse' },
         'patient.askedForOtherSteps': { guard: 'hasOtherSteps', target: 'otherSteps' },
@@ -165,6 +173,21 @@ export const steps = visitSetup.createStateConfig({
       meta: { screen: 'other-steps' },
       on: { 'patient.choseStep': { target: 'step', actions: 'chooseStep' }, 'patient.wentBack': 'step' },
     },
+    finding: {
+      meta: { screen: 'finding' },
+      invoke: {
+        ...wayThere,
+        onSnapshot: {},
+        onDone: [{ guard: 'dayIsOld', target: 'lookingUp' }, { target: 'step' }],
+        onError: 'lookingUp',
+      },
+      on: {
+        ...heardByWay,
+        // Whoever takes the card has the way still to read.
+        'card.removed': { actions: 'noteNoCard' },
+        'guide.changed': { actions: ['passOnToWay', 'tellGlance'] },
+      },
+    },
     errand: {
       meta: { screen: 'errand' },
       exit: 'endWork',
@@ -201,7 +224,8 @@ export const steps = visitSetup.createStateConfig({
         'patient.retried': { actions: 'passOn' },
         'patient.askedForPaper': { actions: 'passOn' },
         'patient.choseLanguage': { actions: ['speakLanguage', 'passOn'] },
-        'patient.choseMode': { actions: ['takeMode', 'passOn'] },
+        'patient.choseMode': { actions: ['takeMode', 'passOn', 'wantGlance'] },
+        'patient.askedTheWay': { target: 'finding', actions: ['setGoal', assign({ dayIsOld: true })] },
         'print.changed': { actions: 'passOn' },
         'help.noted': { actions: 'passOn' },
       },

@@ -1,6 +1,10 @@
 import type {
   AgendaReply,
   AgentEvent,
+  AskWay,
+  GuideHome,
+  GuidePlan,
+  WayReply,
   CheckInReply,
   ChoosePatientReply,
   PrintTicketReply,
@@ -12,6 +16,9 @@ import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import type { CheckInIntent, PrintIntent } from '../check-in/facts.ts';
 import { checkInMachine } from '../check-in/machine.ts';
 import { sampleAgenda, sampleNow, sampleRules, sampleTicket } from '../sample-visit.ts';
+import { glanceMachine } from '../way/glance.ts';
+import { wayMachine } from '../way/machine.ts';
+import { sampleWay } from '../way/sample-way.ts';
 import { visitMachine } from './machine.ts';
 import { visitView } from './view.ts';
 import type { Way } from './ways/facts.ts';
@@ -39,6 +46,11 @@ export const printed: Extract<AgentEvent, { type: 'print.changed' }> = {
   state: 'printed',
   problem: null,
 };
+const home: GuideHome = { version: 'v1', categories: [] };
+const askWay = fromPromise<WayReply, AskWay>(() => Promise.resolve({ ok: true, way: sampleWay }));
+const loadPlan = fromPromise<GuidePlan, { readonly version: string }>(({ input }) =>
+  Promise.resolve({ version: input.version, levels: [], attribution: null }),
+);
 export const agenda: AgendaReply = { ok: true, agenda: sampleAgenda };
 
 /** A terminal whose hospital answers as told, on a clock that stands still until it is moved. */
@@ -69,6 +81,8 @@ export function startTerminal(
         sent.push(input);
         return reply({ ok: true as const });
       }),
+      way: wayMachine.provide({ actors: { loadHome: fromPromise(() => Promise.resolve(home)), askWay, loadPlan } }),
+      glance: glanceMachine.provide({ actors: { askWay, loadPlan } }),
       checkIn: checkInMachine.provide({
         actors: {
           checkIn: fromPromise<CheckInReply, CheckInIntent>(() =>

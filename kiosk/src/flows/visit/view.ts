@@ -1,6 +1,8 @@
 import type { SnapshotFrom } from 'xstate';
 import { checkInView } from '../check-in/view.ts';
 import type { ScreenView } from '../screen-view.ts';
+import { glanceView, type Glance } from '../way/glance.ts';
+import { wayView } from '../way/view.ts';
 import { allSteps, chosenStep } from './chosen-step.ts';
 import type { ScreenMeta, VisitContext, VisitScreen } from './facts.ts';
 import type { visitMachine } from './machine.ts';
@@ -23,6 +25,7 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
         paper: canPrint(context),
         cardLeft: context.cardPresent,
         ways: waysHere(context),
+        finds: context.finds,
         ...awayNow(context),
       };
     case 'identifying':
@@ -53,7 +56,9 @@ export function visitView(snapshot: VisitSnapshot): ScreenView {
     case 'other-steps':
       return { screen, steps: context.agenda === null ? [] : allSteps(context.agenda) };
     case 'step':
-      return stepView(context);
+      return stepView(context, glanceOf(snapshot));
+    case 'finding':
+      return findingView(snapshot);
     case 'errand':
       return errandView(snapshot);
     default:
@@ -88,7 +93,7 @@ function canPrint(context: VisitContext): boolean {
 }
 
 /** The step on the screen by what it allows now. */
-function stepView(context: VisitContext): ScreenView {
+function stepView(context: VisitContext, glance: Glance): ScreenView {
   const { agenda, stepId, maskedName } = context;
   const acting = agenda?.acting ?? null;
   const step = chosenStep(agenda, stepId);
@@ -107,11 +112,11 @@ function stepView(context: VisitContext): ScreenView {
   }
   if (ticket !== null && step.state === 'checked-in') {
     const paper = ticket.paper ?? 'printed';
-    return { screen: 'already-checked-in', ticket, paper, canPrint: canPrint(context), others, forSelf };
+    return { screen: 'already-checked-in', ticket, paper, canPrint: canPrint(context), others, forSelf, glance };
   }
   if (step.state === 'too-early') return { screen: 'too-early', step, opensAt: step.opensAt, others, forSelf };
   if (step.state === 'too-late') return { screen: 'too-late', step, others, forSelf };
-  return { screen: 'next-step', maskedName, acting, step, others: open };
+  return { screen: 'next-step', maskedName, acting, step, others: open, glance };
 }
 
 /** Only whoever has a file here can go on to act for an inpatient; whoever acts for one already has chosen. */
@@ -122,6 +127,19 @@ function chooseView({ choices, rules }: VisitContext): ScreenView {
 
 function errandView(snapshot: VisitSnapshot): ScreenView {
   const errand = snapshot.children.checkIn?.getSnapshot();
-  const view = errand === undefined ? undefined : checkInView(errand, snapshot.context.cardPresent);
+  const view =
+    errand === undefined
+      ? undefined
+      : checkInView(errand, { cardPresent: snapshot.context.cardPresent, glance: glanceOf(snapshot) });
   return view ?? { screen: 'looking-up', slow: false };
+}
+
+function glanceOf(snapshot: VisitSnapshot): Glance {
+  return glanceView(snapshot.children.glance?.getSnapshot());
+}
+
+function findingView(snapshot: VisitSnapshot): ScreenView {
+  const errand = snapshot.children.way?.getSnapshot();
+  const view = errand === undefined ? undefined : wayView(errand, canPrint(snapshot.context));
+  return view ?? { screen: 'way-looking' };
 }

@@ -1,7 +1,12 @@
-/** What an element that is marked with `data-say` is: a sentence, something to press, or the number of a ticket. */
+/**
+ * What an element that is marked with `data-say` is: a sentence, something to press, the number of a ticket, or part of a
+ * way, which says itself (`data-sound`) where the hub has it spoken.
+ */
 export interface SaidText {
-  readonly kind: 'sentence' | 'action' | 'number';
+  readonly kind: 'sentence' | 'action' | 'number' | 'way';
   readonly text: string;
+  /** Address of the sound of a part of a way. */
+  readonly sound?: string;
 }
 
 export interface SaidScreen {
@@ -17,14 +22,17 @@ const quiet = 'bdi, svg, [aria-hidden="true"], [data-quiet]';
 export function whatIsSaid(screen: Element): SaidScreen {
   const marked = [...screen.querySelectorAll('[data-say]')].filter((element) => element.checkVisibility());
   return {
-    texts: marked.map((element) => ({ kind: kindOf(element), text: heard(element) })),
+    texts: marked.map((element) => {
+      const sound = element.getAttribute('data-sound');
+      return { kind: kindOf(element), text: heard(element), ...(sound !== null && { sound }) };
+    }),
     keepsQuiet: [...screen.querySelectorAll('bdi')].some((name) => name.closest('h1, [data-greeting]') === null),
   };
 }
 
 function kindOf(element: Element): SaidText['kind'] {
   const kind = element.getAttribute('data-say');
-  return kind === 'action' || kind === 'number' ? kind : 'sentence';
+  return kind === 'action' || kind === 'number' || kind === 'way' ? kind : 'sentence';
 }
 
 function heard(element: Element): string {

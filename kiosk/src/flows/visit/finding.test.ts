@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { delays } from '../delays.ts';
+import { startTerminal } from './test-terminal.ts';
+
+describe('finding a place at a terminal', () => {
+  it('needs no card, and ends at the welcome screen', async () => {
+    const { actor, screen, settle, wipes } = startTerminal();
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    expect(screen()).toBe('find-way');
+    actor.send({ type: 'patient.wentBack' });
+    expect([screen(), wipes()]).toEqual(['welcome', 1]);
+  });
+
+  it('makes room for a card at any time', async () => {
+    const { actor, screen, settle } = startTerminal();
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    actor.send({ type: 'card.presented' });
+    expect(screen()).toBe('identifying');
+  });
+
+  it('goes home by itself when nobody is there any more, and forgets how they walked', async () => {
+    const { actor, clock, screen, settle } = startTerminal();
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    actor.send({ type: 'patient.switchedStepFree' });
+    clock.increment(delays.idleWarning);
+    clock.increment(delays.idleAnswer);
+    expect([screen(), actor.getSnapshot().context.stepFree]).toEqual(['welcome', false]);
+  });
+
+  it('shows a patient the way to the next step, and comes back to it', async () => {
+    const { actor, view, screen, settle, layDownCard } = startTerminal();
+    await layDownCard();
+    await settle();
+    await settle();
+    expect(view()).toMatchObject({ screen: 'next-step', glance: { of: 'way' } });
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    expect(view()).toMatchObject({ screen: 'way', to: { of: 'area', id: 'cardiology-3f' } });
+    actor.send({ type: 'patient.wentBack' });
+    expect(screen()).toBe('next-step');
+  });
+
+  it('outlives the card in the reader: whoever takes it has the way still to read', async () => {
+    const { actor, screen, settle, layDownCard } = startTerminal({ endsWhenCardIsTaken: true });
+    await layDownCard();
+    await settle();
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    actor.send({ type: 'card.removed' });
+    expect(screen()).toBe('way');
+  });
+});
