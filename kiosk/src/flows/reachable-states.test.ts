@@ -11,9 +11,7 @@ import { canReach, hasTimeout, reachableStates, type Happening } from './state-g
 import { visitMachine } from './visit/machine.ts';
 import { ways } from './visit/ways/facts.ts';
 import { visitView } from './visit/view.ts';
-import { wayMachine } from './way/machine.ts';
-import { noGlance, samplePlaces, sampleWay } from './way/sample-way.ts';
-import { wayView } from './way/view.ts';
+import { noGlance } from './way/sample-way.ts';
 
 const shown = new Set(galleryScreens.map(({ view }) => view.screen));
 
@@ -26,6 +24,7 @@ const choices = [1958, 2019].map((birthYear) => ({
   owner: 'unknown' as const,
 }));
 
+const refusals = ['wristband-unknown', 'second-factor-needed', 'not-matched', 'staff-not-recognised'] as const;
 const agentEvents: readonly AgentEvent[] = [
   { type: 'hello', terminalId: 'K01', hub: 'here', reader: ready, printer: ready, paper: 'ok' },
   { type: 'card.presented' },
@@ -36,10 +35,7 @@ const agentEvents: readonly AgentEvent[] = [
   { type: 'visit.opened', visitId: 'v-1', maskedName: '张*明', choices },
   { type: 'visit.refused', reason: 'patient-unknown' },
   { type: 'visit.refused', reason: 'patient-unknown', mayAct: true },
-  { type: 'visit.refused', reason: 'wristband-unknown' },
-  { type: 'visit.refused', reason: 'second-factor-needed' },
-  { type: 'visit.refused', reason: 'not-matched' },
-  { type: 'visit.refused', reason: 'staff-not-recognised' },
+  ...refusals.map((reason) => ({ type: 'visit.refused' as const, reason })),
   { type: 'badge.taken' },
   { type: 'wristband.scanned', number: 'ZY26030217' },
   { type: 'visit.ended', visitId: 'v-1', why: 'idle' },
@@ -62,6 +58,7 @@ const news = (state: 'printed' | 'unknown' | 'refused'): AgentEvent => ({
   problem: state === 'refused' ? 'paper-out' : null,
 });
 const intents = ['finished', 'wentHome', 'wentBack', 'retried', 'askedForPaper', 'touched', 'stayed', 'startedStep'];
+const wishes = ['askedForSomebodyElse', 'actedForBearer', 'actedForInpatient', 'askedForOtherSteps', 'askedTheWay'];
 const taps: readonly Happening[] = [
   ...intents.map((intent) => ({ type: `patient.${intent}` })),
   { type: 'patient.choseLanguage', language: 'en' },
@@ -83,15 +80,13 @@ describe('every state of the visit', () => {
       { type: 'agent.lost' },
       { type: 'agent.broke' },
       { type: 'idle.ranOut' },
+      ...wishes.map((wish) => ({ type: `patient.${wish}` })),
       ...ways.map((way) => ({ type: 'patient.choseWay', way })),
       ...['330602195403182174', '19540318', '3174', ''].map((text) => ({ type: 'patient.typed', text })),
       ...['staff', 'password', 'birth-date', 'phone-end', 'lines', 'number'].map((what) => ({
         type: 'patient.askedFor',
         what,
       })),
-      { type: 'patient.askedForSomebodyElse' },
-      { type: 'patient.actedForBearer' },
-      { type: 'patient.actedForInpatient' },
       done('0.visit.known.ways.sendingLines', { ok: false, reason: 'check-digit', field: 'number' }),
       done('0.visit.known.ways.sendingLines', { ok: true }),
       done('0.visit.known.ways.asking', { ok: true }),
@@ -101,7 +96,6 @@ describe('every state of the visit', () => {
       done('0.visit.visiting.steps.actingForInpatient', { ok: false, reason: 'wristband-unknown' }),
       done('0.visit.visiting.steps.actingForInpatient', { ok: false, reason: 'visit-ended' }),
       { type: 'patient.choseFile', choice: '2019' },
-      { type: 'patient.askedForOtherSteps' },
       { type: 'patient.choseStep', stepId: 's-3' },
       done('0.visit.visiting.steps.openingFile', { ok: true, maskedName: '张*' }),
       done('0.visit.visiting.steps.openingFile', { ok: false, reason: 'visit-ended' }),
@@ -111,7 +105,6 @@ describe('every state of the visit', () => {
       done('0.visit.visiting.steps.lookingUp', { ok: false, reason: 'hospital-unavailable' }),
       done('checkIn', { outcome: 'back' }),
       done('checkIn', { outcome: 'finished' }),
-      { type: 'patient.askedTheWay' },
       { type: 'guide.changed', version: 'v2' },
       done('way', { outcome: 'back' }),
     ],
@@ -200,86 +193,6 @@ describe('every state of the visit', () => {
       ({ snapshot }) => (visitIdOf(snapshot.context) !== null) !== snapshot.hasTag('patient'),
     );
     expect(wrong.map(({ key }) => key)).toEqual([]);
-  });
-});
-
-describe('every state of finding a way', () => {
-  const replied = (state: string, output: unknown): Happening => done(`0.way.${state}`, output);
-  const found = { ok: true, way: sampleWay };
-  const walls = { ok: false, reason: 'profile', profilesWithAWay: ['default'] };
-  const categories = [{ id: 'tests', name: sampleWay.to.name, places: samplePlaces }];
-  const states = reachableStates({
-    machine: wayMachine,
-    input: { to: null, stepFree: false, language: 'zh', mode: 'standard', helpComing: false, newKey: () => 'key' },
-    events: [
-      ...taps,
-      { type: 'patient.switchedStepFree' },
-      { type: 'patient.openedCategory', category: 'tests' },
-      { type: 'patient.askedForSearch' },
-      { type: 'patient.searched', text: 'XNK' },
-      { type: 'patient.searched', text: '' },
-      { type: 'patient.chosePlace', place: samplePlaces[0] },
-      { type: 'patient.tookNewWay' },
-      { type: 'guide.changed', version: 'v2' },
-      ...(['printed', 'refused'] as const).map((state) => ({ ...news(state), ticketId: 'way-key' })),
-      replied('opening', { version: 'v1', categories }),
-      replied('opening', { version: null, categories: [] }),
-      replied('searching.looking', { places: samplePlaces }),
-      replied('asking', found),
-      replied('asking', walls),
-      replied('shown.freshness.checking', found),
-      replied('shown.freshness.checking', walls),
-      replied('shown.paper.printing', { ok: true, jobId: 'j' }),
-      replied('shown.paper.printing', { ok: false, reason: 'no-printer' }),
-      replied('shown.map.loading', { version: 'v1', levels: [], attribution: null }),
-    ],
-    keyOf: ({ value, context }) =>
-      JSON.stringify([
-        value,
-        context.stepFree,
-        context.chosenIn,
-        context.home !== null,
-        context.noWay,
-        context.to !== null,
-      ]),
-  });
-  const running = states.filter(({ snapshot }) => snapshot.status === 'active');
-  const viewOf = (snapshot: unknown) => wayView(snapshot as SnapshotFrom<typeof wayMachine>, true);
-
-  it('is reached', () => {
-    const names = new Set(states.map(({ snapshot }) => JSON.stringify(snapshot.value)));
-    const wanted = [
-      'opening',
-      'choosing',
-      'category',
-      'looking',
-      'failed',
-      'asking',
-      'checking',
-      'changed',
-      'printing',
-      'printed',
-      'stuck',
-      'noWay',
-      'back',
-      'finished',
-    ];
-    expect(wanted.filter((place) => ![...names].some((name) => name.includes(`"${place}"`)))).toEqual([]);
-  });
-
-  it('has a screen, and the gallery shows it', () => {
-    const without = running.filter(({ snapshot }) => !shown.has(viewOf(snapshot)?.screen ?? 'starting'));
-    expect(without.map(({ key }) => key)).toEqual([]);
-  });
-
-  it('has a way back', () => {
-    const ends = canReach(states, ({ snapshot }) => snapshot.status === 'done');
-    expect(running.filter(({ key }) => !ends.has(key)).map(({ key }) => key)).toEqual([]);
-  });
-
-  it('waits for no answer for ever', () => {
-    const waiting = running.filter(({ snapshot }) => snapshot.hasTag('waiting') || snapshot.hasTag('printing'));
-    expect(waiting.filter((state) => !hasTimeout(state)).map(({ key }) => key)).toEqual([]);
   });
 });
 

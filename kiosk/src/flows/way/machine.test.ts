@@ -1,4 +1,12 @@
-import type { AskWay, GuideHome, PrintWay, PrintWayReply, SearchPlaces, WayReply } from '@lobby/hub/contract';
+import type {
+  AskWay,
+  GuideHome,
+  GuidePlan,
+  PrintWay,
+  PrintWayReply,
+  SearchPlaces,
+  WayReply,
+} from '@lobby/hub/contract';
 import { describe, expect, it } from 'vitest';
 import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import { delays } from '../delays.ts';
@@ -37,7 +45,9 @@ function startErrand(
         const reply = ways.length > 1 ? ways.shift() : ways[0];
         return reply === undefined || reply === 'never' ? new Promise(() => undefined) : Promise.resolve(reply);
       }),
-      loadPlan: fromPromise(() => Promise.resolve({ version: 'v1', levels: [], attribution: null })),
+      loadPlan: fromPromise<GuidePlan, { readonly version: string }>(({ input }) =>
+        Promise.resolve({ version: input.version, levels: [], attribution: null }),
+      ),
       printWay: fromPromise<PrintWayReply, PrintWay>(({ input }) => {
         printed.push(input);
         return Promise.resolve(told.print ?? { ok: true, jobId: 'j' });
