@@ -6,8 +6,8 @@ import { matchOneToOne, type Fit } from './match.ts';
 /** Of the smaller one. Less is a neighbour that was drawn a little wide. */
 const leastShare = 0.1;
 
-/** On one floor. No building has more shafts, and the matching takes their number to the third. */
-const mostOfAFloor = 300;
+/** On one floor. No building has more shafts, and each is laid over each of the next floor. */
+const mostOfAFloor = 60;
 
 /** Of one kind, by floors from the lowest up. */
 export type Floors = readonly (readonly Unit[])[];

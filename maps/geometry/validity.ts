@@ -4,7 +4,7 @@ import { clockwise, counterClockwise, signedArea, withoutRepeats } from './ring.
 import { segmentsCross } from './segment.ts';
 
 /** No building has a wall of so many corners; beyond, a ring is rubbish and not looked at. */
-export const mostPointsOfARing = 20_000;
+export const mostPointsOfARing = 2_000;
 /** Square metres. Less is a slip of the pen. */
 export const leastArea = 0.01;
 
