@@ -22,7 +22,7 @@ export function planOf({ version, venue, closed }: Serving): GuidePlan {
       units: onLevel(venue.units).map((unit) => ({
         id: unit.id,
         look: lookOf(unit, shut),
-        name: isOpenToAll(unit) ? (names.get(unit.id) ?? wordsOf(unit.name)) : null,
+        name: isOpenToAll(unit) ? nameOf(unit, names.get(unit.id)) : null,
         labelAt: [...unit.displayPoint],
         polygons: unit.polygons.map(ringsOf),
       })),
@@ -38,6 +38,11 @@ export function planOf({ version, venue, closed }: Serving): GuidePlan {
     };
   });
   return { version, levels, attribution: venue.attribution };
+}
+
+/** A room to which people are called has the name by which they are. */
+function nameOf({ site, name }: Unit, occupant: Words | undefined): Words | null {
+  return site.room === null ? (occupant ?? wordsOf(name)) : wordsOf(name);
 }
 
 /** The map says who is in a room, as signs do. */
