@@ -12,6 +12,8 @@ import type {
   AskForHelp,
   AskPhoneWay,
   AskWay,
+  AskWaySlip,
+  WaySlipReply,
   Badge,
   Board,
   ChangeGuide,
@@ -401,10 +403,14 @@ export interface GuideAsker {
 
 /** The way there. Whoever calls has checked who asks; of the map that the public sees nothing is secret. */
 export interface Guide {
+  /** Of the map that serves; null: none is published, or none is offered. */
+  readonly offeredVersion: string | null;
   home(asker: GuideAsker): Promise<GuideHome>;
   search(asker: GuideAsker, wish: SearchPlaces): Promise<PlacesReply>;
   /** Without `from`: from where the asker stands. `address`: where phones reach the hub; the site's own unless given. */
   way(asker: GuideAsker, wish: AskWay, address?: string): Promise<WayReply>;
+  /** The way from where the asker stands, and back, as a slip. */
+  slip(asker: GuideAsker, wish: AskWaySlip, address?: string): Promise<WaySlipReply>;
   /** The way that a link on paper or on a screen names. `address`: the network address of who asks. */
   phoneWay(wish: AskPhoneWay, address: string): Promise<PhoneWayReply>;
   /** The building of a version that serves, or did a moment ago. */

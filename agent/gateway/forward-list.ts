@@ -13,6 +13,8 @@ const asset = /^\/(_app|fonts|images|icons|sounds)(\/[\w.~@+$!()[\]-]+)+$/;
 const rootAsset = /^\/favicon\.(svg|ico|png)$/;
 /** Sentences of the screens, spoken; which ones there are, the hub decides. */
 const speech = /^\/api\/terminal\/speech\/(zh|en)\/[\w.~-]{1,120}$/;
+/** Parts of a way, spoken; the query names the way. */
+const waySound = '/api/terminal/way-sound';
 /** The way there: what can be looked for, the building, a search and a way. */
 const guide = { GET: /^\/api\/guide(\/plan\/[\w.-]{1,64})?$/, POST: /^\/api\/guide\/(search|way)$/ } as const;
 const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|acting|inpatient|check-in)$/;
@@ -25,7 +27,8 @@ const verbs = { agenda: 'GET', patient: 'POST', acting: 'POST', inpatient: 'POST
 export function destinationOf(method: string, path: string, development = false): Destination | undefined {
   if (path.includes('..') || path.includes('//')) return undefined;
   if (method === 'GET' && page.test(path)) return { kind: 'page' };
-  if (method === 'GET' && (asset.test(path) || rootAsset.test(path) || speech.test(path))) return { kind: 'asset' };
+  if (method === 'GET' && (asset.test(path) || rootAsset.test(path) || speech.test(path) || path === waySound))
+    return { kind: 'asset' };
   if (method === 'GET' && development && workshop.test(path)) return { kind: 'asset' };
   if ((method === 'GET' || method === 'POST') && guide[method].test(path)) return { kind: 'guide' };
   return visitDestination(method, path);

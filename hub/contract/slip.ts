@@ -19,7 +19,14 @@ export const slip = z.object({
   subheading: z.string().max(200).optional(),
   /** Numbered or plain paragraphs under a bold title, such as what comes after. */
   sections: z
-    .array(z.object({ title: z.string().max(200), lines: z.array(z.string().max(400)).max(20) }))
+    .array(
+      z.object({
+        title: z.string().max(200),
+        lines: z.array(z.string().max(400)).max(20),
+        /** Read while walking, and by old eyes: in large type. */
+        large: z.boolean().optional(),
+      }),
+    )
     .max(6)
     .optional(),
   /** True: marked 补打 / reprint. */

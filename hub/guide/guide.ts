@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type {
   AskPhoneWay,
   AskWay,
+  AskWaySlip,
   ChangeGuide,
   ChangeReply,
   FindInVenue,
@@ -18,6 +19,7 @@ import type {
   PublishVenue,
   SearchPlaces,
   WayReply,
+  WaySlipReply,
   Words,
 } from '../contract/index.ts';
 import type { EventFeed } from '../feed/event-feed.ts';
@@ -41,6 +43,7 @@ import { planOf } from './plan.ts';
 import type { Serving } from './serving.ts';
 import { forgetVenuesBefore } from './storage.ts';
 import { viewOf } from './view.ts';
+import { slipOfWay } from './way-slip.ts';
 import { noWay, wayBetween } from './ways.ts';
 
 export interface GuideParts {
@@ -86,6 +89,10 @@ export class HubGuide implements Guide {
   /** Of the map that serves; null: none is published. */
   get version(): string | null {
     return this.#keeper.serving?.version ?? null;
+  }
+
+  get offeredVersion(): string | null {
+    return this.#serving?.version ?? null;
   }
 
   get #site(): Site {
@@ -153,6 +160,24 @@ export class HubGuide implements Guide {
     if (!found.ok) return found;
     const { way } = found;
     return { ok: true, way: { ...way, phone: this.#phoneLink(way, address ?? this.#site.address) } };
+  }
+
+  async slip(asker: GuideAsker, wish: AskWaySlip, address?: string): Promise<WaySlipReply> {
+    const { to, profile, language } = wish;
+    const there = await this.way(asker, { to, profile }, address);
+    if (!there.ok) return { ok: false, reason: there.reason };
+    const from = endOf(asker);
+    const back = from && (await this.way(asker, { from: to, to: from, profile }));
+    const { hospital } = this.#site;
+    return {
+      ok: true,
+      slip: slipOfWay({
+        hospital: hospital.name,
+        way: there.way,
+        back: back?.ok === true ? back.way : undefined,
+        language,
+      }),
+    };
   }
 
   async phoneWay({ payload }: AskPhoneWay, address: string): Promise<PhoneWayReply> {

@@ -21,6 +21,6 @@ export function wayOnPaper(steps: SlipSteps, language: 'zh' | 'en'): Section[] {
     const [summary, ...rest] = steps[which].map((words) => words[language]);
     if (summary === undefined || rest.length === 0 || rest.length >= mostLines) return [];
     const lines = [summary, ...rest.map((step, index) => `${index + 1}. ${step}`)];
-    return [{ title: titles[which][language], lines }];
+    return [{ title: titles[which][language], lines, ...(which === 'there' && { large: true }) }];
   });
 }

@@ -55,22 +55,25 @@ function centred(text: string, size: TextSize, columns: number, bold = false): S
   }));
 }
 
-function sectionLines(section: { readonly title: string; readonly lines: readonly string[] }, columns: number) {
+type Section = NonNullable<Slip['sections']>[number];
+
+function sectionLines(section: Section, columns: number): SlipElement[] {
   const title = cleanLine(section.title);
-  const body = section.lines.flatMap(cleanParagraphs).flatMap((line) => hanging(line, columns));
-  return [...(title === '' ? [] : fold(title, columns).map((line) => left(line, true))), ...body];
+  const size = section.large === true ? tall : plain;
+  const body = section.lines.flatMap(cleanParagraphs).flatMap((line) => hanging(line, size, columns));
+  return [...(title === '' ? [] : fold(title, columns).map((line) => left(line, plain, true))), ...body];
 }
 
 /** A numbered paragraph keeps its number in the margin when it folds. */
-function hanging(text: string, columns: number): SlipElement[] {
+function hanging(text: string, size: TextSize, columns: number): SlipElement[] {
   const number = /^\s*(?:\d{1,2}[.、．)）]|[①-⑳•·-])\s*/u.exec(text)?.[0] ?? '';
   const indent = columnsOf(number);
   const [first = '', ...rest] = fold(text.slice(number.length), columns - indent);
-  return [left(number + first), ...rest.map((line) => left(' '.repeat(indent) + line))];
+  return [left(number + first, size), ...rest.map((line) => left(' '.repeat(indent) + line, size))];
 }
 
-function left(text: string, bold = false): SlipElement {
-  return { kind: 'text', align: 'left', size: plain, bold, text };
+function left(text: string, size: TextSize, bold = false): SlipElement {
+  return { kind: 'text', align: 'left', size, bold, text };
 }
 
 function footLines(slip: Slip, columns: number): SlipElement[] {

@@ -12,5 +12,5 @@ export const load: PageServerLoad = ({ locals }) => {
   if (place === undefined) {
     error(403, `配置里没有自助机 ${terminalId} · The configuration has no terminal ${terminalId}`);
   }
-  return { place, hubNow: hub.clock.now() };
+  return { place, hubNow: hub.clock.now(), hasMap: hub.guide.offeredVersion !== null };
 };
