@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openVenueBytes } from '../open-venue.ts';
 import { readImdf } from './read-imdf.ts';
 import {
   archiveOf,
@@ -118,7 +119,7 @@ describe('files', () => {
 
   test('without openings are read, and the missing file is named', () => {
     const reply = readClinic(clinic().filter(({ feature_type }) => feature_type !== 'opening'));
-    expect(sentencesOf(reply, 'missing-file')).toEqual(['There is no opening.geojson.']);
+    expect(sentencesOf(reply, 'missing-file')).toEqual(['There is no opening: opening.geojson is missing or empty.']);
     expect(venueOf(reply).openings).toEqual([]);
   });
 
@@ -150,6 +151,15 @@ describe('files', () => {
 });
 
 describe('features', () => {
+  test('may stand in one file of any name, as some tools export them', () => {
+    const all = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: clinic() }));
+    const reply = openVenueBytes(all, { name: 'export.geojson' });
+    expect(reply).toMatchObject({ ok: true, report: { format: 'imdf', features: { unit: 8, opening: 6 } } });
+    expect(reply.report?.findings.map(({ sentence }) => sentence)).toEqual([
+      'There is no manifest.json: version and language are guessed.',
+    ]);
+  });
+
   test('of one id: the first one counts', () => {
     const reply = readClinic([
       ...clinic(),

@@ -1,4 +1,5 @@
-import { fileNamed, type Archive } from '../archive/archive.ts';
+import { z } from 'zod';
+import type { Archive } from '../archive/archive.ts';
 import type { ConnectorSettings } from '../connectors/connector.ts';
 import { findConnectors } from '../connectors/find-connectors.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
@@ -10,6 +11,7 @@ import { mostFeatures, readFeatures, type RawFeature } from './features.ts';
 import { readLevels } from './levels.ts';
 import { locate } from './locate.ts';
 import { readManifest } from './manifest.ts';
+import { parseJson } from './parse-json.ts';
 import { readAmenities, readAnchors, readKiosks, readOccupants } from './occupants.ts';
 import { Reading } from './reading.ts';
 import { readRelationships } from './relationships.ts';
@@ -32,12 +34,18 @@ export type Correct = (
   findings: FindingsOfOneSource,
 ) => ReadonlyMap<string, RawFeature>;
 
-/** Whether the files look like an IMDF archive, however incomplete. */
+const namedAsImdf = /^(manifest|venue|level|unit)s?\.(geo)?json$/i;
+
+/** Whether the files look like an IMDF archive, however incomplete: by their names, or by what their features say they are. */
 export function isImdf(archive: Archive): boolean {
-  return ['manifest.json', 'unit.geojson', 'level.geojson', 'venue.geojson'].some(
-    (name) => fileNamed(archive, name) !== undefined,
-  );
+  if (archive.files.some(({ name }) => namedAsImdf.test(name))) return true;
+  const jsons = archive.files.filter(({ name }) => /\.(geo)?json$/i.test(name));
+  return jsons.some(({ bytes }) => hasFeatureType.safeParse(parseJson(bytes)).success);
 }
+
+const hasFeatureType = z.object({
+  features: z.tuple([z.object({ feature_type: z.string() })], z.unknown()),
+});
 
 /** Reads an IMDF 1.0.0 archive. What cannot be used is left out and reported; what is left is a venue if it has a unit. */
 export function readImdf(archive: Archive, correct: Correct = (features) => features): ReadImdf {
@@ -50,10 +58,10 @@ export function readImdf(archive: Archive, correct: Correct = (features) => feat
   const manifest = readManifest(archive, findings);
   if (archive.ignored.length > 0)
     findings.add('ignored-file', [], `Not used: ${archive.ignored.slice(0, 20).join(', ')}.`);
-  reportMissingFiles(archive, findings);
   const raw = readFeatures(archive, findings);
   if (raw === undefined) return unusable(`it holds more than ${mostFeatures} features; export one hospital at a time.`);
   const counts = countsOf(raw);
+  reportMissingTypes(counts, findings);
   const features = withKnownWords(correct(raw, findings), findings);
   const located = locate(features.values(), findings);
   if (located === undefined) return unusable('no feature has a shape that can be read; export the archive again.');
@@ -105,11 +113,10 @@ function settingsOf(reading: Reading): ReadonlyMap<string, ConnectorSettings> {
 }
 
 /** What no map does without; kiosks, fixtures and the rest may well be absent. */
-function reportMissingFiles(archive: Archive, findings: FindingsOfOneSource): void {
-  for (const name of ['venue', 'level', 'unit', 'opening']) {
-    const found = archive.files.some((file) => file.name.replace(/s?\.(geo)?json$/i, '') === name);
-    if (!found) findings.add('missing-file', [], `There is no ${name}.geojson.`);
-  }
+function reportMissingTypes(features: Readonly<Record<string, number>>, findings: FindingsOfOneSource): void {
+  for (const type of ['venue', 'level', 'unit', 'opening'])
+    if (features[type] === undefined)
+      findings.add('missing-file', [], `There is no ${type}: ${type}.geojson is missing or empty.`);
 }
 
 function countsOf(features: ReadonlyMap<string, RawFeature>): Readonly<Record<string, number>> {
