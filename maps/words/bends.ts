@@ -1,5 +1,6 @@
 import { distance } from '../geometry/segment.ts';
 import type { Point } from '../venue.ts';
+import { angleOf, type Corner, joined, sharpestCorner, withoutDrift } from './corners.ts';
 import { bearing, smallBend, turnAngle } from './headings.ts';
 
 /** A place where a walker changes direction. */
@@ -14,8 +15,6 @@ export interface Bend {
 /** Corners closer than this are one to a walker: a path rounds a pillar or a wall's end in several small bends. Metres. */
 const oneCorner = 4;
 const longestCorner = 9;
-/** Two corners that together would lead back are told one by one. Degrees. */
-const sharpestCorner = 135;
 
 export interface Stretch {
   readonly points: readonly Point[];
@@ -31,19 +30,24 @@ export function bendsOf({ points, first, before }: Stretch): {
   readonly leaves: number | null;
 } {
   const segments = segmentsOf(points, first);
-  const bends: Bend[] = [];
+  const corners: Corner[] = [];
   let heading = before ?? segments[0]?.heading ?? null;
+  let along = 0;
   for (let index = 0; index < segments.length && heading !== null; index++) {
     const from: number = heading;
     const last = endOfCorner(segments, index, from);
     const to = segments[last]?.heading ?? from;
-    if (Math.abs(turnAngle(from, to)) >= smallBend)
-      bends.push({ at: sharpest(segments.slice(index, last + 1), from), from, to });
+    const at = sharpest(segments.slice(index, last + 1), from);
+    corners.push({ at, from, to, begins: along, ends: along + metresOf(segments.slice(index, last)) });
+    along += metresOf(segments.slice(index, last + 1));
     heading = to;
     index = last;
   }
+  const bends = withoutDrift(joined(corners)).filter((corner) => Math.abs(angleOf(corner)) >= smallBend);
   return { bends, leaves: heading };
 }
+
+const metresOf = (segments: readonly Segment[]): number => segments.reduce((sum, { metres }) => sum + metres, 0);
 
 interface Segment {
   readonly at: number;

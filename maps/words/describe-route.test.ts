@@ -26,7 +26,7 @@ const saidIn = (language: 'zh' | 'en', route: readonly string[], heading: number
 it('a patient at the terminal is sent to cardiology in the words of a nurse', () => {
   expect(saidIn('zh', toWaiting, 0)).toEqual([
     '面向屏幕，向右转身，走到药房',
-    '在药房左转，走到 3 号电梯',
+    '到药房左转，走到 3 号电梯',
     '乘 3 号电梯上到 3 楼',
     '出电梯右转，经过护士站',
     '心内科候诊区在右边，看大屏叫号',
@@ -44,8 +44,8 @@ it('the way back begins at the door of the room and needs no terminal', () => {
   expect(saidIn('zh', toWaiting.toReversed(), null)).toEqual([
     '从心内科候诊区出来，左转，走到 3 号电梯',
     '乘 3 号电梯下到 1 楼',
-    '出电梯直走，走到药房',
-    '在药房右转',
+    '出电梯直走到药房',
+    '到药房右转',
     '大厅 1 号机就在前面',
   ]);
 });

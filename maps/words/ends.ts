@@ -5,6 +5,7 @@ import type { Names, Opening, Point, SiteCodes, Unit } from '../venue.ts';
 import { noSiteCodes } from '../venue.ts';
 import { featuresOf } from './features.ts';
 import { bearing, turnAngle } from './headings.ts';
+import { isRoom } from './landmarks.ts';
 
 /** Where a route begins or ends, as people call it. */
 export interface End {
@@ -12,6 +13,7 @@ export interface End {
   readonly id: string;
   readonly name: Names;
   readonly category: string;
+  /** The room that one enters to be there; null: it stands in a hall or a corridor. */
   readonly unit: Unit | null;
   readonly site: SiteCodes;
 }
@@ -22,19 +24,23 @@ export function endAt(graph: WalkGraph, id: string): End {
   const anchor = anchors.get(id);
   const occupant = occupants.get(id) ?? occupantsByAnchor.get(anchor?.id ?? '');
   if (occupant !== undefined) {
-    const unit = units.get(anchors.get(occupant.anchorId)?.unitId ?? '') ?? null;
+    const unit = roomAround(units.get(anchors.get(occupant.anchorId)?.unitId ?? ''));
     return { id: occupant.id, name: occupant.name, category: occupant.category, unit, site: occupant.site };
   }
   const unit = units.get(anchor?.unitId ?? id);
   if (unit !== undefined) return { id: unit.id, name: unit.name, category: unit.category, unit, site: unit.site };
   const amenity = amenities.get(id);
   if (amenity !== undefined) {
-    return plainEnd(id, amenity.name, amenity.category, units.get(amenity.unitIds[0] ?? '') ?? null);
+    return plainEnd(id, amenity.name, amenity.category, roomAround(units.get(amenity.unitIds[0] ?? '')));
   }
   const kiosk = kiosks.get(id);
   if (kiosk !== undefined) return plainEnd(id, kiosk.name, 'kiosk', null);
   const node = nodes.get(id);
   return plainEnd(id, node?.name ?? {}, node?.category ?? '', null);
+}
+
+function roomAround(unit: Unit | undefined): Unit | null {
+  return unit === undefined || !isRoom(unit) ? null : unit;
 }
 
 function plainEnd(id: string, name: Names, category: string, unit: Unit | null): End {

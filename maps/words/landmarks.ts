@@ -18,6 +18,8 @@ export interface Landmark {
   readonly unitId: string | null;
   /** Salience, 0 to 1, before visibility. */
   readonly weight: number;
+  /** A thing that one looks at, as a picture or a statue, not a place that one comes to. */
+  readonly seen: boolean;
 }
 
 /** Landmarks of a venue by level id: open to all, with a name that stands on its floor once. */
@@ -40,17 +42,23 @@ const authored = 1;
 type OpenUnits = ReadonlyMap<string, Unit>;
 type Doors = ReadonlyMap<string, readonly Point[]>;
 
-function landmark(from: Omit<Landmark, 'name'> & { readonly names: Names }): readonly Landmark[] {
-  const { names, ...rest } = from;
+function landmark(from: Omit<Landmark, 'name' | 'seen'> & Drawn): readonly Landmark[] {
+  const { names, seen = false, ...rest } = from;
   const name = inBoth(names);
-  return name === null || rest.weight <= 0 ? [] : [{ ...rest, name }];
+  return name === null || rest.weight <= 0 ? [] : [{ ...rest, name, seen }];
+}
+
+interface Drawn {
+  readonly names: Names;
+  readonly seen?: boolean;
 }
 
 function amenities(venue: Venue, open: OpenUnits): readonly Landmark[] {
   return venue.amenities.flatMap(({ id, levelId, name, category, salience, point, unitIds }) => {
     if (unitIds.length > 0 && !unitIds.some((unit) => open.has(unit))) return [];
     const weight = salience === null ? weightOf(category) : authored + salience;
-    return landmark({ id, levelId, names: name, points: [point], unitId: unitIds[0] ?? null, weight });
+    const seen = category === 'landmark';
+    return landmark({ id, levelId, names: name, points: [point], unitId: unitIds[0] ?? null, weight, seen });
   });
 }
 
@@ -107,7 +115,8 @@ const ways = new Set([
   'unenclosedarea',
   'opentobelow',
 ]);
-const isRoom = (unit: Unit): boolean => !ways.has(unit.category);
+/** Whether a unit is a place that one goes to, not one that is only walked through. */
+export const isRoom = (unit: Unit): boolean => !ways.has(unit.category);
 
 /** A unit and its occupant under one name are one thing; any other name that repeats on a floor tells nobody where. */
 function uniqueByName(all: readonly Landmark[]): readonly Landmark[] {

@@ -31,15 +31,21 @@ const leavingBy: Readonly<Record<Connecting, string>> = {
   stairs: 'From the stairs',
   ramp: 'From the ramp',
 };
-const sides = { left: 'is on your left', right: 'is on your right', ahead: 'is ahead' };
+const sides = { left: 'on your left', right: 'on your right', ahead: 'ahead' };
 
-/** Names of things, where a name of a department, a numbered room or a person stands bare. */
+/** Kinds of places and things that take an article; departments, people and whatever has a number stand bare. */
 const thing =
-  /(desk|station|area|pharmacy|toilets?|restrooms?|hall|centre|center|lobby|office|counter|room|lifts?|stairs|escalator|entrance|exit|shop|café|cafe|canteen|cashier|laboratory|lab|bank|kiosk|terminal|gate|bridge|corridor|windows?)$/iu;
+  /(desk|area|pharmacy|toilets?|restrooms?|hall|centre|center|lobby|atrium|office|counter|room|clinic|lifts?|stairs|escalator|entrance|exit|shop|store|café|cafe|canteen|cashier|laboratory|lab|bank|kiosk|terminal|gate|bridge|footbridge|corridor|windows?|machine|dispenser|triage|reception|ward|building|defibrillator|station)(?: \(\w+\))?$/iu;
 
-/** `the Pharmacy`, but `Lift 3`, `Cardiology`. */
-export function withArticle(name: string): string {
-  return thing.test(name) && !/\d/u.test(name) && !/^the /iu.test(name) ? `the ${name}` : name;
+/** `the Pharmacy`, but `Lift 3`, `Cardiology`; `seen`: a thing to look at, which always takes it. */
+export function withArticle(name: string, seen = false): string {
+  return (seen || thing.test(name)) && !/\d/u.test(name) && !/^the /iu.test(name) ? `the ${name}` : name;
+}
+
+/** Whether a name is of many: Toilets, Beds 10–12, but not Paediatrics or Dialysis. */
+export function isPlural(name: string): boolean {
+  const words = name.replace(/,.*$/u, '').replace(/[\s\d–-]+$/u, '');
+  return /s$/iu.test(words) && !/(ss|us|is|ics|tes)$/iu.test(words);
 }
 
 const optional = (...texts: readonly (string | null | false)[]): readonly string[] =>
@@ -47,7 +53,7 @@ const optional = (...texts: readonly (string | null | false)[]): readonly string
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const walkTo = ({ name, passed }: Goal): string => `${passed ? 'towards' : 'to'} ${withArticle(name)}`;
+const walkTo = ({ name, seen, passed }: Goal): string => `${passed ? 'towards' : 'to'} ${withArticle(name, seen)}`;
 
 /** Plain English. */
 export const enPhrases: Phrases = {
@@ -68,40 +74,47 @@ export const enPhrases: Phrases = {
       plain,
     );
   },
-  turn({ turn, at, leaving, guide, to, after }) {
-    const where = leaving === null ? (at === null ? '' : `at ${withArticle(at)}, `) : `${leavingBy[leaving]}, `;
-    const passing = leaving !== null && at !== null ? ` past ${withArticle(at)}` : '';
-    const onward = to === null || to.name === at ? passing : ` ${walkTo(to)}`;
+  turn({ turn, at, then, leaving, guide, to, after }) {
+    const mark = at === null ? '' : withArticle(at.name, at.seen);
+    const where = leaving === null ? (mark === '' ? '' : `at ${mark}, `) : `${leavingBy[leaving]}, `;
+    const passing = leaving !== null && mark !== '' ? ` past ${mark}` : '';
+    const onward = to === null || to.name === at?.name ? passing : ` ${walkTo(to)}`;
     const blind =
-      where === '' ? (guide === null ? (after >= 5 ? `after ${after} metres ` : '') : `on the ${guide} line `) : '';
-    return optional(
-      `${where}${blind}${turning[turn]}${onward}`,
-      `${where}${blind}${turning[turn]}${passing}`,
-      `${where}${blind}${turning[turn]}`,
-    );
+      where !== ''
+        ? ''
+        : then
+          ? 'then '
+          : guide !== null
+            ? `on the ${guide} line `
+            : after >= 5
+              ? `after ${after} metres `
+              : '';
+    const act = `${where}${blind}${turning[turn]}`;
+    return optional(`${act}${onward}`, `${act}${passing}`, act);
   },
   confirm: ({ passing, metres }) =>
     optional(
-      passing !== null && `pass ${withArticle(passing)} and keep straight on`,
+      passing !== null && `pass ${withArticle(passing.name, passing.seen)} and keep straight on`,
       `keep straight on for about ${metres} metres`,
     ),
   connector({ by, name, direction, floor, again }) {
-    const verb = by === 'stairs' || by === 'ramp' || by === 'escalator' || by === 'lift' ? 'take' : 'use';
-    const lead = again ? `then ${verb}` : verb;
+    const take = again ? 'then take' : 'take';
     return optional(
-      name !== null && `${lead} ${withArticle(name)} ${direction} to ${floor}`,
-      `${lead} ${called[by]} ${direction} to ${floor}`,
+      name !== null && `${take} ${withArticle(name)} ${direction} to ${floor}`,
+      `${take} ${called[by]} ${direction} to ${floor}`,
     );
   },
   arrive({ name, side, door, wait }) {
     const it = name === null ? 'your destination' : withArticle(name);
+    const there = `${name !== null && isPlural(name) ? 'are' : 'is'} ${sides[side]}`;
     return optional(
+      wait && `${it} ${there}; watch the screen`,
+      wait && `${it} ${there}; watch screen`,
       wait && `${it} ${sides[side]}; watch the screen`,
-      wait && `${it} ${sides[side]}; watch screen`,
-      door !== null && `${it} ${sides[side]}, door ${door}`,
-      `${it} ${sides[side]}`,
-      door !== null && `door ${door} ${sides[side]}`,
-      `your destination ${sides[side]}`,
+      door !== null && `${it} ${there}, door ${door}`,
+      `${it} ${there}`,
+      door !== null && `door ${door} is ${sides[side]}`,
+      `your destination is ${sides[side]}`,
     );
   },
   summary({ minutes, metres, turns, lifts, escalators, stairs }) {

@@ -12,7 +12,9 @@ export interface Said {
   };
   readonly turn: {
     readonly turn: Turn;
-    readonly at: string | null;
+    readonly at: Mark | null;
+    /** Right after the turn before, with nothing else to know it by. */
+    readonly then: boolean;
     /** Out of a lift, or off something else. */
     readonly leaving: Connecting | null;
     readonly guide: string | null;
@@ -20,7 +22,7 @@ export interface Said {
     /** Walked since the last decision. */
     readonly after: number;
   };
-  readonly confirm: { readonly passing: string | null; readonly metres: number };
+  readonly confirm: { readonly passing: Mark | null; readonly metres: number };
   readonly connector: {
     readonly by: Connecting;
     readonly name: string | null;
@@ -44,9 +46,14 @@ export interface Said {
   };
 }
 /** What one walks to, or only towards: it will be passed. */
-export interface Goal {
-  readonly name: string;
+export interface Goal extends Mark {
   readonly passed: boolean;
+}
+
+/** A landmark; `seen`: a thing that one looks at, as a picture or a statue, not a place that one comes to. */
+export interface Mark {
+  readonly name: string;
+  readonly seen: boolean;
 }
 
 export type Connecting = 'lift' | 'escalator' | 'stairs' | 'ramp';

@@ -1,4 +1,4 @@
-import type { Point } from '../venue.ts';
+import type { Connector, Point } from '../venue.ts';
 import { type Decision, type Journey, lengthOf, pointsOf } from './decisions.ts';
 import { pointOf } from './ends.ts';
 import { floorWords, signOf } from './floor-words.ts';
@@ -7,7 +7,7 @@ import { bearing, sideOf, turnOf } from './headings.ts';
 import type { Landmark } from './landmarks.ts';
 import { inBoth } from './names.ts';
 import { enPhrases } from './phrases-en.ts';
-import { type Goal, type Said, shortEnough } from './phrases.ts';
+import { type Goal, type Mark, type Said, shortEnough } from './phrases.ts';
 import { zhPhrases } from './phrases-zh.ts';
 import { seenLandmarks } from './seen-landmarks.ts';
 import type { Bilingual, Step } from './step.ts';
@@ -15,6 +15,8 @@ import { roundMetres } from './summary.ts';
 
 /** Without a decision for longer than this, a walker is told that the way is still right. Metres. */
 const longWalk = 40;
+/** A turn this soon after another is told as `then`, where nothing marks it. Metres. */
+const soonAfter = 15;
 
 /** A decision, where along the path it is taken, and the landmark that it can be known by. */
 type Marked = (Decision | { readonly kind: 'confirm'; readonly at: number }) & {
@@ -26,11 +28,15 @@ type Marked = (Decision | { readonly kind: 'confirm'; readonly at: number }) & {
 /** The steps of a route, in both languages. */
 export function stepsOf(journey: Journey, decisions: readonly Decision[]): readonly Step[] {
   const reach = alongPath(journey);
-  const marked = decisions.map((decision): Marked => ({
-    ...decision,
-    along: reach[decision.at] ?? 0,
-    mark: markOf(journey, decision),
-  }));
+  const marked: Marked[] = [];
+  let left: Connector | null = null;
+  for (const decision of decisions) {
+    const before = marked.at(-1);
+    if (decision.kind === 'ride') left = decision.ride.connector;
+    const mark =
+      decision.kind === 'turn' ? markOf({ journey, turn: decision, last: before?.mark ?? null, left }) : null;
+    marked.push({ ...decision, along: reach[decision.at] ?? 0, mark });
+  }
   const all = marked.flatMap((decision, index) => [
     decision,
     ...confirmsAfter(journey, reach, decision, marked[index + 1]),
@@ -58,19 +64,31 @@ function endsOf({ from, to }: Journey): ReadonlySet<string> {
   return new Set([from.id, from.unit?.id ?? from.id, to.id, to.unit?.id ?? to.id]);
 }
 
-function markOf(journey: Journey, decision: Decision): Landmark | null {
-  if (decision.kind !== 'turn') return null;
-  const here = pointOf(journey.graph, journey.route.nodes[decision.at] ?? 0);
-  const ahead = decision.off === null || decision.leaving === null ? here : onwards(here, decision.leaving, 5);
-  const heading = decision.off === null ? decision.arriving : decision.leaving;
-  const avoid = new Set(endsOf(journey));
-  if (decision.off !== null) for (const stop of decision.off.connector?.stops ?? []) avoid.add(stop.featureId);
-  return seenLandmarks(journey.graph.venue).best({
-    levelId: levelAt(journey, decision.at),
-    point: ahead,
-    heading,
-    avoid,
-  });
+interface TurnToMark {
+  readonly journey: Journey;
+  readonly turn: Decision & { readonly kind: 'turn' };
+  /** What the turn before is known by. */
+  readonly last: Landmark | null;
+  /** What one rode last. */
+  readonly left: Connector | null;
+}
+
+/** What a turn can be known by. Nothing is named twice running, nor the lift that was just left or its neighbours. */
+function markOf({ journey, turn, last, left }: TurnToMark): Landmark | null {
+  const { graph, route } = journey;
+  const here = pointOf(graph, route.nodes[turn.at] ?? 0);
+  const avoid = new Set([...endsOf(journey), ...bankOf(journey, left), ...(last === null ? [] : [last.id])]);
+  const seen = seenLandmarks(graph.venue);
+  const levelId = levelAt(journey, turn.at);
+  if (turn.off === null) return seen.best({ levelId, point: here, heading: turn.arriving, avoid });
+  const ahead = turn.leaving === null ? here : onwards(here, turn.leaving, 5);
+  return seen.best({ levelId, point: ahead, heading: turn.leaving, avoid });
+}
+
+function bankOf({ graph }: Journey, left: Connector | null): readonly string[] {
+  if (left === null) return [];
+  const bank = graph.venue.connectors.filter((one) => one === left || (one.bank !== null && one.bank === left.bank));
+  return bank.flatMap(({ stops }) => stops.map(({ featureId }) => featureId));
 }
 
 function onwards([x, y]: Point, heading: number, metres: number): Point {
@@ -166,17 +184,22 @@ function goalOf({ journey, next }: Scene): NamedGoal | null {
   if (next.kind !== 'ride') return next.mark === null ? null : { ...next.mark, passed: next.kind === 'confirm' };
   const name = inBoth(next.ride.connector?.name ?? {});
   const id = journey.graph.nodeFeatures[journey.route.nodes[next.at] ?? 0];
-  return name === null || id === undefined ? null : { id, name, passed: false };
+  return name === null || id === undefined ? null : { id, name, seen: false, passed: false };
 }
 
 interface NamedGoal {
   readonly id: string;
   readonly name: Bilingual;
+  readonly seen: boolean;
   readonly passed: boolean;
 }
 
+function markIn(mark: Landmark | null, language: 'zh' | 'en'): Mark | null {
+  return mark === null ? null : { name: mark.name[language], seen: mark.seen };
+}
+
 function goalIn(goal: NamedGoal | null, language: 'zh' | 'en'): Goal | null {
-  return goal === null ? null : { name: goal.name[language], passed: goal.passed };
+  return goal === null ? null : { name: goal.name[language], seen: goal.seen, passed: goal.passed };
 }
 
 function startWords(scene: Scene, turn: Said['start']['turn']): Worded {
@@ -202,7 +225,8 @@ function turnWords(scene: Scene, turn: Said['turn']['turn']): Worded {
   const guide = decision.mark === null && off === null ? guideLineAt(journey, decision.at) : null;
   const words = say('turn', (language) => ({
     turn,
-    at: decision.mark?.name[language] ?? null,
+    at: markIn(decision.mark, language),
+    then: decision.mark === null && before?.kind === 'turn' && decision.along - before.along <= soonAfter,
     leaving: off?.by ?? null,
     guide: guide?.[language] ?? null,
     to: goalIn(goal, language),
@@ -214,7 +238,7 @@ function turnWords(scene: Scene, turn: Said['turn']['turn']): Worded {
 
 function confirmWords({ decision, next }: Scene): Bilingual {
   const metres = roundMetres((next?.along ?? decision.along) - decision.along);
-  return say('confirm', (language) => ({ passing: decision.mark?.name[language] ?? null, metres }));
+  return say('confirm', (language) => ({ passing: markIn(decision.mark, language), metres }));
 }
 
 function rideStep(
