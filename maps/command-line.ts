@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./report/check.ts')).check,
   route: async () => (await import('./route/route-command.ts')).routeCommand,
   graph: async () => (await import('./graph/graph-command.ts')).graphCommand,
+  search: async () => (await import('./search/command.ts')).search,
   demo: async () => (await import('./venues/demo-generator/write.ts')).writeDemo,
 };
 
