@@ -101,3 +101,12 @@ test('an operator is told what is missing', async () => {
   const nothing = await run('issue-code', '--kind', 'desk', '--id', 'D1', '--data', '/nonexistent');
   expect(nothing.complained).toMatch(/admin-token cannot be read: start the hub first/);
 }, 30_000);
+
+test('a seed that is no number is answered in a sentence, with a sign as well', async () => {
+  const simulated = ['simulate', '--policy', 'two-one-one', '--day', 'day.yaml', '--seed'];
+  for (const seed of ['-1', 'x']) {
+    const ran = await run(...simulated, seed);
+    expect(ran).toMatchObject({ code: 1, said: '' });
+    expect(ran.complained).toContain(`"${seed}" is no whole number such as 1`);
+  }
+});

@@ -122,6 +122,7 @@ export const itemRefusals = [
   'item-area-owned', // the area keeps its own queue now
   'item-other-day', // the id belongs to a ticket of another day
   'item-appointment-taken', // another source has a ticket for this appointment
+  'item-twice', // the ticket stands in the snapshot before
 ] as const;
 export type ItemRefusal = (typeof itemRefusals)[number];
 

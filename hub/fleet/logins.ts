@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
 import { holdChecked, staffMember, type StaffMember } from './account-storage.ts';
 import type { Accounts } from './accounts.ts';
-import { endLogin, endOtherLogins, insertLogin, seatedAt, validLogin } from './storage.ts';
+import { endLogin, endOtherLogins, insertLogin, seatedAt, validLogin, type SeatedPerson } from './storage.ts';
 
 const loginMilliseconds = 12 * 3_600_000;
 /** Who may log in at a desk: those who call patients. */
@@ -95,9 +95,7 @@ export class Logins {
   }
 
   /** Who sits at each of some desks: the doctor where a nurse sits beside one. */
-  seated(
-    deskIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly workNo: string; readonly name: Words; readonly title: Words | null }>> {
+  seated(deskIds: readonly string[]): Promise<ReadonlyMap<string, SeatedPerson>> {
     return seatedAt(this.#store.database, deskIds, isoNow(this.#clock));
   }
 

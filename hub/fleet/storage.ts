@@ -171,17 +171,25 @@ export async function validLogin(
   return row?.work_no;
 }
 
+/** Somebody who sits at a desk. `since`: when they logged in, ISO, UTC. */
+export interface SeatedPerson {
+  readonly workNo: string;
+  readonly name: Words;
+  readonly title: Words | null;
+  readonly since: string;
+}
+
 /** Who is logged in at each of some desks; the latest where there are several, and a nurse only where nobody else is. */
 export async function seatedAt(
   database: Database,
   deskIds: readonly string[],
   at: string,
-): Promise<ReadonlyMap<string, { readonly workNo: string; readonly name: Words; readonly title: Words | null }>> {
+): Promise<ReadonlyMap<string, SeatedPerson>> {
   if (deskIds.length === 0) return new Map();
   const rows = await database
     .selectFrom('login')
     .innerJoin('staff', 'staff.work_no', 'login.work_no')
-    .select(['login.desk_id', 'login.work_no', 'staff.name', 'staff.title', 'staff.role'])
+    .select(['login.desk_id', 'login.work_no', 'login.at', 'staff.name', 'staff.title', 'staff.role'])
     .where('login.desk_id', 'in', deskIds)
     .where('login.ended_at', 'is', null)
     .where('login.expires_at', '>', at)
@@ -191,7 +199,8 @@ export async function seatedAt(
   rows.sort((one, other) => Number(other.role === 'nurse') - Number(one.role === 'nurse'));
   const parsed = rows.map((row) => {
     const title = row.title === null ? null : (JSON.parse(row.title) as Words);
-    return [row.desk_id, { workNo: row.work_no, name: JSON.parse(row.name) as Words, title }] as const;
+    const name = JSON.parse(row.name) as Words;
+    return [row.desk_id, { workNo: row.work_no, name, title, since: row.at }] as const;
   });
   return new Map(parsed);
 }

@@ -179,11 +179,22 @@ function todayOf(input: DeskViewInput): Pick<DeskView, 'seenToday' | 'averageSec
 
 /** Mean time from the first call to the finish. */
 function averageSeconds(finished: readonly Ticket[]): number | null {
-  const seconds = finished.flatMap(({ call, endedAt }) =>
-    call === null || endedAt === null ? [] : [(Date.parse(endedAt) - Date.parse(call.firstCalledAt)) / 1000],
-  );
+  const seconds = finished.flatMap((ticket) => secondsOf(ticket) ?? []);
   if (seconds.length === 0) return null;
   return Math.round(seconds.reduce((sum, one) => sum + one, 0) / seconds.length);
+}
+
+/** Of those who have left nothing changes, and their desk sees the mean at each call. */
+const knownSeconds = new WeakMap<Ticket, number>();
+
+function secondsOf(ticket: Ticket): number | undefined {
+  const { call, endedAt } = ticket;
+  if (call === null || endedAt === null) return undefined;
+  const known = knownSeconds.get(ticket);
+  if (known !== undefined) return known;
+  const seconds = (Date.parse(endedAt) - Date.parse(call.firstCalledAt)) / 1000;
+  knownSeconds.set(ticket, seconds);
+  return seconds;
 }
 
 function desksOf(input: DeskViewInput): DeskView['desks'] {

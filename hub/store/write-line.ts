@@ -52,6 +52,8 @@ export class WriteLine {
     const failures = new Map<Waiting, unknown>();
     try {
       await this.#database.transaction().execute(async (transaction) => {
+        const [only] = writes;
+        if (only !== undefined && writes.length === 1) return only.work(transaction);
         for (const write of writes) {
           const failure = await inSavepoint(transaction, write.work);
           if (failure !== undefined) failures.set(write, failure.error);

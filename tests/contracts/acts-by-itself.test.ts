@@ -43,7 +43,9 @@ describe.each(testDatabases)('what a queue does by itself on %s', (kind) => {
     await hub.queuesByThemselves();
     expect((await desk.view()).serving).toBeNull();
     await desk.done({ action: 'unpause' });
-    clock.advance(15_000);
+    // From when the doctor sat down, however long somebody had waited before.
+    expect((await desk.view()).serving).toBeNull();
+    clock.advance(60_000);
     await hub.queuesByThemselves();
     const { serving } = await desk.view();
     expect(serving?.label).toBe('A001');

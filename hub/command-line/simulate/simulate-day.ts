@@ -30,7 +30,7 @@ export interface SimulatedDay extends SimulatedPolicy {
 export function simulateDay(words: readonly string[]): number {
   const [text, texts] = [{ type: 'string' }, { type: 'string', multiple: true }] as const;
   const options = { policy: texts, against: texts, day: text, seed: text, json: { type: 'boolean' } } as const;
-  const { values } = parseArgs({ args: [...words], options });
+  const { values } = parseArgs({ args: signsJoined(words), options });
   const policies = [...(values.policy ?? []), ...(values.against ?? [])];
   if (values.policy === undefined || values.day === undefined) {
     throw new WrongWords('Give --policy FILE and --day FILE.');
@@ -89,6 +89,15 @@ function dayOfFile(file: string): DayPlan {
   const read = readDay(document.value);
   if (read.ok) return read.day;
   throw new UnusableFile('bad-day', { file, key: read.key, sentence: read.sentence });
+}
+
+/** `--seed -1` is a seed that is wrong, and no option of its own. */
+function signsJoined(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    if (words[index - 1] === '--seed') return [];
+    const next = words[index + 1];
+    return word === '--seed' && next !== undefined ? [`--seed=${next}`] : [word];
+  });
 }
 
 function seedOf(given: string | undefined): number {

@@ -109,14 +109,17 @@ export class QueueByItself {
     const seated = await logins.seated(places.map(({ desk }) => desk.id));
     const dues = await Promise.all(
       places.map(async (place) => {
-        const workNo = seated.get(place.desk.id)?.workNo;
-        return workNo === undefined ? undefined : this.#idleDesk(place, workNo);
+        const person = seated.get(place.desk.id);
+        return person === undefined ? undefined : this.#idleDesk(place, person);
       }),
     );
     return dues.flatMap((due) => due ?? []);
   }
 
-  async #idleDesk(place: DeskPlace, workNo: string): Promise<Due | undefined> {
+  async #idleDesk(
+    place: DeskPlace,
+    { workNo, since: satDown }: { readonly workNo: string; readonly since: string },
+  ): Promise<Due | undefined> {
     const { store, clock } = this.#parts;
     const lines = await this.#read(place.queues.map(({ queue }) => queue.id));
     if (servedAt(lines.values(), place.desk.id).length > 0) return undefined;
@@ -124,7 +127,8 @@ export class QueueByItself {
     const [next] = orderAtDesk(place, { lines, workNo, now: clock.now() });
     if (next === undefined) return undefined;
     const { id, version, checkedInAt } = next.ticket;
-    const since = Math.max(Date.parse(checkedInAt), idleSince(lines, place.desk.id));
+    // Whoever sits down before a full hall is not overrun.
+    const since = Math.max(Date.parse(checkedInAt), Date.parse(satDown), idleSince(lines, place.desk.id));
     const key = `auto-${id}-${version}`;
     const attempt = `${key}-${Math.floor(clock.now() / againMilliseconds)}`;
     const work = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import type { Line, Lines } from '../lines.ts';
 import type { SitePlan } from '../site-plan.ts';
 import type { DeskNow } from './desk-now.ts';
 import { imaginedTicket } from './imagined.ts';
-import { judgedSince, named } from './judged.ts';
+import { judgedSince, named, newestFirst, nobodyTold } from './judged.ts';
 import { KnownVisits } from './known-visits.ts';
 import { servingDesks, type ServingDesks } from './serving-desks.ts';
 import { forgetToldBefore } from './told.ts';
@@ -62,12 +62,16 @@ export class Estimates {
     return told;
   }
 
-  /** Of the last days, the newest first; nothing of anybody. */
+  /** Of the last days, the newest first, and of today every queue; nothing of anybody. */
   async report(): Promise<readonly EstimateRecord[]> {
     const { plan, store, clock } = this.#parts;
     const { businessDate } = clinicTimeOf(plan.site, clock.now());
     const judged = await judgedSince(store.database, businessDateAfter(businessDate, 1 - daysReported));
-    return judged.map((one) => named(one, plan.queue(one.queueId)?.queue.name));
+    const isTold = new Set(judged.flatMap((one) => (one.businessDate === businessDate ? [one.queueId] : [])));
+    const untold = plan
+      .queues()
+      .flatMap(({ queue }) => (isTold.has(queue.id) ? [] : [nobodyTold(queue.id, businessDate)]));
+    return [...untold, ...judged].sort(newestFirst).map((one) => named(one, plan.queue(one.queueId)?.queue.name));
   }
 
   async tidy(): Promise<void> {

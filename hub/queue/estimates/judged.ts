@@ -50,6 +50,17 @@ function countOf(condition: ReturnType<typeof sql>) {
   return sql<number | string>`sum(case when ${condition} then 1 else 0 end)`;
 }
 
+/** A queue in which nobody has been told anything. */
+export function nobodyTold(queueId: string, businessDate: string): Judged {
+  return { businessDate, queueId, told: 0, withoutTime: 0, sooner: 0, inside: 0, later: 0 };
+}
+
+/** Of one day by the ids of their queues. */
+export function newestFirst(one: Judged, other: Judged): number {
+  if (one.businessDate !== other.businessDate) return one.businessDate < other.businessDate ? 1 : -1;
+  return one.queueId < other.queueId ? -1 : 1;
+}
+
 export function named(judged: Judged, name: Words | undefined): EstimateRecord {
   return { ...judged, queue: name ?? { zh: judged.queueId, en: judged.queueId } };
 }

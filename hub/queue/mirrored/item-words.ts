@@ -44,6 +44,10 @@ const sentences: Readonly<Record<ItemRefusal, (about: string) => Words>> = {
     zh: '这个预约已经有另一个来源的号票了。',
     en: 'Another source has a ticket for this appointment already.',
   }),
+  'item-twice': () => ({
+    zh: '这个编号在这次快照里已经出现过，以前面那一项为准，这一项没有收。',
+    en: 'This ticket stands in the snapshot before; the earlier entry counts, and this one was not taken.',
+  }),
 };
 
 export function itemSentence(reason: ItemRefusal, about: string): Words {

@@ -100,6 +100,15 @@ test('a credential of one area says nothing of another', () => {
   ]);
 });
 
+test('a ticket that stands in a snapshot twice is taken as it stands there first, and the source hears of it', () => {
+  const of = { queueId: 'ophthalmology', said: { revision: 812 } };
+  const content = ['waiting', 'missed'].map((state) => ({ ticket: 'q-1', label: '12', state }));
+  const { items, refused } = readSnapshot(content, of, hospital);
+  expect(items).toMatchObject([{ ticket: 'q-1', facts: { rest: { state: 'waiting' } } }]);
+  expect(refused).toMatchObject([{ index: 1, ticket: 'q-1', reason: 'item-twice' }]);
+  expect(refused[0]?.message.en).toMatch(/^This ticket stands in the snapshot before/);
+});
+
 test('the tickets of a snapshot are so at its moment', () => {
   const said = { revision: 812 };
   const content = [{ ticket: 'q-1', label: '12', state: 'waiting', revision: 3 }, { ticket: 'q-2' }];

@@ -50,15 +50,19 @@ export function readItems(content: readonly unknown[], reading: Reading): ReadIt
   return sorted(read);
 }
 
-/** Reads the tickets of a snapshot: each is so at the moment of the snapshot. */
+/** Reads the tickets of a snapshot: each is so at the moment of the snapshot, and stands in it once. */
 export function readSnapshot(
   content: readonly unknown[],
   snapshot: { readonly queueId: string; readonly said: { readonly occurredAt?: string; readonly revision?: number } },
   reading: Reading,
 ): ReadItems {
+  const seen = new Set<string>();
   const read = content.map((one, index) => {
     const parsed = snapshotTicket.safeParse(one);
     if (!parsed.success) return badShape(one, index, parsed.error.issues[0]?.path);
+    const { ticket: id } = parsed.data;
+    if (seen.has(id)) return { ok: false, refused: refusedItem({ index, ticket: id }, 'item-twice') } as const;
+    seen.add(id);
     const ticket = { ...parsed.data, occurredAt: undefined, revision: undefined };
     return readItem({ kind: 'ticket', queue: snapshot.queueId, ...ticket, ...snapshot.said }, index, reading);
   });

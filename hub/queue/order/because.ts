@@ -25,8 +25,8 @@ export type Because =
   | { readonly rule: 'share'; readonly class: Words; readonly others: number; readonly own: number }
   /** `of`: how many it was moved ahead of. */
   | { readonly rule: 'ahead'; readonly class: Words; readonly of: number }
-  /** `most`: how often a ticket is overtaken at most. */
-  | { readonly rule: 'fairness'; readonly most: number }
+  /** `most`: how often a ticket is overtaken at most; `overtaken`: how often it was, under an earlier bound perhaps. */
+  | { readonly rule: 'fairness'; readonly most: number; readonly overtaken: number }
   | { readonly rule: 'moved' }
   /** An order that came from outside. */
   | { readonly rule: 'mirrored' };

@@ -145,7 +145,11 @@ export class OrderOfQueue<Ticket extends OrderTicket> {
     const owed = this.#overtakes.owed(choice.ticket, (index) => this.#walk.isTaken(index));
     if (owed < 0) return choice;
     const most = this.#policy.fairness.mostOvertakes;
-    return { ticket: owed, because: { rule: 'fairness', most }, automatic: true };
+    return {
+      ticket: owed,
+      because: { rule: 'fairness', most, overtaken: this.#overtakenSoFar(owed) },
+      automatic: true,
+    };
   }
 
   get #policy(): QueuePolicy {

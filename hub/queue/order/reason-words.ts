@@ -50,6 +50,13 @@ export function reasonWords(because: Because, timeOfDay: TimeOfDay): Words {
         en: `moved ahead of ${count('en', because.of)}`,
       });
     case 'fairness':
+      // The bound was lowered while it waited.
+      if (because.overtaken > because.most) {
+        return {
+          zh: `已被超过 ${because.overtaken} 次，现在最多 ${because.most} 次，不再后移`,
+          en: `overtaken ${because.overtaken} times, and ${because.most} are allowed now: waited long enough`,
+        };
+      }
       return {
         zh: `已被超过 ${because.most} 次，不再后移`,
         en: `waited long enough: not overtaken more than ${because.most} times`,
