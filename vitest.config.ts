@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: ['{config,maps,hub,agent,display,kiosk,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/build/**'],
           server: { deps: { external: [/@lobby\//] } },
@@ -14,6 +15,9 @@ export default defineConfig({
       {
         test: {
           name: 'contracts',
+          // They wait for databases, programs and devices far more than they reckon.
+          maxWorkers: 4,
+          sequence: { groupOrder: 1 },
           include: ['tests/{contracts,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts', 'tests/support/first-starts.ts'],
           testTimeout: 60_000,

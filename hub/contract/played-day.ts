@@ -41,6 +41,8 @@ export const playedUnder = z.object({
     unfinished: z.number().int(),
     misses: z.number().int(),
     turnedAway: z.number().int(),
+    /** Share of those told a time who were called within it, 0–1; null: nobody was told one. */
+    calledInsideEstimate: z.number().nullable(),
   }),
   lanes: z.record(z.string(), playedGroup),
   /** By code; `none` for patients without a class. */

@@ -16,11 +16,12 @@ export const load: PageServerLoad = async ({ locals }) => {
     } as const;
   const badges = await hub.staff.badgesOfToday();
   if (staff.role === 'nurse') return { ...base, stage: 'badges', person: staff, badges } as const;
-  const [fleet, accounts, records, credentials, waits] = await Promise.all([
+  const [fleet, accounts, records, credentials, deskCredentials, waits] = await Promise.all([
     hub.fleet.view(),
     hub.accounts.list(),
     hub.visits.identificationsOfToday(),
     hub.mirror.credentials(),
+    hub.deskApi.list(),
     hub.estimates.report(),
   ]);
   return {
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     accounts,
     records,
     credentials,
+    deskCredentials,
     waits,
     plays: hub.simulations.choices(),
     version,

@@ -36,11 +36,19 @@ const zh = {
   nobody: '没有人',
   byLane: '按候诊类别',
   byClass: '按优先类别',
-  facts: { mean: '平均等候', overtaken: '最多被超过', unfinished: '没看完', misses: '过号', endsAt: '看完时间' },
+  facts: {
+    mean: '平均等候',
+    overtaken: '最多被超过',
+    unfinished: '没看完',
+    misses: '过号',
+    inside: '在预计时间内叫到',
+    endsAt: '看完时间',
+  },
   minutes: (minutes: number) => `${minutes.toFixed(1)} 分钟`,
   ofBound: (most: number, bound: number) => `${most} 次（上限 ${bound} 次）`,
   people: (count: number) => `${count} 人`,
   times: (count: number) => `${count} 次`,
+  share: (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`),
 };
 type PlayWording = typeof zh;
 
@@ -82,12 +90,14 @@ const en: PlayWording = {
     overtaken: 'Overtaken at most',
     unfinished: 'Not seen',
     misses: 'Missed calls',
+    inside: 'Called within the time told',
     endsAt: 'Last one seen',
   },
   minutes: (minutes) => `${minutes.toFixed(1)} min`,
   ofBound: (most, bound) => `${most} times (limit ${bound})`,
   people: (count) => String(count),
   times: (count) => String(count),
+  share: (share) => (share === null ? '–' : `${Math.round(share * 100)}%`),
 };
 
 export const playWording: Readonly<Record<Language, PlayWording>> = { zh, en };

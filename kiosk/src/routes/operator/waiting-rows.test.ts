@@ -8,7 +8,12 @@ function group(longest: number, waits = 3): PlayedGroup {
 }
 
 function under(lanes: Record<string, PlayedGroup>, classes: Record<string, PlayedGroup>): PlayedUnder {
-  return { total: { ...group(44), unfinished: 0, misses: 0, turnedAway: 0 }, lanes, classes, endsAt: '12:10' };
+  return {
+    total: { ...group(44), unfinished: 0, misses: 0, turnedAway: 0, calledInsideEstimate: null },
+    lanes,
+    classes,
+    endsAt: '12:10',
+  };
 }
 
 test('everybody stands first, then the lanes in their order, then the classes with those without one last', () => {
