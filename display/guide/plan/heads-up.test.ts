@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openVenue } from '@lobby/maps/open-venue.ts';
@@ -35,15 +34,13 @@ test.each(kiosks)('up is where the reader of $device.id looks', ({ point, polygo
 });
 
 test('whatever way a reader looks, what is ahead is drawn above and what is to the right is drawn to the right', () => {
-  fc.assert(
-    fc.property(fc.double({ min: 0, max: 360, noNaN: true }), fc.constantFrom(...papers), (heading, paper) => {
+  for (const paper of papers) {
+    for (let heading = 0; heading < 360; heading += 7) {
       const turn = (heading * Math.PI) / 180;
-      const ahead: OnFloor = [Math.sin(turn), Math.cos(turn)];
-      const right: OnFloor = [Math.cos(turn), -Math.sin(turn)];
-      expect(runsOnPaper([0, 0], ahead, { heading, paper })).toBeCloseTo(0, 3);
-      expect(runsOnPaper([0, 0], right, { heading, paper })).toBeCloseTo(90, 3);
-    }),
-  );
+      expect(runsOnPaper([0, 0], [Math.sin(turn), Math.cos(turn)], { heading, paper })).toBeCloseTo(0, 3);
+      expect(runsOnPaper([0, 0], [Math.cos(turn), -Math.sin(turn)], { heading, paper })).toBeCloseTo(90, 3);
+    }
+  }
 });
 
 test('all points of a floor are on the paper, away from its rim', () => {
