@@ -37,9 +37,10 @@ function saidOf(serving: Serving, change: GuideChange): Words {
   const unit = serving.venue.units.find(({ id }) => id === change.unit);
   const level = serving.venue.levels.find(({ id }) => id === unit?.levelId);
   const room = unit && wordsOf(unit.name);
-  const sign = level && guideLevel(level).sign;
-  const where = (language: 'zh' | 'en'): string => [sign?.[language], room?.[language]].filter(Boolean).join(' ');
-  return { zh: `${name.zh}搬至 ${where('zh')}`, en: `${name.en} moved to ${where('en')}` };
+  const floor = level && guideLevel(level).name;
+  const where = (language: 'zh' | 'en'): string =>
+    [floor?.[language], room?.[language]].filter(Boolean).join(language === 'zh' ? ' ' : ', ');
+  return { zh: `${name.zh}搬至${where('zh')}`, en: `${name.en} moved to ${where('en')}` };
 }
 
 function nameOf({ venue }: Serving, id: string): Words {

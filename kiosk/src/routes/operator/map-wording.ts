@@ -66,7 +66,7 @@ const zh = {
   moveHint: '例如中医科搬至二层：先找科室，再找它搬去的房间。',
   which: '哪个科室',
   whereTo: '搬去哪个房间',
-  askMove: (name: string, where: string) => `“${name}”搬到 ${where}？`,
+  askMove: (name: string, where: string) => `“${name}”搬到${where}？`,
   moveEffect: '自助机、屏幕、号票和手机上马上都按新地方指路。',
   yesMove: '搬过去',
 };
