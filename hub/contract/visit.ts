@@ -103,7 +103,7 @@ export const ticketView = z.object({
   state: z.enum(ticketStates),
   queue: words,
   /** Of the site's configuration. */
-  areaId: z.string(),
+  queueId: z.string(),
   area: words,
   /** Where to go and wait, or the room when called. */
   place: words,
@@ -143,7 +143,7 @@ export const step = z.object({
   clinic: words,
   practitioner: words.nullable(),
   /** Of the site's configuration. */
-  areaId: z.string(),
+  queueId: z.string(),
   place: words,
   level: z.number().int(),
   slotStart: instant,

@@ -40,7 +40,9 @@ function saidOf(serving: Serving, change: GuideChange): Words {
   const floor = level && guideLevel(level).name;
   const where = (language: 'zh' | 'en'): string =>
     [floor?.[language], room?.[language]].filter(Boolean).join(language === 'zh' ? ' ' : ', ');
-  return { zh: `${name.zh}搬至${where('zh')}`, en: `${name.en} moved to ${where('en')}` };
+  // Hanzi and figures keep a space between them.
+  const space = /^[\da-z]/i.test(where('zh')) ? ' ' : '';
+  return { zh: `${name.zh}搬至${space}${where('zh')}`, en: `${name.en} moved to ${where('en')}` };
 }
 
 function nameOf({ venue }: Serving, id: string): Words {

@@ -31,7 +31,9 @@ type Open = Omit<Closable, 'closed'>;
 
 function connectorsOf({ venue, levels }: Serving): readonly Open[] {
   const sorted = [...venue.connectors].sort(
-    (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || nameOf(one).localeCompare(nameOf(other), 'zh', { numeric: true }),
+    (one, other) =>
+      kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
+      nameOf(one).localeCompare(nameOf(other), 'zh', { numeric: true }),
   );
   return sorted.map(({ id, kind, name, stops }) => ({
     id,

@@ -22,7 +22,7 @@ export function ticketView(
     label: ticket.label,
     state: ticket.state,
     queue: place.queue.name,
-    areaId: place.area.id,
+    queueId: place.queue.id,
     area: place.area.name,
     place: room?.name ?? place.area.name,
     level: place.area.level,

@@ -54,7 +54,7 @@ function ticket(state: TicketView['state']): TicketView {
     label: 'A001',
     state,
     queue: words,
-    areaId: 'cardiology-3f',
+    queueId: 'cardiology',
     area: words,
     place: words,
     level: 3,

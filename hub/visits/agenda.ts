@@ -71,7 +71,7 @@ function stepOf(due: DueAppointment, now: number): Step[] {
     state,
     clinic: due.entry.clinicName,
     practitioner: due.entry.practitioner,
-    areaId: area.id,
+    queueId: due.place.queue.id,
     place: area.name,
     level: area.level,
     slotStart: slot.start,

@@ -137,7 +137,7 @@ describe.each(testDatabases)('the way there, on %s', (kind) => {
     expect((await slip())?.subheading).toContain('Cardiology · 1F');
     const plan = await hub.guide.plan(moved.version);
     expect(plan?.levels[0]?.units.find(({ id }) => id === spareDownstairs)?.name).toMatchObject({ zh: '心血管内科' });
-    expect((await hub.guide.view()).changes).toMatchObject([{ said: { zh: '心血管内科搬至1 楼 备用房 1' } }]);
+    expect((await hub.guide.view()).changes).toMatchObject([{ said: { zh: '心血管内科搬至 1 楼 备用房 1' } }]);
 
     await change(hub, { change: 'moved', occupant: cardiology, unit: spareDownstairs }, 'take-back');
     expect((await wayThere(hub)).to.level.sign.zh).toBe('2');

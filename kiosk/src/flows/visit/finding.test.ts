@@ -38,7 +38,7 @@ describe('finding a place at a terminal', () => {
     expect(view()).toMatchObject({ screen: 'next-step', glance: { of: 'way' } });
     actor.send({ type: 'patient.askedTheWay' });
     await settle();
-    expect(view()).toMatchObject({ screen: 'way', to: { of: 'area', id: 'cardiology-3f' } });
+    expect(view()).toMatchObject({ screen: 'way', to: { of: 'queue', id: 'cardiology' } });
     actor.send({ type: 'patient.wentBack' });
     expect(screen()).toBe('next-step');
   });

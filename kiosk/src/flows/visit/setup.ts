@@ -182,14 +182,14 @@ export const visitSetup = setup({
     /** The way to the step on the screen is told beside it. */
     wantGlance: sendTo('glance', ({ context }) => {
       const step = chosenStep(context.agenda, context.stepId);
-      const to = step === undefined ? null : ({ of: 'area', id: step.areaId } as const);
+      const to = step === undefined ? null : ({ of: 'queue', id: step.queueId } as const);
       return { type: 'way.wanted', to, profile: profileOf(context) };
     }),
     setGoal: assign(({ context }) => {
       const step = chosenStep(context.agenda, context.stepId);
       const place = step?.ticket?.place ?? step?.place;
       if (step === undefined || place === undefined) return {};
-      return { goal: { end: { of: 'area' as const, id: step.areaId }, name: place } };
+      return { goal: { end: { of: 'queue' as const, id: step.queueId }, name: place } };
     }),
     chooseFile: assign(({ context, event }) =>
       event.type === 'patient.choseFile' ? { choice: event.choice, choiceKey: context.newKey() } : {},

@@ -22,7 +22,7 @@ const home: GuideHome = {
   version: 'v1',
   categories: [{ id: 'tests', name: { zh: '检查检验', en: 'Tests' }, places: [...samplePlaces] }],
 };
-const area: Goal = { end: { of: 'area', id: 'cardiology-3f' }, name: sampleGoal.name };
+const area: Goal = { end: { of: 'queue', id: 'cardiology' }, name: sampleGoal.name };
 
 /** Whoever looks for a place, and a hub that answers in turn. */
 function startErrand(

@@ -132,12 +132,12 @@ export const noGlance: Glance = { of: 'none' };
 export const sampleGlance: Glance = {
   of: 'way',
   way: sampleWay,
-  to: { of: 'area', id: 'cardiology-3f' },
+  to: { of: 'queue', id: 'cardiology' },
   plan: null,
 };
 export const sampleLongGlance: Glance = {
   of: 'way',
   way: sampleLongWay,
-  to: { of: 'area', id: 'cardiology-3f' },
+  to: { of: 'queue', id: 'cardiology' },
   plan: null,
 };
