@@ -1,4 +1,5 @@
 import { seededRandom } from '@lobby/hub/hospital/sandbox/seeded-random.ts';
+import { graphAsJson } from '@lobby/maps/graph/graph-as-json.ts';
 import { weigh } from '@lobby/maps/graph/weigh.ts';
 import { edgeKinds, isOpenToAll, type Point, type Profile, type Route, type Venue, type WalkGraph } from '@lobby/maps';
 import { distanceToBorder, isInside } from '@lobby/maps/geometry/polygon.ts';
@@ -51,17 +52,9 @@ export function proveRoutes({ graph, profile, pairs, seed, closed = new Set() }:
   return tally.proof;
 }
 
-/** As `maps graph --json` prints it. */
+/** As `maps graph --json` prints it, and read again. */
 export function printGraph(graph: WalkGraph, profile: Profile, closed: ReadonlySet<string>): PrintedGraph {
-  const { seconds } = weigh(graph, profile, closed);
-  const edges: PrintedGraph['edges'][number][] = [];
-  for (let node = 0; node + 1 < graph.firstEdge.length; node += 1)
-    for (let edge = graph.firstEdge[node] ?? 0; edge < (graph.firstEdge[node + 1] ?? 0); edge += 1) {
-      const time = seconds[edge] ?? Infinity;
-      if (time < Infinity)
-        edges.push({ from: graph.nodeIds[node] ?? '', to: graph.nodeIds[graph.to[edge] ?? 0] ?? '', seconds: time });
-    }
-  return { nodes: graph.nodeIds.map((id) => ({ id })), edges };
+  return JSON.parse(JSON.stringify(graphAsJson(graph, weigh(graph, profile, closed)))) as PrintedGraph;
 }
 
 interface Answer {
