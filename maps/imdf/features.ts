@@ -14,7 +14,7 @@ export interface RawFeature {
 }
 
 /** Of an archive. A hospital of 2,000 beds has about 10,000. */
-export const mostFeatures = 100_000;
+export const mostFeatures = 40_000;
 
 const collection = z.object({ features: z.array(z.unknown()) });
 const feature = z.looseObject({

@@ -7,7 +7,11 @@ import { hospitalExtension, imdfVersion } from './standard.ts';
 export interface Manifest {
   /** BCP-47 tag; null: not said. */
   readonly language: string | null;
+  /** Whether it says that features carry what hospitals need beside the standard. */
+  readonly declaresHospital: boolean;
 }
+
+const hospitalStem = hospitalExtension.slice(0, hospitalExtension.indexOf('#') + 1);
 
 const manifestSchema = z.looseObject({
   version: z.string().nullish().catch(null),
@@ -21,22 +25,27 @@ export function readManifest(archive: Archive, findings: FindingsOfOneSource): M
   const file = fileNamed(archive, 'manifest.json');
   if (file === undefined) {
     findings.add('missing-file', [], 'There is no manifest.json: version and language are guessed.');
-    return { language: null };
+    return { language: null, declaresHospital: false };
   }
   const read = manifestSchema.safeParse(parseJson(file.bytes));
   if (!read.success) {
     findings.add('unreadable-file', [], 'manifest.json is no JSON object: version and language are guessed.');
-    return { language: null };
+    return { language: null, declaresHospital: false };
   }
   const { version, language, extensions } = read.data;
   if (version !== imdfVersion) findings.add('version', [], sentenceOfVersion(version));
   if (!language)
     findings.add('missing-language', [], 'manifest.json does not say in which language names are given first.');
   for (const extension of extensions ?? []) {
-    if (extension === hospitalExtension) continue;
+    if (extension.startsWith(hospitalStem)) {
+      if (extension !== hospitalExtension)
+        findings.add('version', [], `The extension "${extension}" was read as ${hospitalExtension}.`);
+      continue;
+    }
     findings.add('unknown-extension', [], `The extension "${extension}" is not known; what it adds was not used.`);
   }
-  return { language: language || null };
+  const declaresHospital = extensions?.some((extension) => extension.startsWith(hospitalStem)) ?? false;
+  return { language: language || null, declaresHospital };
 }
 
 function sentenceOfVersion(version: string | null | undefined): string {

@@ -100,8 +100,21 @@ describe('a manifest', () => {
     expect(sentencesOf(reply, 'missing-language')).toHaveLength(1);
   });
 
+  test('of another version of the extension, or without it, is read with what features carry of it', () => {
+    const newer = readClinic(clinic(), { ...manifest, extensions: ['imdf:extension:lobby:hospital#2.0.0'] });
+    expect(sentencesOf(newer, 'version')).toEqual([
+      expect.stringMatching(/hospital#2.0.0" was read as .*hospital#1.0.0/),
+    ]);
+    const silent = readClinic(clinic(), { ...manifest, extensions: null });
+    expect(idsOf(silent, 'unknown-extension')).toEqual(['level-1', 'level-2', 'terminal-1']);
+    expect(venueOf(silent).kiosks[0]?.heading).toBe(0);
+  });
+
   test('with an extension that nobody knows is read and the extension named', () => {
-    const reply = readClinic(clinic(), { ...manifest, extensions: ['imdf:extension:big-company:internal#1.0.0'] });
+    const reply = readClinic(clinic(), {
+      ...manifest,
+      extensions: [...manifest.extensions, 'imdf:extension:big-company:internal#1.0.0'],
+    });
     expect(sentencesOf(reply, 'unknown-extension')).toEqual([
       expect.stringMatching(/big-company:internal#1.0.0" is not known/),
     ]);
@@ -157,6 +170,7 @@ describe('features', () => {
     expect(reply).toMatchObject({ ok: true, report: { format: 'imdf', features: { unit: 8, opening: 6 } } });
     expect(reply.report?.findings.map(({ sentence }) => sentence)).toEqual([
       'There is no manifest.json: version and language are guessed.',
+      expect.stringMatching(/^"hospital" was used though/),
     ]);
   });
 

@@ -16,6 +16,7 @@ import { readAmenities, readAnchors, readKiosks, readOccupants } from './occupan
 import { Reading } from './reading.ts';
 import { readRelationships } from './relationships.ts';
 import { levelIdsOf, readDetails, readFixtures, readOpenings, readUnits } from './rooms.ts';
+import { hospitalExtension } from './standard.ts';
 import { usualLanguage, withKnownWords } from './vocabulary.ts';
 
 export type ReadImdf =
@@ -62,6 +63,7 @@ export function readImdf(archive: Archive, correct: Correct = (features) => feat
   if (raw === undefined) return unusable(`it holds more than ${mostFeatures} features; export one hospital at a time.`);
   const counts = countsOf(raw);
   reportMissingTypes(counts, findings);
+  if (!manifest.declaresHospital) reportUndeclared(raw, findings);
   const features = withKnownWords(correct(raw, findings), findings);
   const located = locate(features.values(), findings);
   if (located === undefined) return unusable('no feature has a shape that can be read; export the archive again.');
@@ -117,6 +119,16 @@ function reportMissingTypes(features: Readonly<Record<string, number>>, findings
   for (const type of ['venue', 'level', 'unit', 'opening'])
     if (features[type] === undefined)
       findings.add('missing-file', [], `There is no ${type}: ${type}.geojson is missing or empty.`);
+}
+
+function reportUndeclared(features: ReadonlyMap<string, RawFeature>, findings: FindingsOfOneSource): void {
+  const ids = [...features.values()].filter(({ properties }) => 'hospital' in properties).map(({ id }) => id);
+  if (ids.length === 0) return;
+  findings.add(
+    'unknown-extension',
+    ids,
+    `"hospital" was used though manifest.json does not name ${hospitalExtension}.`,
+  );
 }
 
 function countsOf(features: ReadonlyMap<string, RawFeature>): Readonly<Record<string, number>> {

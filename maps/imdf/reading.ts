@@ -124,9 +124,12 @@ export class Reading {
     return known ?? 'restricted';
   }
 
-  missing(id: string, type: FeatureType, property: string, to: string): void {
-    const found = this.typeOf(to);
-    const what = found === undefined ? 'does not exist or was left out' : `is no longer there or is of type ${found}`;
-    this.findings.add('dangling-reference', [id, to], `The ${type} was left out: its ${property} ${what}.`);
+  missing(id: string, type: FeatureType, property: keyof typeof typeOfReference, to: string): void {
+    const [found, wanted] = [this.typeOf(to), typeOfReference[property]];
+    const left = found === wanted ? 'was left out itself' : `is a ${found}`;
+    const why = found === undefined ? 'does not exist' : left;
+    this.findings.add('dangling-reference', [id, to], `The ${type} was left out: its ${property} ${why}.`);
   }
 }
+
+const typeOfReference = { level_id: 'level', unit_id: 'unit', unit_ids: 'unit', anchor_id: 'anchor' } as const;
