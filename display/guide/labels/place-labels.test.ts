@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { GuideCamera } from '../walk/camera.ts';
+import { emsOf, placeLabels, type WishedLabel } from './place-labels.ts';
+
+const camera: GuideCamera = { x: 0, y: 0, z: 0, azimuth: 0, elevation: 60, span: 50 };
+const picture = { width: 1000, height: 500 };
+const label = (id: string, x: number, priority = 1): WishedLabel => ({
+  id,
+  spot: { x, y: 0, z: 0 },
+  priority,
+  width: 120,
+  height: 30,
+  lift: 0,
+});
+
+test('a label stands where its spot is seen', () => {
+  expect(placeLabels([label('a', 0)], camera, picture)).toEqual([{ id: 'a', left: 500, top: 250 }]);
+});
+
+test('of two labels that would lie on each other the more important one stays', () => {
+  expect(placeLabels([label('clinic', 2, 1), label('destination', 0, 9)], camera, picture).map(({ id }) => id)).toEqual(
+    ['destination'],
+  );
+});
+
+test('a label that would be cut by the edge is left out', () => {
+  expect(placeLabels([label('edge', 48)], camera, picture)).toEqual([]);
+});
+
+test('a thousand labels leave at most forty, none over another', () => {
+  const wished = Array.from({ length: 1000 }, (_, index) => ({
+    ...label(`r${index}`, (index % 100) - 50),
+    spot: { x: (index % 100) - 50, y: Math.floor(index / 100) * 6 - 30, z: 0 },
+    width: 40,
+    height: 20,
+  }));
+  const placed = placeLabels(wished, camera, picture);
+  expect(placed.length).toBeGreaterThan(20);
+  expect(placed.length).toBeLessThanOrEqual(40);
+  for (const [index, a] of placed.entries())
+    for (const b of placed.slice(index + 1))
+      expect(Math.abs(a.left - b.left) >= 40 || Math.abs(a.top - b.top) >= 20).toBe(true);
+});
+
+test('nothing is put where the picture is taken already', () => {
+  const taken = [{ left: 400, right: 600, top: 200, bottom: 300 }];
+  expect(placeLabels([label('a', 0)], camera, { ...picture, taken })).toEqual([]);
+});
+
+test('Hanzi are as wide as they are high, letters are narrower', () => {
+  expect(emsOf('药房')).toBe(2);
+  expect(emsOf('CT')).toBeCloseTo(1.16);
+});

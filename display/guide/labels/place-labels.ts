@@ -1,0 +1,70 @@
+import { project, type GuideCamera, type Spot } from '../walk/camera.ts';
+
+/** A label that would like to be on the picture. */
+export interface WishedLabel {
+  readonly id: string;
+  readonly spot: Spot;
+  /** The higher the sooner it gets its place. */
+  readonly priority: number;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** How far above its spot it hangs: 0 on it, 1 its whole height above. */
+  readonly lift: number;
+}
+
+export interface PlacedLabel {
+  readonly id: string;
+  /** Of its middle, in CSS pixels from the picture's upper left corner. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/** More than this nobody reads. */
+const most = 40;
+const gap = 4;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Labels that fit: whole on the picture, none over another, the most important first. */
+export function placeLabels(
+  wished: readonly WishedLabel[],
+  camera: GuideCamera,
+  picture: { readonly width: number; readonly height: number; readonly taken?: readonly Box[] },
+): readonly PlacedLabel[] {
+  const taken: Box[] = [...(picture.taken ?? [])];
+  const placed: PlacedLabel[] = [];
+  for (const label of wished.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
+    if (placed.length >= most) break;
+    const { x, y } = project(camera, picture.width / picture.height, label.spot);
+    const left = ((x + 1) / 2) * picture.width;
+    const top = ((1 - y) / 2) * picture.height - label.lift * label.height;
+    const box = boxOf(left, top, label);
+    if (!isInside(box, picture) || taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    placed.push({ id: label.id, left, top });
+  }
+  return placed;
+}
+
+function boxOf(left: number, top: number, { width, height }: WishedLabel): Box {
+  return { left: left - width / 2, right: left + width / 2, top: top - height / 2, bottom: top + height / 2 };
+}
+
+function isInside(box: Box, { width, height }: { readonly width: number; readonly height: number }): boolean {
+  return box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left - gap < b.right && b.left - gap < a.right && a.top - gap < b.bottom && b.top - gap < a.bottom;
+}
+
+/** Width of a text in em: Hanzi and full-width signs are one, other letters somewhat more than half. */
+export function emsOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/u.test(letter) ? 1 : 0.58), 0);
+}

@@ -1,0 +1,77 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Group,
+  LineBasicMaterial,
+  LineSegments,
+  Mesh,
+  type ShaderMaterial,
+} from 'three';
+import type { FloorMesh } from '@lobby/maps/mesh/floor-mesh.ts';
+import type { Look } from '@lobby/maps/mesh/drawn-floor.ts';
+import { axesOf } from '../walk/camera.ts';
+import { floorMaterial, raw } from './floor-material.ts';
+import { Palette } from './palette.ts';
+import type { GuideTheme } from './theme.ts';
+
+/** How much of a floor is drawn. */
+export type FloorDetail = 'full' | 'plate' | 'hidden';
+
+/** A floor in three's scene: one mesh and its edges. Whoever makes it disposes it. */
+export class FloorObject {
+  readonly group = new Group();
+  readonly #mesh: FloorMesh;
+  readonly #looks: readonly Look[];
+  readonly #palette: Palette;
+  readonly #faces: BufferGeometry;
+  readonly #edges: BufferGeometry;
+  readonly #material: ShaderMaterial;
+  readonly #lineMaterial: LineBasicMaterial;
+  readonly #theme: GuideTheme;
+
+  constructor(mesh: FloorMesh, lookOf: (unitId: string) => Look, theme: GuideTheme) {
+    this.#mesh = mesh;
+    this.#theme = theme;
+    this.#looks = mesh.unitIds.map(lookOf);
+    this.#palette = new Palette(mesh.unitIds.length);
+    this.#faces = facesOf(mesh);
+    this.#edges = new BufferGeometry().setAttribute('position', new BufferAttribute(mesh.lines, 3));
+    this.#material = floorMaterial(this.#palette, theme);
+    const { edge: color, edgeStrength: opacity } = theme;
+    this.#lineMaterial = new LineBasicMaterial({ color: raw(color), transparent: true, opacity });
+    this.group.add(new Mesh(this.#faces, this.#material), new LineSegments(this.#edges, this.#lineMaterial));
+    this.light(new Set());
+  }
+
+  /** Which units stand out. */
+  light(unitIds: ReadonlySet<string>): void {
+    const lit = this.#mesh.unitIds.map((id) => unitIds.has(id));
+    this.#palette.paint(this.#looks, lit, this.#theme);
+  }
+
+  /** `faint`: 0 as it is, 1 gone into the ground. */
+  show(detail: FloorDetail, faint: number, azimuth: number): void {
+    this.group.visible = detail !== 'hidden' && faint < 1;
+    const isPlate = detail === 'plate';
+    this.#faces.setDrawRange(0, isPlate ? this.#mesh.plateIndices : Infinity);
+    this.#edges.setDrawRange(0, isPlate ? this.#mesh.plateLines : Infinity);
+    this.#material.uniforms['faint'] = { value: faint };
+    this.#lineMaterial.opacity = this.#theme.edgeStrength * (1 - faint);
+    // The light comes from the left of the picture, whatever is up.
+    const { right, ahead } = axesOf(azimuth);
+    this.#material.uniforms['sun']?.value.set(-right[0] * 0.8 - ahead[0] * 0.6, -right[1] * 0.8 - ahead[1] * 0.6);
+  }
+
+  dispose(): void {
+    this.group.removeFromParent();
+    for (const part of [this.#faces, this.#edges, this.#material, this.#lineMaterial, this.#palette]) part.dispose();
+  }
+}
+
+function facesOf(mesh: FloorMesh): BufferGeometry {
+  return new BufferGeometry()
+    .setAttribute('position', new BufferAttribute(mesh.positions, 3))
+    .setAttribute('normal', new BufferAttribute(mesh.normals, 3, true))
+    .setAttribute('unitOf', new BufferAttribute(mesh.unitOf, 1))
+    .setIndex(new BufferAttribute(mesh.indices, 1));
+}

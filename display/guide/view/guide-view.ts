@@ -1,0 +1,151 @@
+import { OrthographicCamera, Scene, WebGLRenderer, type CanvasTexture } from 'three';
+import type { GuidePlan } from '@lobby/hub/contract';
+import type { FloorMesh } from '@lobby/maps/mesh/floor-mesh.ts';
+import { iconOf } from '../icons/icon-shapes.ts';
+import type { GuideCamera } from '../walk/camera.ts';
+import type { Walk } from '../walk/walk.ts';
+import { raw } from './floor-material.ts';
+import { FloorObject, type FloorDetail } from './floor-object.ts';
+import { iconAtlas } from './icon-atlas.ts';
+import { IconCloud } from './icon-cloud.ts';
+import { poseOf } from './pose.ts';
+import { Ribbon } from './ribbon.ts';
+import type { GuideTheme } from './theme.ts';
+
+/** What one picture of the building shows. */
+export interface GuideScene {
+  readonly camera: GuideCamera;
+  /** Between two floors of the drawing, in metres. */
+  readonly gap: number;
+  /** Of every level, by id, how much is drawn; a level that is not named is not. `faint`: 0 as it is, 1 gone. */
+  readonly floors: ReadonlyMap<string, { readonly detail: FloorDetail; readonly faint: number }>;
+  /** Metres of each leg that are drawn; a leg on a floor that is not drawn in full is not. */
+  readonly heads: readonly number[];
+  /** Where the line swells, in metres of the leg. */
+  readonly pulse: { readonly leg: number; readonly at: number } | null;
+}
+
+/** What has been drawn so far, and what the last picture cost. */
+export interface DrawnSoFar {
+  readonly frames: number;
+  readonly calls: number;
+  readonly triangles: number;
+}
+
+interface Floor {
+  readonly object: FloorObject;
+  readonly icons: IconCloud;
+  readonly ordinal: number;
+}
+
+/** The building on a canvas. Draws when it is told to and never by itself. Whoever makes it disposes it. */
+export class GuideView {
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #camera = new OrthographicCamera();
+  readonly #theme: GuideTheme;
+  readonly #atlas: CanvasTexture;
+  readonly #floors = new Map<string, Floor>();
+  #walk: Walk | null = null;
+  #ribbons: readonly Ribbon[] = [];
+  #aspect = 1;
+  #frames = 0;
+
+  constructor(canvas: HTMLCanvasElement, theme: GuideTheme, options: { readonly isSmooth: boolean }) {
+    this.#theme = theme;
+    const { isSmooth: antialias } = options;
+    this.#renderer = new WebGLRenderer({
+      canvas,
+      antialias,
+      alpha: false,
+      stencil: false,
+      powerPreference: 'low-power',
+    });
+    this.#renderer.setClearColor(raw(theme.ground), 1);
+    this.#renderer.outputColorSpace = 'srgb-linear';
+    this.#atlas = iconAtlas();
+  }
+
+  /** The floors that there are. Meshes by level id; a floor whose mesh is missing is not drawn. */
+  build(plan: GuidePlan, meshes: ReadonlyMap<string, FloorMesh>): void {
+    this.#clearFloors();
+    for (const { level, units, marks } of plan.levels) {
+      const mesh = meshes.get(level.id);
+      if (mesh === undefined) continue;
+      const looks = new Map(units.map(({ id, look }) => [id, look]));
+      const object = new FloorObject(mesh, (id) => looks.get(id) ?? 'room', this.#theme);
+      const signs = marks.flatMap(({ category, at: [x, y] }) => {
+        const icon = iconOf(category);
+        return icon === undefined ? [] : [{ icon, at: { x, y, z: 2.2 } }];
+      });
+      const icons = new IconCloud(signs, this.#atlas, this.#theme);
+      object.group.add(icons.mesh);
+      this.#scene.add(object.group);
+      this.#floors.set(level.id, { object, icons, ordinal: level.ordinal });
+    }
+  }
+
+  /** The line that is drawn, and the units that stand out. */
+  setWalk(walk: Walk | null, litUnits: ReadonlySet<string>): void {
+    for (const ribbon of this.#ribbons) ribbon.dispose();
+    this.#walk = walk;
+    this.#ribbons = (walk?.legs ?? []).map((leg) => {
+      const ribbon = new Ribbon(leg, this.#theme.ribbon);
+      this.#scene.add(ribbon.mesh);
+      return ribbon;
+    });
+    for (const { object } of this.#floors.values()) object.light(litUnits);
+  }
+
+  /** Size of the canvas in CSS pixels. */
+  resize(size: { readonly width: number; readonly height: number; readonly pixelRatio: number }): void {
+    this.#aspect = size.width / Math.max(1, size.height);
+    this.#renderer.setPixelRatio(size.pixelRatio);
+    this.#renderer.setSize(size.width, size.height, false);
+  }
+
+  draw({ camera, gap, floors, heads, pulse }: GuideScene): void {
+    poseOf(this.#camera, camera, this.#aspect);
+    for (const [levelId, { object, icons, ordinal }] of this.#floors) {
+      const { detail, faint } = floors.get(levelId) ?? { detail: 'hidden', faint: 1 };
+      object.group.position.z = ordinal * gap;
+      object.show(detail, faint, camera.azimuth);
+      icons.show(detail === 'full' && faint < 0.3, camera.span * 0.042);
+    }
+    for (const [index, ribbon] of this.#ribbons.entries()) {
+      const leg = this.#walk?.legs[index];
+      const isShown = floors.get(leg?.levelId ?? '')?.detail === 'full';
+      ribbon.mesh.position.z = (leg?.ordinal ?? 0) * gap;
+      const swell = pulse !== null && pulse.leg === index ? pulse.at : -1;
+      ribbon.show({ head: isShown ? (heads[index] ?? 0) : 0, pulse: swell, halfWidth: camera.span * 0.0085 });
+    }
+    this.#renderer.render(this.#scene, this.#camera);
+    this.#frames += 1;
+  }
+
+  get drawn(): DrawnSoFar {
+    const { calls, triangles } = this.#renderer.info.render;
+    return { frames: this.#frames, calls, triangles };
+  }
+
+  /** What three still holds on the graphics card; all zero after `dispose`. */
+  get held(): { readonly geometries: number; readonly textures: number } {
+    const { geometries, textures } = this.#renderer.info.memory;
+    return { geometries, textures };
+  }
+
+  dispose(): void {
+    this.setWalk(null, new Set());
+    this.#clearFloors();
+    this.#atlas.dispose();
+    this.#renderer.dispose();
+  }
+
+  #clearFloors(): void {
+    for (const { object, icons } of this.#floors.values()) {
+      icons.dispose();
+      object.dispose();
+    }
+    this.#floors.clear();
+  }
+}

@@ -1,0 +1,75 @@
+import { BufferAttribute, BufferGeometry, DoubleSide, GLSL3, Mesh, ShaderMaterial } from 'three';
+import type { Leg } from '../walk/walk.ts';
+import { raw } from './floor-material.ts';
+import { ribbonOf } from './ribbon-strip.ts';
+
+const vertexShader = /* glsl */ `
+in vec2 side;
+in float along;
+in float across;
+uniform float halfWidth;
+out float distanceAlong;
+out float distanceAcross;
+void main() {
+  distanceAlong = along;
+  distanceAcross = across;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3(side * halfWidth, 0.0), 1.0);
+}`;
+
+/** Round dots, a pitch apart, up to where the walk has come; each swells a little as the pulse passes. */
+const fragmentShader = /* glsl */ `
+in float distanceAlong;
+in float distanceAcross;
+uniform float halfWidth;
+uniform float head;
+uniform float pulse;
+uniform vec3 colour;
+out vec4 pixel;
+void main() {
+  float pitch = halfWidth * 3.4;
+  float nearest = (floor(distanceAlong / pitch) + 0.5) * pitch;
+  if (nearest > head) discard;
+  float swell = pulse < 0.0 ? 0.0 : exp(-pow((nearest - pulse) / (2.0 * pitch), 2.0));
+  float radius = halfWidth * (0.74 + 0.26 * swell);
+  vec2 from = vec2((distanceAlong - nearest) * 0.8, distanceAcross * halfWidth);
+  if (length(from) > radius) discard;
+  pixel = vec4(colour, 1.0);
+}`;
+
+/** The line of one leg on its floor. It is drawn over everything: a way that a room hides is none. */
+export class Ribbon {
+  readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
+
+  constructor(leg: Leg, colour: number) {
+    const strip = ribbonOf(leg);
+    const geometry = new BufferGeometry()
+      .setAttribute('position', new BufferAttribute(strip.positions, 3))
+      .setAttribute('side', new BufferAttribute(strip.sides, 2))
+      .setAttribute('along', new BufferAttribute(strip.along, 1))
+      .setAttribute('across', new BufferAttribute(strip.across, 1))
+      .setIndex(new BufferAttribute(strip.indices, 1));
+    const uniforms = {
+      halfWidth: { value: 1 },
+      head: { value: 0 },
+      pulse: { value: -1 },
+      colour: { value: raw(colour) },
+    };
+    const material = new ShaderMaterial({ glslVersion: GLSL3, vertexShader, fragmentShader, uniforms });
+    Object.assign(material, { depthTest: false, depthWrite: false, side: DoubleSide, transparent: true });
+    this.mesh = new Mesh(geometry, material);
+    this.mesh.renderOrder = 10;
+    this.mesh.frustumCulled = false;
+  }
+
+  /** `head`: metres that are drawn. `pulse`: where it swells, in metres; negative: nowhere. `halfWidth`: metres. */
+  show(state: { readonly head: number; readonly pulse: number; readonly halfWidth: number }): void {
+    for (const [name, value] of Object.entries(state)) this.mesh.material.uniforms[name] = { value };
+    this.mesh.visible = state.head > 0;
+  }
+
+  dispose(): void {
+    this.mesh.removeFromParent();
+    this.mesh.geometry.dispose();
+    this.mesh.material.dispose();
+  }
+}

@@ -1,0 +1,53 @@
+import type { GuidePlan } from '@lobby/hub/contract';
+import type { GuideScene } from '../view/guide-view.ts';
+import { cameraOf, floorGap } from './camera-path.ts';
+import type { Picture } from './frame-spots.ts';
+import { momentOf } from './timeline.ts';
+import type { Walk } from './walk.ts';
+
+/** The picture of a walk at some second: its floor full, those below as plates, those above away; on a lift, both ends. */
+export function sceneOfWalk(at: {
+  readonly walk: Walk;
+  readonly plan: GuidePlan;
+  readonly seconds: number;
+  readonly picture: Picture;
+  /** Nothing swells in a picture that does not move. */
+  readonly isMoving: boolean;
+}): GuideScene {
+  const { walk, plan, seconds, picture, isMoving } = at;
+  const moment = momentOf(walk, seconds);
+  const here = walk.legs[moment.leg];
+  const next = moment.rise > 0 ? walk.legs[moment.leg + 1] : undefined;
+  const heads = walk.legs.map((leg, index) => {
+    if (index < moment.leg) return leg.metres;
+    return index === moment.leg ? moment.along : 0;
+  });
+  return {
+    camera: cameraOf(walk, seconds, picture),
+    gap: floorGap,
+    floors: floorsAt(plan, { here: here?.ordinal ?? 0, next: next?.ordinal, rise: moment.rise }),
+    heads,
+    pulse: isMoving && moment.rise === 0 ? { leg: moment.leg, at: moment.along } : null,
+  };
+}
+
+type FloorStates = GuideScene['floors'];
+
+/** Floors by their height relative to the one in focus; a floor that is left fades, one that is reached appears. */
+export function floorsAt(
+  plan: GuidePlan,
+  focus: { readonly here: number; readonly next?: number | undefined; readonly rise: number },
+): FloorStates {
+  const { here, next = here, rise } = focus;
+  const upper = Math.max(here, next);
+  return new Map(
+    plan.levels.map(({ level }) => {
+      const { ordinal } = level;
+      if (ordinal === here && here === next) return [level.id, { detail: 'full', faint: 0 }] as const;
+      if (ordinal === upper) return [level.id, { detail: 'full', faint: upper === next ? 1 - rise : rise }] as const;
+      if (ordinal === here || ordinal === next) return [level.id, { detail: 'full', faint: 0 }] as const;
+      if (ordinal > upper) return [level.id, { detail: 'hidden', faint: 1 }] as const;
+      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)) }] as const;
+    }),
+  );
+}
