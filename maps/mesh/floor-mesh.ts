@@ -26,13 +26,13 @@ export const plateUnit = 0xffff;
 /** How high a thing is drawn above its floor, in metres: low blocks, so that nothing hides the way. Undefined: not drawn. */
 const heights: Readonly<Record<Look, number | undefined>> = {
   way: 0.03,
-  room: 1.2,
-  restroom: 1.2,
-  staff: 1.2,
-  closed: 1.2,
-  stairs: 0.35,
-  lift: 1.8,
-  escalator: 0.35,
+  room: 2,
+  restroom: 2,
+  staff: 2,
+  closed: 2,
+  stairs: 0.6,
+  lift: 2.6,
+  escalator: 0.6,
   void: undefined,
 };
 const slab = 0.5;

@@ -23,21 +23,25 @@ export interface PlacedLabel {
 /** More than this nobody reads. */
 const most = 40;
 const gap = 4;
+/** From this priority on a label goes over signs rather than away. */
+const unmovable = 90;
 
-interface Box {
+/** In CSS pixels from the picture's upper left corner. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Labels that fit: whole on the picture, none over another, the most important first. */
+/** Labels that fit: whole on the picture, none over another or over what is `taken`, the most important first. */
 export function placeLabels(
   wished: readonly WishedLabel[],
   camera: GuideCamera,
   picture: { readonly width: number; readonly height: number; readonly taken?: readonly Box[] },
 ): readonly PlacedLabel[] {
   const taken: Box[] = [...(picture.taken ?? [])];
+  const placedBoxes: Box[] = [];
   const placed: PlacedLabel[] = [];
   for (const label of wished.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
     if (placed.length >= most) break;
@@ -45,8 +49,13 @@ export function placeLabels(
     const left = ((x + 1) / 2) * picture.width;
     const top = ((1 - y) / 2) * picture.height - label.lift * label.height;
     const box = boxOf(left, top, label);
-    if (!isInside(box, picture) || taken.some((other) => overlap(box, other))) continue;
+    if (
+      !isInside(box, picture) ||
+      (label.priority < unmovable ? taken : placedBoxes).some((other) => overlap(box, other))
+    )
+      continue;
     taken.push(box);
+    placedBoxes.push(box);
     placed.push({ id: label.id, left, top });
   }
   return placed;

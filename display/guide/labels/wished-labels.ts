@@ -15,8 +15,10 @@ export interface GuideLabel {
 }
 
 const here: Words = { zh: '您在这里', en: 'You are here' };
+/** What has a sign of its own, or is nobody's business. */
+const unspoken: ReadonlySet<string> = new Set(['restroom', 'staff', 'void', 'stairs', 'escalator']);
 /** Above the tops of rooms. Metres. */
-const overRooms = 1.3;
+const overRooms = 2;
 
 /** All labels of a walk on the floor that is in focus at a moment. */
 export function labelsOfWalk(at: {
@@ -65,7 +67,7 @@ export function placeLabelsOf(plan: GuidePlan, ordinal: number, gap: number): re
     .filter(({ level }) => level.ordinal === ordinal)
     .flatMap(({ units }) =>
       units.flatMap((unit): readonly GuideLabel[] => {
-        if (unit.name === null || unit.look === 'staff' || unit.look === 'void') return [];
+        if (unit.name === null || unspoken.has(unit.look)) return [];
         const [x, y] = unit.labelAt;
         const spot = { x, y, z: ordinal * gap + (unit.look === 'way' ? 0 : overRooms) };
         return [{ id: unit.id, kind: 'place', words: unit.name, to: null, spot, priority: priorityOf(unit) }];

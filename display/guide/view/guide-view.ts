@@ -10,6 +10,7 @@ import { iconAtlas } from './icon-atlas.ts';
 import { IconCloud } from './icon-cloud.ts';
 import { poseOf } from './pose.ts';
 import { Ribbon } from './ribbon.ts';
+import { iconHeight, iconSize, iconsFromSpan } from './sign-measures.ts';
 import type { GuideTheme } from './theme.ts';
 
 /** What one picture of the building shows. */
@@ -76,7 +77,7 @@ export class GuideView {
       const object = new FloorObject(mesh, (id) => looks.get(id) ?? 'room', this.#theme);
       const signs = marks.flatMap(({ category, at: [x, y] }) => {
         const icon = iconOf(category);
-        return icon === undefined ? [] : [{ icon, at: { x, y, z: 2.2 } }];
+        return icon === undefined ? [] : [{ icon, at: { x, y, z: iconHeight } }];
       });
       const icons = new IconCloud(signs, this.#atlas, this.#theme);
       object.group.add(icons.mesh);
@@ -110,7 +111,7 @@ export class GuideView {
       const { detail, faint } = floors.get(levelId) ?? { detail: 'hidden', faint: 1 };
       object.group.position.z = ordinal * gap;
       object.show(detail, faint, camera.azimuth);
-      icons.show(detail === 'full' && faint < 0.3, camera.span * 0.042);
+      icons.show(detail === 'full' && faint < 0.3 && camera.span < iconsFromSpan, camera.span * iconSize);
     }
     for (const [index, ribbon] of this.#ribbons.entries()) {
       const leg = this.#walk?.legs[index];

@@ -6,7 +6,7 @@ import { pointAlong, type Leg, type Walk } from './walk.ts';
 /** Between two floors of the drawing, in metres: more than in the building, so that the floors below show. */
 export const floorGap = 9;
 /** How steeply one looks down: enough to see the walls, not so little that rooms hide the way. Degrees. */
-export const elevation = 55;
+export const elevation = 50;
 /** The least and the most that the height of the picture shows, in metres. */
 const closest = 26;
 const farthest = 62;
