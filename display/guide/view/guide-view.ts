@@ -20,7 +20,7 @@ export interface GuideScene {
   readonly gap: number;
   /** Of every level, by id, how much is drawn; a level that is not named is not. `faint`: 0 as it is, 1 gone. */
   readonly floors: ReadonlyMap<string, { readonly detail: FloorDetail; readonly faint: number }>;
-  /** Metres of each leg that are drawn; a leg on a floor that is not drawn in full is not. */
+  /** Metres of each leg that have been walked; a leg on a floor that is not drawn in full is not. */
   readonly heads: readonly number[];
   /** Where the line swells, in metres of the leg. */
   readonly pulse: { readonly leg: number; readonly at: number } | null;
@@ -118,7 +118,7 @@ export class GuideView {
       const isShown = floors.get(leg?.levelId ?? '')?.detail === 'full';
       ribbon.mesh.position.z = (leg?.ordinal ?? 0) * gap;
       const swell = pulse !== null && pulse.leg === index ? pulse.at : -1;
-      ribbon.show({ head: isShown ? (heads[index] ?? 0) : 0, pulse: swell, halfWidth: camera.span * 0.0085 });
+      ribbon.show(isShown, { head: heads[index] ?? 0, pulse: swell, halfWidth: camera.span * 0.0085 });
     }
     this.#renderer.render(this.#scene, this.#camera);
     this.#frames += 1;

@@ -16,7 +16,7 @@ void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3(side * halfWidth, 0.0), 1.0);
 }`;
 
-/** Round dots, a pitch apart, up to where the walk has come; each swells a little as the pulse passes. */
+/** Round dots, a pitch apart: small where the walk has yet to come; each swells a little as the pulse passes. */
 const fragmentShader = /* glsl */ `
 in float distanceAlong;
 in float distanceAcross;
@@ -28,9 +28,8 @@ out vec4 pixel;
 void main() {
   float pitch = halfWidth * 3.4;
   float nearest = (floor(distanceAlong / pitch) + 0.5) * pitch;
-  if (nearest > head) discard;
   float swell = pulse < 0.0 ? 0.0 : exp(-pow((nearest - pulse) / (2.0 * pitch), 2.0));
-  float radius = halfWidth * (0.74 + 0.26 * swell);
+  float radius = halfWidth * (nearest > head ? 0.36 : 0.74 + 0.26 * swell);
   vec2 from = vec2((distanceAlong - nearest) * 0.8, distanceAcross * halfWidth);
   if (length(from) > radius) discard;
   pixel = vec4(colour, 1.0);
@@ -61,10 +60,10 @@ export class Ribbon {
     this.mesh.frustumCulled = false;
   }
 
-  /** `head`: metres that are drawn. `pulse`: where it swells, in metres; negative: nowhere. `halfWidth`: metres. */
-  show(state: { readonly head: number; readonly pulse: number; readonly halfWidth: number }): void {
+  /** `head`: metres that have been walked. `pulse`: where it swells, in metres; negative: nowhere. `halfWidth`: metres. */
+  show(isVisible: boolean, state: { readonly head: number; readonly pulse: number; readonly halfWidth: number }): void {
+    this.mesh.visible = isVisible;
     for (const [name, value] of Object.entries(state)) this.mesh.material.uniforms[name] = { value };
-    this.mesh.visible = state.head > 0;
   }
 
   dispose(): void {
