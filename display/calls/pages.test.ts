@@ -14,3 +14,14 @@ test('a long list turns its pages, every entry once a round, and begins again', 
   expect(pages.flatMap(({ items }) => items)).toEqual(clinics);
   expect(pageAt(clinics, 14, 3 * pageStays)).toEqual(pages[0]);
 });
+
+test('what else has a page of its own comes after the last page of the list', () => {
+  const numbers = [0, 1, 2, 3, 4].map((turn) => pageAt(clinics, 14, turn * pageStays, 1));
+  expect(numbers.map(({ items, number, of }) => [items.length, number, of])).toEqual([
+    [11, 1, 4],
+    [11, 2, 4],
+    [9, 3, 4],
+    [0, 4, 4],
+    [11, 1, 4],
+  ]);
+});
