@@ -415,6 +415,8 @@ export interface Guide {
   phoneWay(wish: AskPhoneWay, address: string): Promise<PhoneWayReply>;
   /** The building of a version that serves, or did a moment ago. */
   plan(version: string): Promise<GuidePlan | undefined>;
+  /** A floor of it, by its place in the plan, as bytes: see maps/mesh. */
+  mesh(version: string, floor: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Keeps a piece of an archive until it is published. */
   keepPiece(piece: { readonly upload: string; readonly number: number; readonly bytes: Uint8Array }): Promise<void>;
   /** The venue before it serves until this one is ready, or goes on where it is refused. Throws KeyReused. */

@@ -16,7 +16,10 @@ const speech = /^\/api\/terminal\/speech\/(zh|en)\/[\w.~-]{1,120}$/;
 /** Parts of a way, spoken; the query names the way. */
 const waySound = '/api/terminal/way-sound';
 /** The way there: what can be looked for, the building, a search and a way. */
-const guide = { GET: /^\/api\/guide(\/plan\/[\w.-]{1,64})?$/, POST: /^\/api\/guide\/(search|way)$/ } as const;
+const guide = {
+  GET: /^\/api\/guide(\/plan\/[\w.-]{1,64}|\/mesh\/[\w.-]{1,64}\/\d{1,3})?$/,
+  POST: /^\/api\/guide\/(search|way)$/,
+} as const;
 const visit = /^\/api\/visits\/([A-Za-z0-9-]{1,64})\/(agenda|patient|acting|inpatient|check-in)$/;
 /** What Vite serves while somebody works on the pages. */
 const workshop = /^\/(@vite|@id|@fs|src|node_modules|\.svelte-kit)\/[^\\]+$/;

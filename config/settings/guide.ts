@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+/** How a terminal or screen shows the way. */
+export const guidePicture = z
+  .enum(['building', 'plan', 'none'])
+  .default('building')
+  .describe(
+    'How the way is shown: the building drawn in space, which falls back to its flat plan where that is too slow; the flat plan, for old boards; or none',
+  )
+  .meta({ example: 'plan' });
+
 export const guide = z
   .object({
     offered: z

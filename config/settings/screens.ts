@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guidePicture } from './guide.ts';
 import { bilingual, id, timeOfDay, type Bilingual } from './words.ts';
 
 const loudness = z.number().min(0).max(1);
@@ -120,6 +121,7 @@ const ofEveryKind = {
     .describe('Loudness of this screen, 0 to 1, before that of its zone. Door and lobby screens are mute otherwise')
     .meta({ example: 0.6 }),
   playlist: id.optional().describe('Playlist shown while nobody is called').meta({ example: 'waiting' }),
+  guide: guidePicture,
   hide: z
     .array(z.enum(['waiting', 'missed', 'prepare', 'doctors']))
     .default([])

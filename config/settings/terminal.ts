@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decoder, documents, printer, reader, scanner, stripe } from './devices.ts';
+import { guidePicture } from './guide.ts';
 import { bilingual, id } from './words.ts';
 
 export const terminal = z
@@ -22,6 +23,7 @@ export const terminal = z
       .optional()
       .describe('Areas for which a patient may check in here; all when left out')
       .meta({ example: ['cardiology-3f'] }),
+    guide: guidePicture,
     endsWhenCardIsTaken: z
       .boolean()
       .default(false)

@@ -18,6 +18,8 @@ export interface ScreenSettings {
   readonly languages: readonly ScreenLanguage[];
   readonly sound: ScreenSound;
   readonly playlist: Playlist['entries'];
+  /** How it shows the way. */
+  readonly guide: Screen['guide'];
   /** Stands for all of the above: equal to that of the board as long as nothing has changed. */
   readonly version: string;
 }

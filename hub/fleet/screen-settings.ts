@@ -16,6 +16,7 @@ export function settingsOfScreen(site: Site, screen: Screen): ScreenSettings {
     languages: screen.languages ?? ['zh', 'en'],
     sound: soundOfScreen(site, screen),
     playlist: site.playlists.find(({ id }) => id === screen.playlist)?.entries ?? [],
+    guide: screen.guide,
   };
   const version = createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 12);
   return { ...settings, version };

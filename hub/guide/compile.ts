@@ -2,8 +2,11 @@ import { openVenueBytes } from '@lobby/maps/open-venue.ts';
 import { buildGraph } from '@lobby/maps/graph/build-graph.ts';
 import { weigh } from '@lobby/maps/graph/weigh.ts';
 import type { Profile, WalkGraph, Weights } from '@lobby/maps/graph/walk-graph.ts';
+import { compileFloor } from '@lobby/maps/mesh/floor-mesh.ts';
+import { encodeMesh } from '@lobby/maps/mesh/mesh-file.ts';
 import { treeFrom, type RouteTree } from '@lobby/maps/route/route-tree.ts';
 import type { ReportLine } from '../contract/index.ts';
+import { planOf } from './plan.ts';
 import { reportLines } from './report-words.ts';
 import { allProfiles, devicesOf, treeName } from './serving.ts';
 
@@ -15,10 +18,12 @@ export interface CompileWish {
   readonly closed: ReadonlySet<string>;
 }
 
-/** All ways from terminals and screens, with what is closed. */
+/** All ways from terminals and screens, and the floors to be drawn, with what is closed. */
 export interface ReadyWays {
   readonly weights: ReadonlyMap<Profile, Weights>;
   readonly trees: ReadonlyMap<string, RouteTree>;
+  /** The bytes of each floor's mesh, in the plan's order. */
+  readonly meshes: readonly Uint8Array<ArrayBuffer>[];
 }
 
 export interface Compiled extends ReadyWays {
@@ -48,5 +53,10 @@ function waysOn(graph: WalkGraph, closed: ReadonlySet<string>): ReadyWays {
         [treeName(id, profile), treeFrom(graph, weight, graph.nodesOfFeature.get(id) ?? [])] as const,
     ),
   );
-  return { weights, trees: new Map(trees) };
+  return { weights, trees: new Map(trees), meshes: meshesOn(graph, closed) };
+}
+
+function meshesOn({ venue }: WalkGraph, closed: ReadonlySet<string>): ReadyWays['meshes'] {
+  const { levels } = planOf({ version: '', venue, closed });
+  return levels.map((floor) => encodeMesh(compileFloor(floor)));
 }

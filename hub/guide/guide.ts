@@ -72,7 +72,7 @@ export class HubGuide implements Guide {
   readonly #keeper: MapKeeper;
   readonly #desk: MapDesk;
   readonly #limit: AddressLimit;
-  readonly #plans = new Map<string, GuidePlan>();
+  readonly #drawn = new Map<string, { readonly plan: GuidePlan; readonly meshes: Serving['meshes'] }>();
   #linkKey = '';
   #index: { readonly of: Serving; readonly index: SearchIndex } | undefined;
   #directory: { readonly known: Directory | undefined; readonly at: number } | undefined;
@@ -192,9 +192,11 @@ export class HubGuide implements Guide {
   }
 
   async plan(version: string): Promise<GuidePlan | undefined> {
-    if (this.#plans.has(version)) return this.#plans.get(version);
-    if (this.#serving?.version !== version) await this.#upToDate();
-    return this.#plans.get(version);
+    return (await this.#drawnAt(version))?.plan;
+  }
+
+  async mesh(version: string, floor: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return (await this.#drawnAt(version))?.meshes[floor];
   }
 
   keepPiece(piece: { readonly upload: string; readonly number: number; readonly bytes: Uint8Array }): Promise<void> {
@@ -254,9 +256,15 @@ export class HubGuide implements Guide {
     const { levels, moved } = this.#site.guide.offered ? placesOnMap(serving) : nowhereElse;
     living.putOnLevels(levels);
     plan.moveQueues(moved);
-    this.#plans.set(serving.version, planOf(serving));
-    for (const old of [...this.#plans.keys()].slice(0, -plansKept)) this.#plans.delete(old);
+    this.#drawn.set(serving.version, { plan: planOf(serving), meshes: serving.meshes });
+    for (const old of [...this.#drawn.keys()].slice(0, -plansKept)) this.#drawn.delete(old);
     if (this.#directory === undefined) void this.#askDoctors().catch(this.#parts.onTrouble);
+  }
+
+  /** A version that a page has just been told of may be on its way here. */
+  async #drawnAt(version: string) {
+    if (!this.#drawn.has(version)) await this.#upToDate();
+    return this.#drawn.get(version);
   }
 
   async #askDoctors(): Promise<void> {

@@ -151,11 +151,12 @@ export class MapKeeper {
       return undefined;
     }
     if (stored !== undefined && reply.opened !== null) this.#opened = openedOf(stored, reply.opened);
-    this.#ready = { of: venueId, closed, weights: reply.weights, trees: reply.trees };
+    const { weights, trees, meshes } = reply;
+    this.#ready = { of: venueId, closed, weights, trees, meshes };
     return this.#ready;
   }
 
-  #serve(version: string, opened: WalkGraph, { weights, trees }: ReadyWays): void {
+  #serve(version: string, opened: WalkGraph, { weights, trees, meshes }: ReadyWays): void {
     const moves = movesIn(this.#changes);
     const graph = withMoves(opened, moves);
     const { venue } = graph;
@@ -168,6 +169,7 @@ export class MapKeeper {
       moved: new Set(moves.map(({ occupant }) => occupant)),
       weights,
       trees,
+      meshes,
       ...tablesOf(venue),
     };
     for (const listener of this.#listeners) listener();

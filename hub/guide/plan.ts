@@ -9,7 +9,7 @@ type PlanLevel = GuidePlan['levels'][number];
 type Look = PlanLevel['units'][number]['look'];
 
 /** The building to be drawn. Nothing that staff keep for themselves has a name on it. */
-export function planOf({ version, venue, closed }: Serving): GuidePlan {
+export function planOf({ version, venue, closed }: Pick<Serving, 'version' | 'venue' | 'closed'>): GuidePlan {
   const names = namesOfUnits(venue);
   const shut = closedUnits(venue, closed);
   const levels = venue.levels.map((level): PlanLevel => {

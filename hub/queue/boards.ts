@@ -35,7 +35,7 @@ export class HubBoards implements Boards {
 
   board(areaId: string): Promise<Board | undefined> {
     if (this.#parts.plan.area(areaId) === undefined) return Promise.resolve(undefined);
-    return this.#board({ id: areaId, kind: 'area', area: areaId, panel: '', hide: [] }, '');
+    return this.#board({ id: areaId, kind: 'area', area: areaId, panel: '', hide: [], guide: 'none' }, '');
   }
 
   async ofScreen(screenId: string): Promise<Board | undefined> {

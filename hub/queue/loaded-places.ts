@@ -37,6 +37,7 @@ export function placesOfDirectory(directory: Directory, site: Site): AddedPlaces
       area: id,
       panel: site.screens[0]?.panel ?? panelOfScreens,
       hide: [],
+      guide: 'building',
     })),
   };
 }

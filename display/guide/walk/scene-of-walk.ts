@@ -32,6 +32,7 @@ export function sceneOfWalk(at: {
 }
 
 type FloorStates = GuideScene['floors'];
+type FloorState = FloorStates extends ReadonlyMap<string, infer State> ? State : never;
 
 /** Floors by their height relative to the one in focus; a floor that is left fades, one that is reached appears. */
 export function floorsAt(
@@ -41,13 +42,13 @@ export function floorsAt(
   const { here, next = here, rise } = focus;
   const upper = Math.max(here, next);
   return new Map(
-    plan.levels.map(({ level }) => {
+    plan.levels.map(({ level }): readonly [string, FloorState] => {
       const { ordinal } = level;
-      if (ordinal === here && here === next) return [level.id, { detail: 'full', faint: 0 }] as const;
-      if (ordinal === upper) return [level.id, { detail: 'full', faint: upper === next ? 1 - rise : rise }] as const;
-      if (ordinal === here || ordinal === next) return [level.id, { detail: 'full', faint: 0 }] as const;
-      if (ordinal > upper) return [level.id, { detail: 'hidden', faint: 1 }] as const;
-      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)) }] as const;
+      if (ordinal === here && here === next) return [level.id, { detail: 'full', faint: 0 }];
+      if (ordinal === upper) return [level.id, { detail: 'full', faint: upper === next ? 1 - rise : rise }];
+      if (ordinal === here || ordinal === next) return [level.id, { detail: 'full', faint: 0 }];
+      if (ordinal > upper) return [level.id, { detail: 'hidden', faint: 1 }];
+      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)) }];
     }),
   );
 }

@@ -11,6 +11,7 @@ import { WebAudioLoudspeaker } from '@lobby/display/calls/web-audio-loudspeaker.
 import type { Board, ScreenSettings } from '@lobby/hub/contract';
 import { isOlder, withoutCalls } from './newer-board.ts';
 import { browserPainting } from '#lib/painting/painting-reporter.ts';
+import { ScreenWays } from './screen-ways.svelte.ts';
 import { tellPicture, tellShown, tellSound, tellTestShown } from './tell-hub.ts';
 
 interface Opening {
@@ -46,6 +47,8 @@ export class AreaWatch {
   readonly entry = $derived.by(() =>
     shownBetweenCalls(this.#opening.settings.playlist, { sequence: this.#sequence, board: this.board, now: this.now }),
   );
+  /** The building, where this screen shows it. */
+  readonly guide: ScreenWays | null;
   readonly #opening: Opening;
   readonly #openedAt = performance.now();
   #undone: readonly string[] = [];
@@ -53,6 +56,8 @@ export class AreaWatch {
 
   constructor(opening: Opening) {
     this.#opening = opening;
+    const { screenId, guide } = opening.settings;
+    this.guide = guide === 'none' ? null : new ScreenWays(screenId, guide);
     this.board = $state.raw(opening.board);
     const steady = performance.now();
     this.time = $state.raw(hearTime(undefined, opening.board.at, steady) ?? { at: Date.now(), heard: steady });
@@ -86,15 +91,18 @@ export class AreaWatch {
       this.#renewForSettings(sent);
       const board = withoutCalls(sent, this.#undone);
       this.board = board;
+      this.guide?.lookAhead(board);
       director.take(board);
       acknowledger.take(board);
       painting.show(String(board.sequence));
     };
     take(this.board);
+    void this.guide?.refresh();
     const leave = followFeed('/api/screen/feed', {
       board: take,
       event: (event) => {
         this.#hear(event.at);
+        if (event.type === 'guide.changed') void this.guide?.refresh();
         if (event.type === 'screen.test') this.#showTest(String(event.body['runId']));
         if (event.type !== 'call.undone') return;
         const callId = String(event.body['callId']);
