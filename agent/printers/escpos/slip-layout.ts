@@ -61,7 +61,7 @@ function sectionLines(section: Section, columns: number): SlipElement[] {
   const title = cleanLine(section.title);
   const size = section.large === true ? tall : plain;
   const body = section.lines.flatMap(cleanParagraphs).flatMap((line) => hanging(line, size, columns));
-  return [...(title === '' ? [] : fold(title, columns).map((line) => left(line, plain, true))), ...body];
+  return [...(title === '' ? [] : fold(title, columns).map((line) => left(line, size, true))), ...body];
 }
 
 /** A numbered paragraph keeps its number in the margin when it folds. */

@@ -3,6 +3,7 @@ import type { GalleryScreen } from './gallery.ts';
 import { longName, sampleStep, sampleTicket } from './sample-visit.ts';
 import type { ScreenView } from './screen-view.ts';
 import { noWayReasons, type WalkProfile } from '@lobby/hub/contract';
+import { samplePlan } from './way/sample-plan.ts';
 import {
   sampleGlance,
   sampleGoal,
@@ -62,6 +63,17 @@ export const findingPictures: readonly GalleryScreen[] = [
   { id: 'way-search-failed', view: { screen: 'way-search', query: 'X', places: [], state: 'failed' } },
   { id: 'way-looking', view: { screen: 'way-looking' } },
   { id: 'way', view: shown({}) },
+  { id: 'way-on-map', view: shown({ plan: samplePlan }) },
+  {
+    id: 'ticket-printed-way-on-map',
+    view: {
+      screen: 'ticket-printed',
+      ticket: sampleTicket,
+      reprint: false,
+      cardPresent: true,
+      glance: { of: 'way', way: sampleWay, to: { of: 'area', id: 'cardiology-3f' }, plan: samplePlan },
+    },
+  },
   { id: 'way-many-steps', view: shown({ way: sampleLongWay, stepFree: true }) },
   {
     id: 'way-long-names',

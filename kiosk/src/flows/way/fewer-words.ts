@@ -5,7 +5,7 @@ import type { WayWording } from './wording.ts';
 const zh: FewerWords<WayWording> = {
   walk: '看地图',
   search: { title: '请输入拼音', example: '心内科，|输 XNK。' },
-  way: { phone: '手机扫一扫' },
+  way: { stuckHere: '没能打印，|请看屏幕。', phone: '手机扫一扫' },
   noWay: { reasons: { restricted: { sentence: '有事请问志愿者。' } }, call: '请志愿者带我' },
   glance: { changed: '路线变了，|请看地图。' },
 };
@@ -19,6 +19,7 @@ const en: FewerWords<WayWording> = {
     print: 'Print it',
     printed: 'Please take the slip.',
     stuck: 'Not printed. Please scan.',
+    stuckHere: 'Not printed.',
     phone: 'Scan to take it',
   },
   changed: { notice: 'The way has changed.', take: 'See the new way' },

@@ -23,6 +23,11 @@ export const refusals = {
   internal: refused(500, '系统出错了，请把编号告诉工作人员。', 'Something went wrong; please tell staff the number.'),
   'no-voice': refused(503, '现在没有声音。', 'Nothing can be spoken now.'),
   'hub-away': refused(503, '系统正在启动或停止，请稍候。', 'The hub is starting or stopping; please wait a moment.'),
+  'too-many-streams': refused(
+    503,
+    '现在看的人太多，请过一会儿再刷新。',
+    'Too many are watching now; please load the page again in a while.',
+  ),
   // Who asks.
   'terminal-unknown': refused(401, '这台终端还没有注册。', 'This terminal is not enrolled.'),
   'screen-unknown': refused(401, '这块屏幕还没有注册。', 'This screen is not enrolled.'),

@@ -23,6 +23,8 @@ export interface Following extends Pick<ChannelOptions, 'name' | 'concerns' | 'l
   readonly lastId: number | undefined;
   /** Asked when logins or credentials change, and every minute; who is no longer welcome is let go. */
   readonly stillWelcome?: () => Promise<boolean>;
+  /** Called once, however the stream ends. */
+  readonly onEnd?: () => void;
   /** An event as it is sent; by its type, whole, unless given. */
   readonly encode?: ChannelOptions['encode'];
   readonly redrawEvery?: number;
@@ -108,8 +110,9 @@ export class Feeds {
 
   /** Any other stream: a picture, and the events that lead from one to the next. */
   follow(following: Following): ReadableStream<Uint8Array> {
-    const { stillWelcome } = following;
-    return this.#join(new Follower(stillWelcome === undefined ? {} : { stillWelcome }), following);
+    const { stillWelcome, onEnd } = following;
+    const follower = new Follower({ ...(stillWelcome && { stillWelcome }), ...(onEnd && { onEnd }) });
+    return this.#join(follower, following);
   }
 
   close(): void {
