@@ -114,19 +114,17 @@ async function closeByOperator(browser: Browser, hub: string, lift: string): Pro
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('navigation').first().waitFor();
   const status = await page.evaluate(async (name) => {
-    const post = (path: string, body: object): Promise<Response> =>
-      fetch(`/api/operator/guide/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    const { found } = (await (await post('find', { query: name, what: 'closable', language: 'zh' })).json()) as {
-      found: { id: string; name: { zh: string } }[];
+    const { guide } = (await (await fetch('/api/operator/guide')).json()) as {
+      guide: { closables: { id: string; kind: string; name: { zh: string } }[] };
     };
     const same = (text: string): string => text.replaceAll(' ', '');
-    const feature = found.find((one) => same(one.name.zh) === same(name))?.id ?? '';
-    const change = { change: 'closed', feature };
-    return (await post('changes', { key: 'journey-closes-lift', do: 'make', change })).status;
+    const feature = guide.closables.find((one) => one.kind === 'lift' && same(one.name.zh) === same(name))?.id;
+    const reply = await fetch('/api/operator/guide/changes', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: 'journey-closes-lift', do: 'make', change: { change: 'closed', feature } }),
+    });
+    return reply.status;
   }, lift);
   expect(status).toBe(200);
 }
