@@ -80,19 +80,25 @@ interface Times {
   readonly found: readonly { readonly pair: Pair; readonly seconds: number }[];
 }
 
+/** The best of three where that is soon done: what else the machine does is no library's fault. */
 function timesOf(search: Search, pairs: readonly Pair[]): Times {
   const samples: number[] = [];
   const found: { pair: Pair; seconds: number }[] = [];
   const begun = performance.now();
   for (const pair of pairs) {
-    const started = performance.now();
-    const seconds = search(...pair);
-    const now = performance.now();
-    samples.push(now - started);
-    found.push({ pair, seconds });
-    if (now - begun > patience) break;
+    const tries = [timeOf(search, pair)];
+    while (tries.length < 3 && performance.now() - begun < patience / 4) tries.push(timeOf(search, pair));
+    samples.push(Math.min(...tries.map(({ took }) => took)));
+    found.push({ pair, seconds: tries[0]?.seconds ?? Infinity });
+    if (performance.now() - begun > patience) break;
   }
   return { samples, found };
+}
+
+function timeOf(search: Search, pair: Pair): { readonly took: number; readonly seconds: number } {
+  const started = performance.now();
+  const seconds = search(...pair);
+  return { took: performance.now() - started, seconds };
 }
 
 /** Some libraries do not always find the quickest: that belongs beside how fast they are. */
