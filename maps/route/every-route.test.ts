@@ -93,11 +93,11 @@ function build(plan: House): Venue {
   });
 }
 
-/** Nodes drawn anywhere and ways of any length between them: a plan whose scale nobody has checked. */
+/** Nodes drawn anywhere and ways between them that bend, or are shorter than they look: a plan whose scale nobody has checked. */
 const network = fc
   .record({
     points: fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })), {
-      minLength: 2,
+      minLength: 10,
       maxLength: 25,
     }),
     ways: fc.array(
@@ -106,19 +106,23 @@ const network = fc
         to: fc.nat(24),
         kind: fc.constantFrom<NetworkWay['kind']>('walk', 'walk', 'steps', 'ramp', 'escalator', 'movingwalkway'),
         way: fc.constantFrom<NetworkWay['way']>('both', 'forward'),
-        metres: fc.double({ min: 0, max: 80, noNaN: true }),
+        bend: fc.double({ min: 0.7, max: 2, noNaN: true }),
         stepFree: fc.constantFrom(true, false, null),
         widthMetres: fc.constantFrom(null, 0.7, 1, 2),
         restriction: fc.constantFrom(null, null, null, 'restricted' as const),
       }),
-      { maxLength: 60 },
+      { minLength: 30, maxLength: 90 },
     ),
   })
   .map(({ points, ways }): Venue => {
     const nodes = points.map((point, n) => {
       return { id: `n${n}`, levelId: 'level 0', point, category: null, name: {}, aliases: [], restriction: null };
     });
-    const known = ways.map((way, n) => ({ ...way, id: `w${n}`, from: `n${way.from}`, to: `n${way.to}` }));
+    const known = ways.map(({ bend, ...way }, n) => {
+      const [a = [0, 0], b = [0, 0]] = [points[way.from], points[way.to]];
+      const metres = bend * Math.hypot(a[0] - b[0], a[1] - b[1]);
+      return { ...way, metres, id: `w${n}`, from: `n${way.from}`, to: `n${way.to}` };
+    });
     return littleVenue({ network: { nodes, ways: known } });
   });
 
