@@ -24,18 +24,11 @@ const wheelchairWidth = 0.8;
 export function weigh(graph: WalkGraph, profile: Profile, closed: ReadonlySet<string>): Weights {
   const bars = barsOf(graph.venue, profile);
   const seconds = new Float64Array(graph.to.length);
-  const known = new Map<readonly string[], boolean>();
-  const isBarred = (features: readonly string[]): boolean => {
-    const before = known.get(features);
-    if (before !== undefined) return before;
-    const barred = features.some((id) => closed.has(id) || bars.features.has(id));
-    known.set(features, barred);
-    return barred;
-  };
+  const barred = bars.features.union(closed);
   const allowed = edgeKinds.map((kind) => bars.kinds.has(kind));
   for (let edge = 0; edge < seconds.length; edge++) {
-    const barred = !allowed[graph.kind[edge] ?? 0] || isBarred(graph.edgeFeatures[edge] ?? []);
-    seconds[edge] = barred ? Infinity : (graph.metres[edge] ?? 0) / walkingSpeed[profile];
+    const isOpen = allowed[graph.kind[edge] ?? 0] && !graph.edgeFeatures[edge]?.some((id) => barred.has(id));
+    seconds[edge] = isOpen ? (graph.metres[edge] ?? 0) / walkingSpeed[profile] : Infinity;
   }
   weighRides(graph, seconds);
   if (profile === 'elder') spareClimbs(graph, seconds);

@@ -1,10 +1,10 @@
+import { groupsOf } from '../graph/components.ts';
 import { profiles, type Profile, type WalkGraph, type Weights } from '../graph/walk-graph.ts';
 import { weigh } from '../graph/weigh.ts';
-import { isOpenToAll } from '../places.ts';
-import type { Venue } from '../venue.ts';
-import { quickestWay, type Ends } from './quickest-way.ts';
+import { quickestWay, type Ends, type Way } from './quickest-way.ts';
 import type { RouteReason, RouteReply } from './route.ts';
 import { routeOf } from './route-of-way.ts';
+import { isStaffOnly } from './staff-only.ts';
 
 /** Feature ids: units, occupants, amenities, anchors, kiosks, openings, nodes of a network. */
 export interface RouteQuestion {
@@ -26,10 +26,10 @@ export function routeBetween(graph: WalkGraph, { from, to, profile, closed }: Ro
   if (isStaffOnly(graph.venue, from)) return refusal('from-restricted');
   const ends = { from: starts, to: goals };
   const weights = weightsFor(graph, profile, closed);
-  const way = quickestWay(graph, weights, ends);
+  const way = wayUnder(graph, weights, ends);
   if (way !== undefined) return { ok: true, route: routeOf(graph, weights, way) };
   const hasWay = (who: Profile, shut: ReadonlySet<string>): boolean =>
-    quickestWay(graph, weightsFor(graph, who, shut), ends) !== undefined;
+    wayUnder(graph, weightsFor(graph, who, shut), ends) !== undefined;
   const profilesWithAWay = profiles.filter((other) => other !== profile && hasWay(other, closed));
   if (closed.size > 0 && hasWay(profile, noneClosed)) return { ok: false, reason: 'closed', profilesWithAWay };
   if (profilesWithAWay.length > 0) return { ok: false, reason: 'profile', profilesWithAWay };
@@ -39,25 +39,21 @@ export function routeBetween(graph: WalkGraph, { from, to, profile, closed }: Ro
 
 const refusal = (reason: RouteReason): RouteReply => ({ ok: false, reason, profilesWithAWay: [] });
 
-/** A place within a unit of the staff's, and the unit itself. */
-function isStaffOnly(venue: Venue, feature: string): boolean {
-  const { units, anchors, amenities, occupants, network } = venue;
-  const unitIds = new Set([feature]);
-  const anchorId = occupants.find(({ id }) => id === feature)?.anchorId ?? feature;
-  for (const anchor of anchors) if (anchor.id === anchorId) unitIds.add(anchor.unitId);
-  const amenity = amenities.find(({ id }) => id === feature);
-  const own = units.filter(({ id }) => unitIds.has(id));
-  if (own.some((unit) => !isOpenToAll(unit))) return true;
-  if (network.nodes.some(({ id, restriction }) => id === feature && restriction !== null)) return true;
-  const around = units.filter(({ id }) => amenity?.unitIds.includes(id) === true);
-  return around.length > 0 && around.every((unit) => !isOpenToAll(unit));
-}
-
 /** Whether there would be a way if every door were open to everyone. */
 function wouldHaveWay(graph: WalkGraph, ends: Ends): boolean {
   const anyone: Weights = { profile: 'default', closed: noneClosed, seconds: graph.metres };
   return quickestWay(graph, anyone, ends) !== undefined;
 }
+
+/** Spares a search of everything where the two ends do not hang together at all. */
+function wayUnder(graph: WalkGraph, weights: Weights, ends: Ends): Way | undefined {
+  const group = groups.get(weights) ?? groupsOf(graph, weights);
+  groups.set(weights, group);
+  const around = new Set(ends.from.map(group));
+  return ends.to.some((goal) => around.has(group(goal))) ? quickestWay(graph, weights, ends) : undefined;
+}
+
+const groups = new WeakMap<Weights, (node: number) => number>();
 
 const weightsOfGraph = new WeakMap<WalkGraph, Map<string, Weights>>();
 // Four profiles, now and before the last closures.

@@ -16,7 +16,7 @@ export interface Ends {
 /** The quickest way from one of the first nodes to one of the last (A*); undefined: none. */
 export function quickestWay(graph: WalkGraph, weights: Weights, { from, to }: Ends): Way | undefined {
   const desk = deskOf(graph);
-  const { seconds, seen, done, edgeTo, nodeTo, heap } = desk;
+  const { seconds, rest, seen, done, edgeTo, nodeTo, heap } = desk;
   const round = nextRound(desk);
   const hope = hopeFor(graph, weights, to);
   for (const goal of to) desk.goal[goal] = round;
@@ -24,7 +24,7 @@ export function quickestWay(graph: WalkGraph, weights: Weights, { from, to }: En
     seconds[start] = 0;
     seen[start] = round;
     nodeTo[start] = -1;
-    heap.push(start, hope(start));
+    heap.push(start, 0);
   }
   const { firstEdge, to: ends } = graph;
   const cost = weights.seconds;
@@ -38,12 +38,13 @@ export function quickestWay(graph: WalkGraph, weights: Weights, { from, to }: En
       const time = sofar + (cost[edge] as number);
       const next = ends[edge] as number;
       if (time === Infinity || done[next] === round) continue;
-      if (seen[next] === round && (seconds[next] as number) <= time) continue;
+      if (seen[next] !== round) rest[next] = hope(next);
+      else if ((seconds[next] as number) <= time) continue;
       seconds[next] = time;
       seen[next] = round;
       edgeTo[next] = edge;
       nodeTo[next] = node;
-      heap.push(next, time + hope(next));
+      heap.push(next, time + (rest[next] as number));
     }
   }
   return undefined;
@@ -54,6 +55,8 @@ interface Desk {
   round: number;
   readonly heap: Heap;
   readonly seconds: Float64Array;
+  /** What a node hopes for at best from there. */
+  readonly rest: Float64Array;
   readonly seen: Uint32Array;
   readonly done: Uint32Array;
   readonly goal: Uint32Array;
@@ -69,6 +72,7 @@ function deskOf(graph: WalkGraph): Desk {
     round: 0,
     heap: makeHeap(),
     seconds: new Float64Array(size),
+    rest: new Float64Array(size),
     seen: new Uint32Array(size),
     done: new Uint32Array(size),
     goal: new Uint32Array(size),
