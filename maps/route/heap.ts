@@ -4,6 +4,9 @@ export interface Heap {
   readonly push: (node: number, key: number) => void;
   /** The node with the least key; -1: none. */
   readonly pop: () => number;
+  readonly size: () => number;
+  /** The least key that waits; Infinity: none. */
+  readonly least: () => number;
   /** The key of the node that was popped last. */
   readonly key: () => number;
 }
@@ -23,6 +26,8 @@ export function makeHeap(): Heap {
     clear: () => {
       size = 0;
     },
+    size: () => size,
+    least: () => (size === 0 ? Infinity : (keys[0] as number)),
     key: () => popped,
     push: (node, key) => {
       if (size === nodes.length) grow();

@@ -1,6 +1,7 @@
+import { edgesInto } from '../graph/edges-into.ts';
 import type { WalkGraph, Weights } from '../graph/walk-graph.ts';
-import { makeHeap, type Heap } from './heap.ts';
-import { floorsOf, leastSeconds } from './least-seconds.ts';
+import { hopeFor } from './hope.ts';
+import { begin, clearedDesk, type Side } from './search-desk.ts';
 
 /** Nodes and the edges between them. */
 export interface Way {
@@ -13,103 +14,85 @@ export interface Ends {
   readonly to: readonly number[];
 }
 
-/** The quickest way from one of the first nodes to one of the last (A*); undefined: none. */
+/**
+ * The quickest way from one of the first nodes to one of the last; undefined: none. Searched from both ends at a time (Pijls
+ * and Post 2009): a node that one side has settled is not looked at by the other, and none that cannot beat the best
+ * meeting so far.
+ */
 export function quickestWay(graph: WalkGraph, weights: Weights, { from, to }: Ends): Way | undefined {
-  const desk = deskOf(graph);
-  const { seconds, rest, seen, done, edgeTo, nodeTo, heap } = desk;
-  const round = nextRound(desk);
-  const hope = hopeFor(graph, weights, to);
-  for (const goal of to) desk.goal[goal] = round;
-  for (const start of from) {
-    seconds[start] = 0;
-    seen[start] = round;
-    nodeTo[start] = -1;
-    heap.push(start, 0);
-  }
-  const { firstEdge, to: ends } = graph;
+  const { round, there, back, done } = clearedDesk(graph);
+  begin(there, { round, nodes: from, hope: hopeFor(graph, weights, to) });
+  begin(back, { round, nodes: to, hope: hopeFor(graph, weights, from) });
+  const into = edgesInto(graph);
+  const rows = { first: graph.firstEdge, edge: undefined, end: graph.to };
+  const turned = { first: into.first, edge: into.edge, end: into.from };
+  const shared = to.find((node) => there.seen[node] === round);
+  const meeting: Meeting = { node: shared ?? -1, seconds: shared === undefined ? Infinity : 0 };
   const cost = weights.seconds;
-  for (let node = heap.pop(); node !== -1; node = heap.pop()) {
-    if (done[node] === round) continue;
-    if (desk.goal[node] === round) return wayTo(node, edgeTo, nodeTo);
-    done[node] = round;
-    const sofar = seconds[node] as number;
-    const last = firstEdge[node + 1] as number;
-    for (let edge = firstEdge[node] as number; edge < last; edge++) {
-      const time = sofar + (cost[edge] as number);
-      const next = ends[edge] as number;
-      if (time === Infinity || done[next] === round) continue;
-      if (seen[next] !== round) rest[next] = hope(next);
-      else if ((seconds[next] as number) <= time) continue;
-      seconds[next] = time;
-      seen[next] = round;
-      edgeTo[next] = edge;
-      nodeTo[next] = node;
-      heap.push(next, time + (rest[next] as number));
-    }
+  while (there.heap.size() > 0 && back.heap.size() > 0) {
+    if (there.heap.size() <= back.heap.size()) step({ side: there, other: back, rows, done, round, cost, meeting });
+    else step({ side: back, other: there, rows: turned, done, round, cost, meeting });
   }
-  return undefined;
+  return meeting.node === -1 ? undefined : wayThrough(meeting.node, there, back);
 }
 
-/** Arrays that every search on a graph writes upon; a place counts only where it bears the number of the search. */
-interface Desk {
-  round: number;
-  readonly heap: Heap;
-  readonly seconds: Float64Array;
-  /** What a node hopes for at best from there. */
-  readonly rest: Float64Array;
-  readonly seen: Uint32Array;
+/** Where the two sides met on the quickest way so far. */
+interface Meeting {
+  node: number;
+  seconds: number;
+}
+
+interface Step {
+  readonly side: Side;
+  readonly other: Side;
+  /** Edges of a node on this side: those that leave it, or those that come to it. */
+  readonly rows: { readonly first: Uint32Array; readonly edge: Uint32Array | undefined; readonly end: Uint32Array };
   readonly done: Uint32Array;
-  readonly goal: Uint32Array;
-  readonly edgeTo: Int32Array;
-  readonly nodeTo: Int32Array;
+  readonly round: number;
+  readonly cost: Float64Array;
+  readonly meeting: Meeting;
 }
 
-const desks = new WeakMap<WalkGraph, Desk>();
-
-function deskOf(graph: WalkGraph): Desk {
-  const size = graph.nodeIds.length;
-  const desk: Desk = desks.get(graph) ?? {
-    round: 0,
-    heap: makeHeap(),
-    seconds: new Float64Array(size),
-    rest: new Float64Array(size),
-    seen: new Uint32Array(size),
-    done: new Uint32Array(size),
-    goal: new Uint32Array(size),
-    edgeTo: new Int32Array(size),
-    nodeTo: new Int32Array(size),
-  };
-  desks.set(graph, desk);
-  return desk;
-}
-
-function nextRound(desk: Desk): number {
-  desk.heap.clear();
-  if (desk.round === 0xffffffff) {
-    for (const marks of [desk.seen, desk.done, desk.goal]) marks.fill(0);
-    desk.round = 0;
+/** Settles the next node of one side. */
+function step({ side, other, rows, done, round, cost, meeting }: Step): void {
+  const { heap, seconds, rest, seen, edge: edgeTo, node: nodeTo } = side;
+  const node = heap.pop();
+  if (done[node] === round) return;
+  done[node] = round;
+  const sofar = seconds[node] as number;
+  if (sofar + (rest[node] as number) >= meeting.seconds) return;
+  // The other side has nothing nearer than this left, wherever it goes on.
+  if (sofar + other.heap.least() - other.hope(node) >= meeting.seconds) return;
+  const { first, edge: ids, end } = rows;
+  const last = first[node + 1] as number;
+  for (let at = first[node] as number; at < last; at++) {
+    const next = end[at] as number;
+    if (done[next] === round) continue;
+    const edge = ids === undefined ? at : (ids[at] as number);
+    const time = sofar + (cost[edge] as number);
+    if (time === Infinity) continue;
+    if (seen[next] !== round) rest[next] = side.hope(next);
+    else if ((seconds[next] as number) <= time) continue;
+    seconds[next] = time;
+    seen[next] = round;
+    edgeTo[next] = edge;
+    nodeTo[next] = node;
+    heap.push(next, time + (rest[next] as number));
+    if (other.seen[next] !== round) continue;
+    const whole = time + (other.seconds[next] as number);
+    if (whole >= meeting.seconds) continue;
+    meeting.node = next;
+    meeting.seconds = whole;
   }
-  return ++desk.round;
 }
 
-/** The least that is left from a node to the nearest goal. */
-function hopeFor(graph: WalkGraph, weights: Weights, goals: readonly number[]): (node: number) => number {
-  const { perMetre, perFloor } = leastSeconds(graph, weights);
-  const { x, y } = graph;
-  const floor = floorsOf(graph);
-  const hopeOf = (node: number, goal: number): number => {
-    const dx = (x[node] as number) - (x[goal] as number);
-    const dy = (y[node] as number) - (y[goal] as number);
-    return (
-      Math.sqrt(dx * dx + dy * dy) * perMetre + Math.abs((floor[node] as number) - (floor[goal] as number)) * perFloor
-    );
-  };
-  const [only] = goals;
-  if (only !== undefined && goals.length === 1) return (node) => hopeOf(node, only);
-  return (node) => {
-    let least = Infinity;
-    for (const goal of goals) least = Math.min(least, hopeOf(node, goal));
-    return least;
+/** From the start to where the sides met, and from there on. */
+function wayThrough(meeting: number, there: Side, back: Side): Way {
+  const before = wayTo(meeting, there.edge, there.node);
+  const after = wayTo(meeting, back.edge, back.node);
+  return {
+    nodes: [...before.nodes, ...after.nodes.toReversed().slice(1)],
+    edges: [...before.edges, ...after.edges.toReversed()],
   };
 }
 
