@@ -34,3 +34,4 @@ function rangeOf(part: string): readonly number[] {
 /** The floor that a landing between two belongs to. */
 export const wholeFloor = (floor: number): number => Math.floor(floor);
 export const levelIdOf = (floor: number): string => `level/${wholeFloor(floor)}`;
+export const ordinalOf = (levelId: string): number => Number(levelId.replace('level/', ''));

@@ -1,6 +1,6 @@
 import type { Level, Names } from '../venue.ts';
 import type { OsmFeatures } from './features.ts';
-import { copiesOf, levelIdOf, wholeFloor } from './levels.ts';
+import { copiesOf, levelIdOf, ordinalOf, wholeFloor } from './levels.ts';
 import { namesOf } from './words-of-tags.ts';
 
 const usualStoreyHeight = 4;
@@ -21,7 +21,7 @@ export function readLevels(
     if (tags['indoor'] === 'level') names.set(floor, namesOf(tags, language));
   }
   return [...walked]
-    .map((id) => Number(id.replace('level/', '')))
+    .map(ordinalOf)
     .toSorted((one, other) => one - other)
     .map((ordinal) => {
       const shortName = { [language]: mostOf(signs.get(ordinal) ?? []) ?? String(ordinal) };

@@ -5,6 +5,7 @@ import type { OsmPoint } from './features.ts';
 import { copiesOf, levelIdOf, wholeFloor } from './levels.ts';
 import type { Places } from './places.ts';
 import type { Shaft } from './read-areas.ts';
+import { stackedShafts } from './stacked-shafts.ts';
 import { namesOf, restrictionOf, stepFreeOf, widthOf } from './words-of-tags.ts';
 import type { Tags } from './features.ts';
 
@@ -28,10 +29,10 @@ export function readLifts({ points, shafts, places, walked, language, findings }
       .map((floor) => ({ levelId: levelIdOf(floor), point, featureId: places.at(point, floor, `${id}@${floor}`).id }));
     return connectorOf({ id, kind: 'lift', tags, stops, language });
   });
-  const asAreas = shafts.map(({ id, kind, tags, units }) => {
+  const asAreas = stackedShafts(shafts).map(({ id, kind, tags, units }) => {
     const reached = units.filter(({ levelId }) => walked.has(levelId));
     const stops = reached.map((unit) => ({ levelId: unit.levelId, point: unit.displayPoint, featureId: unit.id }));
-    return connectorOf({ id: units.length > 1 ? id : `${id}#shaft`, kind, tags, stops, language });
+    return connectorOf({ id: units.some((unit) => unit.id === id) ? `${id}#shaft` : id, kind, tags, stops, language });
   });
   const all = [...asPoints, ...asAreas];
   for (const { id, stops } of all)

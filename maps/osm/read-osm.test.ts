@@ -155,3 +155,19 @@ describe('a station drawn as ways', () => {
     ]);
   });
 });
+
+describe('lifts that are drawn floor by floor', () => {
+  test('are one lift where they stand above each other, and two lifts beside each other stay two', () => {
+    const floor = (level: string, first: number) => [
+      area(`way/${first}`, { indoor: 'corridor', level }, [0, 0, 20, 3]),
+      area(`way/${first + 1}`, { highway: 'elevator', indoor: 'room', level }, [0, 3, 2, 5]),
+      area(`way/${first + 2}`, { highway: 'elevator', indoor: 'room', level }, [2, 3, 4, 5]),
+    ];
+    const { venue, findings } = read(collection([...floor('0', 10), ...floor('1', 20), ...floor('2', 30)]));
+    expect(venue.connectors.map(({ id, stops }) => [id, ...stops.map(({ featureId }) => featureId)])).toEqual([
+      ['way/11#shaft', 'way/11', 'way/21', 'way/31'],
+      ['way/12#shaft', 'way/12', 'way/22', 'way/32'],
+    ]);
+    expect(findings).toEqual([]);
+  });
+});
