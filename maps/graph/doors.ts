@@ -46,6 +46,8 @@ export function unitsAtOpenings(venue: Venue, ordinals: Ordinals): ReadonlyMap<s
 
 const sizeOf = ({ minX, minY, maxX, maxY }: ReturnType<typeof boxOf>): number => (maxX - minX) * (maxY - minY);
 
+const isSomewhere = ({ line }: Opening): boolean => line.flat().every(Number.isFinite);
+
 interface Doors {
   readonly venue: Venue;
   readonly ordinals: Ordinals;
@@ -55,7 +57,7 @@ interface Doors {
 
 /** The doors that the source gives, tied to the zones that they lead between. */
 export function doorsOf({ venue, ordinals, doorways, finder }: Doors): readonly Door[] {
-  return venue.openings.map((opening) => {
+  return venue.openings.filter(isSomewhere).map((opening) => {
     const { id, levelId } = opening;
     const point = middleOf(opening);
     const ordinal = ordinals.get(levelId) ?? NaN;
