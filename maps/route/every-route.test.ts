@@ -189,7 +189,7 @@ test('every route is the quickest there is, and so is every way in a tree', () =
       expect(found).toBeCloseTo(least, 9);
       expect(inTree).toBeCloseTo(least, 9);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -200,7 +200,7 @@ test('nobody on wheels is sent over a step, a stair or an escalator', () => {
       const kinds = reply.ok ? reply.route.edges.map((edge) => edgeKinds[graph.kind[edge] ?? 0]) : [];
       expect(kinds.filter((kind) => kind === 'steps' || kind === 'stairs' || kind === 'escalator')).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -217,7 +217,7 @@ test('no route goes through what is for the staff, an emergency exit or anything
       const passed = reply.ok ? reply.route.edges.flatMap((edge) => graph.edgeFeatures[edge] ?? []) : [];
       expect(passed.filter((feature) => barred.has(feature))).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -231,7 +231,7 @@ test('no room is walked through on the way to another', () => {
       const passed = reply.ok ? reply.route.nodes.map((node) => graph.nodeFeatures[node] ?? '') : [];
       expect(passed.filter((id) => rooms.includes(id) && id !== from && id !== to)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -242,6 +242,6 @@ test('closing something makes no way quicker', () => {
       fc.pre(asked.profile !== 'elder');
       expect(secondsOf(asked)).toBeGreaterThanOrEqual(secondsOf({ ...asked, closed: new Set() }) - 1e-9);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
