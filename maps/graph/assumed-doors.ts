@@ -1,3 +1,4 @@
+import { isNear } from '../geometry/polygon.ts';
 import { midpoint } from '../geometry/segment.ts';
 import { doorTolerance } from './door-sides.ts';
 import type { ZoneFinder } from './find-zone.ts';
@@ -54,8 +55,9 @@ function roomDoors(room: Zone, beside: readonly Zone[]): readonly Door[] {
 }
 
 function borderDoor(from: Zone, to: Zone, stretch: Stretch, name: string): Door {
-  const { id = '', levelId = '' } = from.units[0] ?? {};
   const point = midpoint(stretch.from, stretch.to);
+  const { id = '', levelId = '' } =
+    from.units.find(({ polygons }) => isNear(point, polygons, doorTolerance)) ?? from.units[0] ?? {};
   return { id: `${id}/border/${name}`, feature: id, levelId, point, zones: [from, to], usable: true, isOpening: false };
 }
 
@@ -80,10 +82,11 @@ function groundDoors({ zones, doors, finder }: GroundDoors): readonly Door[] {
       groundBeside(zone, finder)
         .filter((other) => other.index > zone.index && !parted.has(pairOf([zone, other])))
         .flatMap((other) => {
-          const stretches = sharedBorder(zone.polygons, other.polygons, drawingError);
+          // Grounds come before the steps and ramps between them, whose closing shuts the passage.
+          const stretches = sharedBorder(other.polygons, zone.polygons, drawingError);
           return stretches
             .filter(({ metres }) => metres >= leastPassage)
-            .map((stretch, n) => borderDoor(zone, other, stretch, `${other.index}/${n}`));
+            .map((stretch, n) => borderDoor(other, zone, stretch, `${zone.index}/${n}`));
         }),
     );
 }
