@@ -1,10 +1,10 @@
-import { folded, longestQuery, wordsOf } from './folded.ts';
+import { longestQuery, wordsOf } from './folded.ts';
 
-/** A query, taken apart. Everything is folded. */
+/** A query, taken apart. */
 export interface Asked {
-  /** All that was typed, in one piece. */
+  /** All that was typed, in small letters of half width. */
   readonly all: string;
-  /** Without the floor that was named in it. */
+  /** As typed, without the floor that was named in it and what one says around a name. */
   readonly rest: string;
   readonly words: readonly string[];
   /** Sign of the floor that was named, as the venue writes it: 3, 3f, b1. */
@@ -14,7 +14,7 @@ export interface Asked {
 /** Takes a query apart; `signs`: folded signs of the venue's floors. */
 export function asksFor(query: string, signs: ReadonlySet<string>): Asked {
   const plain = [...query].slice(0, longestQuery).join('').normalize('NFKC').toLowerCase();
-  const all = folded(plain);
+  const all = plain;
   for (const { said, sign } of floorForms) {
     const met = said.exec(plain);
     if (met === null) continue;
@@ -24,10 +24,16 @@ export function asksFor(query: string, signs: ReadonlySet<string>): Asked {
     );
     if (floor === undefined) continue;
     const rest = plain.replace(met[0], ' ');
-    return { all, rest: folded(rest), words: wordsOf(rest), floor };
+    return { all, rest: bare(rest), words: wordsOf(bare(rest)), floor };
   }
-  return { all, rest: all, words: wordsOf(plain), floor: null };
+  return { all, rest: bare(plain), words: wordsOf(bare(plain)), floor: null };
 }
+
+/** What people say around the name of a place when they ask for the way. */
+const around =
+  /(请问|你好|您好|我想去|我要去|我想|我要|怎么去|怎么走|在哪里|在哪儿|在哪|哪里有|哪儿有|哪里是|去哪里|去哪儿|^去|^到|^找|吗$|呢$|[?？!！。，])|\b(where is|where's|where are|how do i get to|how to get to|way to|take me to|i am looking for|looking for|find|the|a|my|please)\b/gu;
+
+const bare = (text: string): string => text.replace(around, ' ').trim();
 
 interface FloorForm {
   readonly said: RegExp;

@@ -11,6 +11,8 @@ export interface Key {
   readonly language: 'zh' | 'en' | null;
   /** Folded, in one piece. */
   readonly text: string;
+  /** As it is written on the door, but for case, width and spaces: 3-12. */
+  readonly marked: string;
   /** Folded words; of Chinese, its runs. */
   readonly words: readonly string[];
   /** Null: no Hanzi in it. */
@@ -27,7 +29,12 @@ export function makeKey(name: string, source: KeySource, language: Key['language
   const reading = /\p{Script=Han}/u.test(text) ? readingOf(text, pinyin) : null;
   const spelled = reading === null ? '' : reading.map(([first = '']) => first).join('');
   const letters = lettersOf(reading === null ? text : text + reading.flat().join(''));
-  return { source, language, text, words: wordsOf(name), reading, spelled, letters };
+  return { source, language, text, marked: markedOf(name), words: wordsOf(name), reading, spelled, letters };
+}
+
+/** Small letters, half width, no spaces; signs are kept. */
+export function markedOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '').replace(/[‐–—]/gu, '-');
 }
 
 /** The bits of a text's letters and digits; digits share six bits. */

@@ -1,4 +1,4 @@
-import { matchPinyin } from './pinyin-reading.ts';
+import { matchPinyin } from './pinyin-match.ts';
 import { type Key, type KeySource, lettersMissing } from './key.ts';
 
 /** How a text met a name, and how well: 100 is the name itself. */
@@ -13,23 +13,37 @@ const sourcePenalty: Readonly<Record<KeySource, number>> = { name: 0, door: 0, a
 export interface Wanted {
   readonly text: string;
   readonly letters: number;
+  /** As it was typed, but for case, width and spaces. */
+  readonly marked: string;
+  /** Whether it was typed as one word. */
+  readonly oneWord: boolean;
 }
 
 /** Meets a text with a name; `slips`: one letter wrong, missing or too many is forgiven. */
 export function matchKey(wanted: Wanted, key: Key, slips: boolean): Found | null {
   if (lettersMissing(wanted.letters, key.letters) > (slips ? 1 : 0)) return null;
-  const met = slips ? slip(wanted.text, key) : plain(wanted.text, key);
+  const met = slips ? slip(wanted.text, key) : plain(wanted, key);
   return met === null ? null : { how: met.how, score: met.score - sourcePenalty[key.source] };
 }
 
-function plain(text: string, key: Key): Found | null {
+function plain(wanted: Wanted, key: Key): Found | null {
+  const { text, oneWord } = wanted;
   const at = key.text.indexOf(text);
   if (at < 0) return key.reading !== null && /^[a-z0-9]+$/u.test(text) ? byReading(text, key) : null;
-  if (key.text.length === text.length) return { how: 'exact', score: 100 };
+  if (key.text.length === text.length) return { how: 'exact', score: whole(wanted, key) };
   const length = fraction(text.length, key.text.length);
-  if (at === 0) return { how: 'prefix', score: 80 + 6 * length };
-  if (key.words.some((word) => word.startsWith(text))) return { how: 'word', score: 70 + 6 * length };
+  const inWord = key.words.findIndex((word) => word.startsWith(text));
+  if (inWord > 0) return { how: 'word', score: 70 + 6 * length };
+  // "Paediatric Surgery" does not begin with "paediatrics".
+  const split = inWord < 0 && oneWord && key.reading === null;
+  if (at === 0) return { how: 'prefix', score: (split ? 56 : 80) + 6 * length };
   return text.length > 1 || key.reading !== null ? { how: 'contains', score: 50 + 6 * length } : null;
+}
+
+/** A door that is written otherwise, 312 for 3-12, and words that are written apart, Rest room for restroom. */
+function whole({ marked, oneWord }: Wanted, key: Key): number {
+  if (key.source === 'door') return key.marked === marked ? 100 : 99;
+  return oneWord && key.words.length > 1 && key.reading === null ? 90 : 100;
 }
 
 function byReading(letters: string, { reading }: Key): Found | null {

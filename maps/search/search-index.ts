@@ -2,7 +2,7 @@ import type { Place } from '../places.ts';
 import type { Level } from '../venue.ts';
 import { folded } from './folded.ts';
 import { type Key, makeKey } from './key.ts';
-import { synonymRowsOf } from './synonyms.ts';
+import { type OwnRow, synonymRowsOf } from './synonyms.ts';
 
 /** A name under which a place is found besides its own: a doctor who sees patients there, what a department is called. */
 export interface ExtraName {
@@ -15,7 +15,9 @@ export interface Entry {
   readonly place: Place;
   readonly keys: readonly Key[];
   /** Rows of synonyms that it belongs to. */
-  readonly rows: readonly number[];
+  readonly rows: readonly OwnRow[];
+  /** How much more it is looked for than others, in points of a score. */
+  readonly sought: number;
   /** Folded signs of its floor: 3, b1. */
   readonly floors: ReadonlySet<string>;
 }
@@ -40,7 +42,8 @@ export function makeSearchIndex(
   const entries = places.toSorted(compareNames).map((place): Entry => {
     const keys = keysOf(place, extras.get(place.id) ?? []);
     const floors = new Set(Object.values(byId.get(place.levelId)?.shortName ?? {}).map(folded));
-    return { place, keys, rows: synonymRowsOf(place.category, keys), floors };
+    const rows = place.category === 'landmark' ? [] : synonymRowsOf(place.category, keys);
+    return { place, keys, rows, floors, sought: soughtAfter(place) };
   });
   return { entries, signs: new Set(entries.flatMap(({ floors }) => [...floors])) };
 }
@@ -59,6 +62,13 @@ function keysOfNames(names: Place['name'], source: Key['source'], pinyin: string
     const language = tag.startsWith('zh') ? 'zh' : tag.startsWith('en') ? 'en' : null;
     return makeKey(name, source, language, language === 'zh' ? pinyin : null);
   });
+}
+
+/** People look for departments, then for where they wait; a picture on the wall is to walk by. */
+function soughtAfter({ kind, category }: Place): number {
+  if (kind === 'occupant') return 6;
+  if (category === 'waitingroom') return 2;
+  return category === 'landmark' ? -12 : category === 'seating' ? -3 : 0;
 }
 
 function compareNames(a: Place, b: Place): number {

@@ -54,7 +54,46 @@ it.each([
   expect(first(query)).toBe(id);
 });
 
-it.each(['<script>alert(1)</script>', '🙂'.repeat(60), '\u0000\u001b[2J', '.*+?^${}()|[]\\', '   ', ''])(
+it('a name of characters with many readings does not hold up the search', () => {
+  const long = makeSearchIndex([place('long', '行'.repeat(40), 'Long')]);
+  expect(searchPlaces(long, `${'h'.repeat(55)}x`, { language: 'zh', limit: 1 })).toEqual([]);
+});
+
+it('the reading that the site gives is found, and the dictionary’s too', () => {
+  const site = { ...noSiteCodes, pinyin: 'lè shān táng' };
+  const hall = makeSearchIndex([place('hall', '乐善堂', 'Hall', { site })]);
+  const finds = (query: string) => searchPlaces(hall, query, { language: 'zh', limit: 1 }).length;
+  expect([finds('leshan'), finds('lst'), finds('yueshantang'), finds('kst')]).toEqual([1, 1, 1, 0]);
+});
+
+it('of equals the nearest comes first, and a floor that is named comes before it', () => {
+  const levels = ['1', '2'].map((sign, ordinal) => ({
+    id: `L${sign}`,
+    ordinal,
+    name: {},
+    shortName: { zh: sign },
+    outdoor: false,
+    storeyHeight: 4,
+    outline: [],
+  }));
+  const toilets = makeSearchIndex(
+    [place('below', '卫生间', 'Toilets'), place('above', '卫生间', 'Toilets', { levelId: 'L2' })],
+    [],
+    levels,
+  );
+  const first = (query: string, here: string) => {
+    const near = ({ levelId }: Place) => (levelId === here ? 0 : 100);
+    return searchPlaces(toilets, query, { language: 'zh', limit: 1, near })[0]?.place.id;
+  };
+  expect([first('厕所', 'L1'), first('厕所', 'L2'), first('二楼厕所', 'L1'), first('floor 1 toilet', 'L2')]).toEqual([
+    'below',
+    'above',
+    'above',
+    'below',
+  ]);
+});
+
+it.each(['<b>alert(1)</b>', '🙂'.repeat(60), '\u0000\u001b[2J', '.*+?^${}()|[]\\', '   ', ''])(
   'what nobody means is harmless: %j',
   (query) => {
     expect(searchPlaces(index, query, { language: 'en', limit: 5 })).toEqual([]);

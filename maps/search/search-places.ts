@@ -1,7 +1,8 @@
 import type { Place } from '../places.ts';
 import { type Asked, asksFor } from './asked.ts';
 import { type Found, matchKey, type Wanted } from './match-key.ts';
-import { type Key, lettersOf } from './key.ts';
+import { folded, wordsOf } from './folded.ts';
+import { type Key, lettersOf, markedOf } from './key.ts';
 import type { Entry, SearchIndex } from './search-index.ts';
 import { synonymKeys } from './synonyms.ts';
 
@@ -26,7 +27,7 @@ export interface FoundPlace {
 /** Places that people may mean by what they typed, the likeliest first. Any text is harmless; an empty one finds nothing. */
 export function searchPlaces(index: SearchIndex, query: string, options: SearchOptions): readonly FoundPlace[] {
   const asked = asksFor(query, index.signs);
-  if (asked.all === '') return [];
+  if (folded(asked.all) === '') return [];
   const near = options.near ?? (() => 0);
   return foundFor(index, asked, options.language)
     .map((one) => ({ one, far: near(one.place) }))
@@ -65,26 +66,28 @@ interface Look {
 }
 
 function lookFor({ all, rest, words, floor }: Asked, language: 'zh' | 'en', slips: boolean): Look {
-  const seek = (text: string): Sought => {
-    const wanted = { text, letters: lettersOf(text) };
+  const seek = (typed: string): Sought => {
+    const text = folded(typed);
+    const oneWord = wordsOf(typed).length === 1;
+    const wanted = { text, letters: lettersOf(text), marked: markedOf(typed), oneWord };
     const rows = synonymKeys.map((keys, row) => [row, bestOfKeys(keys, wanted, language, slips)] as const);
     return { ...wanted, rows: new Map(rows.flatMap(([row, best]) => (best === null ? [] : [[row, best] as const]))) };
   };
-  return { all: seek(all), rest: seek(rest), words: words.length > 1 ? words.map(seek) : [], floor, language, slips };
+  return { all: seek(all), rest: seek(rest), words: words.map(seek), floor, language, slips };
 }
 
 function findIn(entry: Entry, look: Look): FoundPlace | null {
   const found = findName(entry, look);
-  return found === null ? null : { place: entry.place, ...found };
+  return found === null ? null : { place: entry.place, score: found.score + entry.sought, why: found.why };
 }
 
 function findName(entry: Entry, look: Look): FoundName | null {
-  const { floor, words, rest } = look;
+  const { floor, rest } = look;
   const whole = bestOf(entry, look.all, look);
-  if (whole !== null || (floor === null && words.length === 0)) return whole;
+  if (whole !== null) return whole;
   if (floor !== null && !entry.floors.has(floor)) return null;
-  if (rest.text === '') return onThatFloor(entry);
-  return (floor === null ? null : bestOf(entry, rest, look)) ?? byWords(entry, look);
+  if (rest.text === '') return floor === null ? null : onThatFloor(entry);
+  return (rest.text === look.all.text ? null : bestOf(entry, rest, look)) ?? byWords(entry, look);
 }
 
 /** Somebody typed a floor and nothing else. */
@@ -94,6 +97,7 @@ function onThatFloor({ keys }: Entry): FoundName {
 
 /** Several words: every one has to be met by some name of the place. */
 function byWords(entry: Entry, look: Look): FoundName | null {
+  if (look.words.length < 2) return null;
   let worst: FoundName | null = null;
   for (const word of look.words) {
     const found = bestOf(entry, word, look);
@@ -103,19 +107,32 @@ function byWords(entry: Entry, look: Look): FoundName | null {
   return worst === null ? null : { ...worst, score: worst.score - 5 };
 }
 
-/** A synonym of a place that has it in its name too. */
-const namedSo = 3;
+/** A synonym counts more for a place whose category says so; less for a machine, whose category says little. */
+const surelySo = { occupant: 14, unit: 14, node: 14, amenity: 2 };
 
-function bestOf({ keys, rows }: Entry, sought: Sought, { language, slips }: Look): FoundName | null {
-  const named = bestOfKeys(keys, sought, language, slips);
+function bestOf(entry: Entry, sought: Sought, { language, slips }: Look): FoundName | null {
+  const named = bestOfKeys(entry.keys, sought, language, slips);
   let best = named;
-  for (const row of sought.rows.size === 0 ? [] : rows) {
+  for (const { row, surely } of sought.rows.size === 0 ? [] : entry.rows) {
     const found = sought.rows.get(row);
     if (found === undefined) continue;
-    const score = found.score + (named === null ? 0 : namedSo);
+    const score = found.score + (surely ? surelySo[entry.place.kind] : 0) + likeness(entry, sought.text, named);
     if (best === null || score > best.score) best = { ...found, score };
   }
   return best;
+}
+
+/** Of places that a synonym finds, the one first whose own name is most like it: 儿科 means 儿内科 before 儿童保健科. */
+function likeness({ keys }: Entry, text: string, named: FoundName | null): number {
+  if (named !== null) return named.score / 25;
+  const [name] = keys;
+  return name === undefined || !isSpreadIn(text, name.text) ? 0 : (2 * text.length) / name.text.length;
+}
+
+/** Whether all characters of a text stand in another one, in order. */
+function isSpreadIn(text: string, name: string): boolean {
+  let at = -1;
+  return [...text].every((character) => (at = name.indexOf(character, at + 1)) >= 0);
 }
 
 /** A name in the language that is not read just now counts a little less. */
