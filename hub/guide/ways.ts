@@ -47,7 +47,13 @@ function wayOf(
   if (from === undefined) return noWay('from-unknown');
   if (to === undefined) return noWay('to-unknown');
   const heading = serving.kiosks.get(found.from)?.heading ?? null;
-  const { path, steps, summary } = describeRoute({ graph: serving.graph, route: found.route, heading });
+  const { path, steps, summary } = describeRoute({
+    graph: serving.graph,
+    route: found.route,
+    heading,
+    from: found.from,
+    to: found.to,
+  });
   const { zh, en, ...figures } = summary;
   const way = {
     version: serving.version,

@@ -18,11 +18,11 @@ export function floorWords(level: Level): Bilingual {
 
 function floorInChinese(sign: string): string {
   if (/[楼层]/u.test(sign) || sign === '') return spaced(sign);
-  if (/^\d+[A-Z]?$/u.test(sign)) return `${sign} 楼`;
   const cellar = /^(?:B|LG|-)(\d+)F?$/iu.exec(sign);
   if (cellar !== null) return `地下 ${String(cellar[1])} 层（${sign}）`;
   const floor = /^(?:[FL](\d+)|(\d+)[FL])$/iu.exec(sign);
   if (floor !== null) return `${String(floor[1] ?? floor[2])} 楼（${sign}）`;
+  if (/^\d+[A-Z]?$/u.test(sign)) return `${sign} 楼`;
   return /^[A-Z]{1,2}$/iu.test(sign) ? `${sign} 层` : spaced(sign);
 }
 

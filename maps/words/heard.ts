@@ -15,7 +15,9 @@ export type Where =
   | { readonly by: 'landmark'; readonly name: string }
   | { readonly by: 'metres'; readonly metres: number }
   | { readonly by: 'line'; readonly colour: string }
-  | { readonly by: 'at-once' };
+  | { readonly by: 'at-once' }
+  /** The step before said how far it is. */
+  | { readonly by: 'nothing' };
 
 const turnWords: readonly (readonly [string, Turn])[] = [
   ['向左前方走', 'slight-left'],
@@ -63,8 +65,10 @@ function hearTurn(words: string): Heard | null {
   if (metres !== null) return heardTurn(metres[2], { by: 'metres', metres: Number(metres[1]) });
   const line = form('沿(.+)导向线');
   if (line !== null) return heardTurn(line[2], { by: 'line', colour: line[1] ?? '' });
-  const bare = form('(?:接着)?');
-  return bare === null ? null : heardTurn(bare[1], { by: 'at-once' });
+  const then = form('接着');
+  if (then !== null) return heardTurn(then[1], { by: 'at-once' });
+  const bare = form('');
+  return bare === null ? null : heardTurn(bare[1], { by: 'nothing' });
 }
 
 const heardTurn = (word: string | undefined, where: Where): Heard => ({

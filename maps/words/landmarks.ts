@@ -4,6 +4,7 @@ import { isOpenToAll } from '../places.ts';
 import type { Names, Point, Unit, Venue } from '../venue.ts';
 import { weightOf } from './landmark-weights.ts';
 import { inBoth } from './names.ts';
+import { countHanzi, countWords } from './phrases.ts';
 import type { Bilingual } from './step.ts';
 
 /** Something with a name that a walker can see and know again. */
@@ -45,7 +46,12 @@ type Doors = ReadonlyMap<string, readonly Point[]>;
 function landmark(from: Omit<Landmark, 'name' | 'seen'> & Drawn): readonly Landmark[] {
   const { names, seen = false, ...rest } = from;
   const name = inBoth(names);
-  return name === null || rest.weight <= 0 ? [] : [{ ...rest, name, seen }];
+  return name === null || rest.weight <= 0 || isLong(name) ? [] : [{ ...rest, name, seen }];
+}
+
+/** A name that would leave no room in a step for what is to be done there. */
+function isLong({ zh, en }: Bilingual): boolean {
+  return countHanzi(zh) > 10 || countWords(en) > 6;
 }
 
 interface Drawn {
@@ -126,7 +132,7 @@ function uniqueByName(all: readonly Landmark[]): readonly Landmark[] {
     for (const key of [landmark.name.zh, landmark.name.en]) {
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, landmark);
-      else if (owner.unitId === null || owner.unitId !== landmark.unitId) repeated.add(key);
+      else if (owner !== landmark && (owner.unitId === null || owner.unitId !== landmark.unitId)) repeated.add(key);
     }
   }
   return all.filter(({ name }) => !repeated.has(name.zh) && !repeated.has(name.en));

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { search } from './command.ts';
+
+const demo = new URL('../venues/demo', import.meta.url).pathname;
+const said: string[] = [];
+
+beforeEach(() => {
+  said.length = 0;
+  for (const way of ['log', 'error'] as const) {
+    vi.spyOn(console, way).mockImplementation((text: string) => void said.push(text));
+  }
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it('maps search prints ranked places with their floors as signed', async () => {
+  expect(await search([demo, '骨科', '--limit', '3', '--json'])).toBe(0);
+  const { places } = JSON.parse(said.join('\n')) as { readonly places: readonly Record<string, unknown>[] };
+  expect(places).toHaveLength(3);
+  expect(places[0]).toMatchObject({ name: { zh: '骨科', en: 'Orthopaedics' }, level: { sign: { zh: '2' } } });
+});
+
+it('a query of several words needs no quotes', async () => {
+  expect(await search([demo, 'blood', 'test', '--lang', 'en', '--limit', '1'])).toBe(0);
+  expect(said.join('\n')).toMatch(/Blood draw/);
+});
+
+it('what is not found ends with 1, what makes no sense with 2', async () => {
+  expect(await search([demo, 'qqqqqq'])).toBe(1);
+  expect(await search([demo])).toBe(2);
+  expect(await search([demo, '骨科', '--limit', 'many'])).toBe(2);
+  expect(await search([demo, '骨科', '--lang', 'fr'])).toBe(2);
+  expect(await search(['/no/such/map', '骨科'])).toBe(1);
+});
