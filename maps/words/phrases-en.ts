@@ -63,7 +63,7 @@ export const enPhrases: Phrases = {
       room: `leaving ${origin === null ? 'the room' : withArticle(origin)}, ${turning[turn]}`,
       place: origin === null ? 'set off' : `from ${withArticle(origin)}, set off`,
     }[from];
-    const plain = from === 'room' ? `outside the door, ${turning[turn]}` : begin;
+    const plain = { screen: begin, room: `outside the door, ${turning[turn]}`, place: 'set off' }[from];
     const goal = to === null ? null : walkTo(to);
     return optional(
       goal !== null && from === 'place' && `first walk ${goal}`,
