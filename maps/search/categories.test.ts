@@ -42,3 +42,10 @@ it('a department of the hospital is a clinic whatever its category; a consulting
     [['clinics', '风湿免疫科']],
   );
 });
+
+it('a picture on the wall and the changing room behind a test are offered under no heading', () => {
+  const picture = { zh: '莲花图', en: 'Lotus picture' };
+  expect(
+    headings(place('莲花图', 'landmark', { name: picture }), place('影像更衣室', 'room', { kind: 'unit' })),
+  ).toEqual([]);
+});

@@ -28,7 +28,7 @@ beforeAll(async () => {
       const [typed = '', right = ''] = line.split('=>').map((part) => part.trim());
       return { typed, right: right.split('|').map((one) => one.trim()) };
     });
-});
+}, 60_000);
 
 /** `药房@1` and `药房`: a right answer may name the floor. */
 function namesOf({ name, levelId }: Place): readonly string[] {

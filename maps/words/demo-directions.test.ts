@@ -13,7 +13,7 @@ beforeAll(async () => {
   graph = await openDemo();
   ways = sampleOfWays(graph, 7);
   steps = ways.flatMap(({ directions }) => directions.steps);
-});
+}, 60_000);
 
 it('there are enough ways in the sample to say something', () => {
   expect(ways.length).toBeGreaterThan(1000);

@@ -5,7 +5,7 @@ import { openDemo, wayNamed } from './demo-ways.ts';
 let graph: WalkGraph;
 beforeAll(async () => {
   graph = await openDemo();
-});
+}, 60_000);
 
 const ways: readonly (readonly [what: string, from: string, to: string, profile?: Profile])[] = [
   ['to a waiting area on another floor', 'K01', '心内科候诊区'],
