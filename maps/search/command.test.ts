@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { search } from './command.ts';
 
+// Each opens the whole map of a hospital.
+vi.setConfig({ testTimeout: 60_000 });
+
 const demo = new URL('../venues/demo', import.meta.url).pathname;
 const said: string[] = [];
 
