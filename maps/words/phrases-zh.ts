@@ -41,8 +41,8 @@ const optional = (...texts: readonly (string | null | false)[]): readonly string
 
 const walkTo = ({ name, passed }: Goal): string => (passed ? `往${name}方向走` : `走到${name}`);
 
-/** 直走，走到药房 is said 直走到药房. */
-const smooth = (text: string): string => text.replace('直走，走到', '直走到');
+/** 直走，走到药房 is said 直走到药房; 向左前方走，走到… likewise. */
+const smooth = (text: string): string => text.replace('走，走到', '走到');
 
 const knownBy = (at: Mark | null): string => (at === null ? '' : at.seen ? `看到${at.name}` : `到${at.name}`);
 
