@@ -11,7 +11,7 @@ test('an operator tries rules on a played day, and gives a doctor’s own softwa
   const tab = (name: string) => page.getByRole('navigation').getByRole('button', { name });
 
   await tab('规则试算').click();
-  await page.getByRole('button', { name: '试算' }).click();
+  await page.getByRole('button', { name: '试算', exact: true }).click();
   const inside = page.getByRole('columnheader', { name: '在预计时间内叫到' });
   await expect(inside).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.result')).toContainText(/\d+%/);
