@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'contracts',
           // They wait for databases, programs and devices far more than they reckon.
-          maxWorkers: 4,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           include: ['tests/{contracts,faults}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts', 'tests/support/first-starts.ts'],

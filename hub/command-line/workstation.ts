@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { mirroredChanges, mirrorCredentialReply, mirrorReply } from '../contract/index.ts';
@@ -116,7 +117,7 @@ class Line {
 
 /** A credential of its own, from whoever may read the operator token. */
 async function issued(where: Where, source = 'workstation'): Promise<string | undefined> {
-  const asked = await askHub(where, '/api/operator/mirror-credentials', { source, areaId: null });
+  const asked = await askHub(where, '/api/operator/mirror-credentials', { key: randomUUID(), source, areaId: null });
   if (!asked.ok) {
     complain(asked.sentence);
     return undefined;

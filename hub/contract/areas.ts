@@ -56,6 +56,7 @@ export type SwitchAreaReply = z.infer<typeof switchAreaReply>;
 
 /** Operator → hub, POST /api/operator/mirror-credentials: what another system shows to speak for an area, or for all. */
 export const mirrorCredentialWish = z.object({
+  key: writeKey,
   /** Name of the other system; its ids of tickets are unique under this name. */
   source: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/, '2 to 32 small letters, digits and hyphens, a letter first'),
   areaId: z.string().max(64).nullable(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { instant } from './words.ts';
+import { instant, writeKey } from './words.ts';
 
 /**
  * Operator → hub: POST /api/operator/desk-credentials, a credential with which a person's own software acts for them at
  * a desk. It is told once, in the answer.
  */
 export const deskCredentialWish = z.object({
+  key: writeKey,
   deskId: z.string().min(1).max(40),
   workNo: z.string().min(1).max(16),
 });

@@ -3,6 +3,7 @@ import { isoNow } from '../clock.ts';
 import type { DeskAction, DeskCredential, DeskCredentialWish, DeskReply } from '../contract/index.ts';
 import type { DeskApi } from '../hub.ts';
 import { hashOfSecret, newSecret } from '../store/hash-of-secret.ts';
+import { credentialOfKey } from '../store/secret-of-key.ts';
 import { mayDo } from './acts/roles.ts';
 import type { HubDesks } from './desks.ts';
 import type { DeskViewParts } from './desk-views.ts';
@@ -17,6 +18,7 @@ export class HubDeskApi implements DeskApi {
     this.#desks = desks;
   }
 
+  /** Asked for again with the same key, it is the same credential. Throws KeyReused. */
   async issue(by: string, wish: DeskCredentialWish): ReturnType<DeskApi['issue']> {
     const { plan, logins, store, clock } = this.#parts;
     const place = plan.desk(wish.deskId);
@@ -24,14 +26,17 @@ export class HubDeskApi implements DeskApi {
     const person = await logins.person(wish.workNo);
     if (person === undefined) return { ok: false, reason: 'account-unknown' };
     if (!mayDo(person.role, place.kind, 'recall')) return { ok: false, reason: 'role-not-allowed' };
-    const [id, credential] = [randomUUIDv7(), newSecret()];
-    const row = { id, credential_hash: hashOfSecret(credential), desk_id: wish.deskId, work_no: wish.workNo };
-    await store.change(async (transaction) => {
+    const { key, deskId, workNo } = wish;
+    const write = { actor: by, operation: 'desk.issue-credential', key, request: { deskId, workNo } };
+    const { id, salt } = await store.write(write, async (transaction) => {
+      const made = { id: randomUUIDv7(), salt: newSecret() };
+      const credentialHash = hashOfSecret(credentialOfKey({ key, salt: made.salt }));
+      const row = { id: made.id, credential_hash: credentialHash, desk_id: deskId, work_no: workNo };
       const values = { ...row, issued_by: by, issued_at: isoNow(clock), withdrawn_at: null };
       await transaction.insertInto('api_credential').values(values).execute();
-      return { reply: undefined, events: [] };
+      return { reply: made, events: [], keep: true };
     });
-    return { ok: true, id, credential };
+    return { ok: true, id, credential: credentialOfKey({ key, salt }) };
   }
 
   async list(): Promise<readonly DeskCredential[]> {

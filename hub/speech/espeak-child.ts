@@ -8,6 +8,9 @@ import ESpeakNg from 'espeak-ng';
  */
 const output = 'call.wav';
 
+// The package looks for files in many places before it speaks, and each that is not there is an error with a stack.
+Error.stackTraceLimit = 0;
+
 /** 18 MB with all voices: read and compiled once, and not anew for each sentence. */
 const program = WebAssembly.compile(await readFile(new URL('espeak-ng.wasm', import.meta.resolve('espeak-ng'))));
 

@@ -14,3 +14,10 @@ export function secretOfKey(made: {
   const letterAt = (place: number): string => made.letters.charAt(bytes.readUInt16BE(2 * place) % made.letters.length);
   return Array.from({ length: made.length }, (_, place) => letterAt(place)).join('');
 }
+
+const credentialLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** What another program shows to speak here, as the same key and salt make it again. 192 bits. */
+export function credentialOfKey(made: { readonly key: string; readonly salt: string }): string {
+  return secretOfKey({ ...made, letters: credentialLetters, length: 32 });
+}

@@ -13,8 +13,11 @@ describe.each(testDatabases)('a doctor’s own software on %s', (kind) => {
     const opened = await openTestHub(await testPlace(kind), { site: actingSite() });
     const { hub, tables } = opened;
     await fillQueue({ ...opened, kind, site: hub.site }, 'cardiology', 2);
-    const issued = await hub.deskApi.issue('9001', { deskId: desk, workNo: '1001' });
+    const wish = { key: newKey(), deskId: desk, workNo: '1001' };
+    const issued = await hub.deskApi.issue('9001', wish);
     if (!issued.ok) throw new Error(issued.reason);
+    // Nobody answered, and the page asks again.
+    expect(await hub.deskApi.issue('9001', wish)).toEqual(issued);
     const workNo = await hub.deskApi.who(desk, issued.credential);
     expect([workNo, await hub.deskApi.who('D-card-1', issued.credential)]).toEqual(['1001', undefined]);
     const key = newKey();
@@ -37,7 +40,7 @@ describe.each(testDatabases)('a doctor’s own software on %s', (kind) => {
 
   test('is given to nobody who calls nobody, and for no desk that is not there', async () => {
     const { hub } = await openTestHub(await testPlace(kind), { site: actingSite() });
-    const issue = (deskId: string, workNo: string) => hub.deskApi.issue('9001', { deskId, workNo });
+    const issue = (deskId: string, workNo: string) => hub.deskApi.issue('9001', { key: newKey(), deskId, workNo });
     expect(await issue(desk, '7001')).toMatchObject({ reason: 'role-not-allowed' });
     expect(await issue(desk, '4711')).toMatchObject({ reason: 'account-unknown' });
     expect(await issue('D-none', '1001')).toMatchObject({ reason: 'device-unknown' });

@@ -1,5 +1,6 @@
 import { board, mirrorReply } from '@lobby/hub/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FeedReader } from './http-feed-reader.ts';
@@ -16,11 +17,22 @@ afterAll(() => hub.stop());
 const senses = 'senses-4f';
 
 async function credential(source: string, areaId: string | null): Promise<{ id: string; authorization: string }> {
-  const asked = { method: 'POST', body: { source, areaId }, headers: operator };
+  const asked = { method: 'POST', body: { key: randomUUID(), source, areaId }, headers: operator };
   const { said } = await hub.ask('/api/operator/mirror-credentials', asked);
   const { id } = said['credential'] as { readonly id: string };
   return { id, authorization: `Bearer ${String(said['secret'])}` };
 }
+
+test('who asks for a credential again because nobody answered gets the same one, and another key another', async () => {
+  const body = { key: randomUUID(), source: 'asked-twice', areaId: senses };
+  const ask = (wanted: object) =>
+    hub.ask('/api/operator/mirror-credentials', { method: 'POST', body: wanted, headers: operator });
+  const first = (await ask(body)).said;
+  expect(first).toMatchObject({ ok: true, secret: expect.stringMatching(/^[\w-]{32}$/) });
+  expect((await ask(body)).said).toEqual(first);
+  expect((await ask({ ...body, key: randomUUID() })).said['secret']).not.toBe(first['secret']);
+  expectRefusal(await ask({ ...body, areaId: null }), 409, 'key-reused');
+});
 
 const now = (): string => new Date().toISOString();
 const say = (headers: { authorization: string }, body: unknown) =>

@@ -33,11 +33,12 @@ test('an operator tells the sandbox hospital how to behave, in a script that is 
 
 test('a doctor’s own software calls at its desk with a credential that an operator gave it, and at no other', async () => {
   const operator = { authorization: `Bearer ${readFileSync(join(hub.data, 'hub', 'admin-token'), 'utf8').trim()}` };
-  const wish = { deskId: 'D-serv-1', workNo: '5001' };
+  const wish = { key: newKey(), deskId: 'D-serv-1', workNo: '5001' };
   const issue = (headers: Readonly<Record<string, string>>): Promise<Answer> =>
     hub.ask('/api/operator/desk-credentials', { method: 'POST', body: wish, headers });
   expectRefusal(await issue(terminal), 401, 'operator-unknown');
   const { said } = await issue(operator);
+  expect((await issue(operator)).said).toEqual(said);
   const desk = { authorization: `Bearer ${String(said['credential'])}` };
   const act = (path: string, body: unknown): Promise<Answer> =>
     hub.ask(`/api/v1/desks/${path}/actions`, { method: 'POST', body, headers: desk });

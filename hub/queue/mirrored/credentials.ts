@@ -3,6 +3,7 @@ import { isoNow, type Clock } from '../../clock.ts';
 import type { MirrorCredential, MirrorCredentialReply, MirrorCredentialWish } from '../../contract/index.ts';
 import type { MirrorSpeaker } from '../../hub.ts';
 import { hashOfSecret, newSecret } from '../../store/hash-of-secret.ts';
+import { credentialOfKey } from '../../store/secret-of-key.ts';
 import type { Store } from '../../store/store.ts';
 import type { MirrorCredentialRow } from '../../store/mirror-tables.ts';
 import type { SitePlan } from '../site-plan.ts';
@@ -21,23 +22,28 @@ export class MirrorCredentials {
     this.#parts = parts;
   }
 
-  async issue(by: string, { source, areaId }: MirrorCredentialWish): Promise<MirrorCredentialReply> {
+  /** Asked for again with the same key, it is the same credential. Throws KeyReused. */
+  async issue(by: string, { key, source, areaId }: MirrorCredentialWish): Promise<MirrorCredentialReply> {
     const { plan, store, clock } = this.#parts;
     if (areaId !== null && plan.area(areaId) === undefined) return { ok: false, reason: 'area-unknown' };
     if (source === hospitalSource) return { ok: false, reason: 'source-reserved' };
-    const secret = newSecret();
-    const row: MirrorCredentialRow = {
-      id: randomUUIDv7(),
-      source,
-      area_id: areaId,
-      credential_hash: hashOfSecret(secret),
-      issued_by: by,
-      issued_at: isoNow(clock),
-      withdrawn_at: null,
-      last_used_at: null,
-    };
-    await store.database.insertInto('mirror_credential').values(row).execute();
-    return { ok: true, credential: credentialOf(row), secret };
+    const write = { actor: by, operation: 'mirror.issue-credential', key, request: { source, areaId } };
+    const { salt, credential } = await store.write(write, async (transaction) => {
+      const fresh = newSecret();
+      const row: MirrorCredentialRow = {
+        id: randomUUIDv7(),
+        source,
+        area_id: areaId,
+        credential_hash: hashOfSecret(credentialOfKey({ key, salt: fresh })),
+        issued_by: by,
+        issued_at: isoNow(clock),
+        withdrawn_at: null,
+        last_used_at: null,
+      };
+      await transaction.insertInto('mirror_credential').values(row).execute();
+      return { reply: { salt: fresh, credential: credentialOf(row) }, events: [], keep: true };
+    });
+    return { ok: true, credential, secret: credentialOfKey({ key, salt }) };
   }
 
   /** Those that are good, the newest first. */

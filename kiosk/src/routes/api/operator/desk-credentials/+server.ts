@@ -1,4 +1,4 @@
-import { answer, refuse } from '#lib/server/answer.ts';
+import { answer, answerWrite, refuse } from '#lib/server/answer.ts';
 import { readBody } from '#lib/server/request-body.ts';
 import { staffAccess } from '#lib/server/staff-access.ts';
 import { deskCredentialWish } from '@lobby/hub/contract';
@@ -16,5 +16,5 @@ export const POST: RequestHandler = async (event) => {
   if (!access.ok) return refuse(access.reason);
   const body = await readBody(event.request, deskCredentialWish);
   if (!body.ok) return refuse(body.reason);
-  return answer(await event.locals.hub.deskApi.issue(access.by, body.value));
+  return answerWrite(event.locals.hub.deskApi.issue(access.by, body.value));
 };
