@@ -1,16 +1,23 @@
 // Takes the pictures of README.md anew: from the real pages, of a house that runs on a fixed clock. With the word
-// `queues` it draws those of docs/queues.md, from the rules themselves.
+// `queues` it draws those of docs/queues.md, from the rules themselves; with `floors` the floors of the demo hospital.
 import { buildIfStale } from './build.js';
 import { installIfNeeded, requireNode18 } from './install.js';
 import { runPinned } from './run-pinned.js';
 import { tell } from './say.js';
 import { findChromium } from './system-packages.js';
 
+/** What is drawn without a browser. */
+const drawn = new Map([
+  ['queues', 'tests/pictures/queues/draw-queues.ts'],
+  ['floors', 'tests/pictures/floors/draw-floors.ts'],
+]);
+
 await tell(async () => {
   requireNode18();
   await installIfNeeded();
-  if (process.argv.includes('queues')) {
-    const { code } = await runPinned('tests/pictures/queues/draw-queues.ts', [], { echo: true });
+  for (const [word, program] of drawn) {
+    if (!process.argv.includes(word)) continue;
+    const { code } = await runPinned(program, [], { echo: true });
     process.exitCode = code;
     return;
   }
