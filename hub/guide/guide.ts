@@ -1,5 +1,4 @@
 import type { Site } from '@lobby/config';
-import { makeSearchIndex, searchPlaces, type SearchIndex } from '@lobby/maps/search/search-places.ts';
 import type { Clock } from '../clock.ts';
 import type {
   AskPhoneWay,
@@ -20,27 +19,26 @@ import type {
   SearchPlaces,
   WayReply,
   WaySlipReply,
-  Words,
 } from '../contract/index.ts';
 import type { EventFeed } from '../feed/event-feed.ts';
-import type { Directory, HospitalPort } from '../hospital/port.ts';
+import type { HospitalPort } from '../hospital/port.ts';
 import type { Guide, GuideAsker } from '../hub.ts';
 import type { LivingSite } from '../living-site.ts';
 import type { SitePlan } from '../queue/site-plan.ts';
 import type { Store } from '../store/store.ts';
 import { AddressLimit } from './address-limit.ts';
-import { distanceFrom } from './distance.ts';
-import { askDoctors, extraNames } from './doctors.ts';
+import { Drawings } from './drawings.ts';
 import { cutOffBy } from './effect.ts';
-import { featureOfEnd, publicPlace } from './ends.ts';
+import { featureOfEnd } from './ends.ts';
 import { findIn } from './find-in-venue.ts';
 import { homeOf } from './home.ts';
 import { MapDesk } from './map-desk.ts';
 import { linkKeyOf, MapKeeper } from './map-keeper.ts';
-import { linkPayload, readLink } from './phone-link.ts';
+import { phoneLink, readLink } from './phone-link.ts';
+import { PlaceSearch } from './place-search.ts';
 import { nowhereElse, placesOnMap } from './places-of-site.ts';
-import { planOf } from './plan.ts';
 import type { Serving } from './serving.ts';
+import { stepsForSlip, type StepsForSlip } from './steps-for-slip.ts';
 import { forgetVenuesBefore } from './storage.ts';
 import { viewOf } from './view.ts';
 import { slipOfWay } from './way-slip.ts';
@@ -61,28 +59,25 @@ export interface GuideParts {
 
 /** A change is on its way everywhere within two seconds; whoever asks meanwhile waits for it, but not for a whole new map. Milliseconds. */
 const waitForChange = 2_500;
-const directoryMilliseconds = 15 * 60_000;
 const archivesKeptMilliseconds = 90 * 24 * 3_600_000;
-/** Plans of earlier versions: whoever has just been told a way on one still asks for it. */
-const plansKept = 4;
 
 /** The way there, for whoever asks. */
 export class HubGuide implements Guide {
   readonly #parts: GuideParts;
   readonly #keeper: MapKeeper;
   readonly #desk: MapDesk;
+  readonly #search: PlaceSearch;
   readonly #limit: AddressLimit;
-  readonly #drawn = new Map<string, { readonly plan: GuidePlan; readonly meshes: Serving['meshes'] }>();
+  readonly #drawings = new Drawings();
   #linkKey = '';
-  #index: { readonly of: Serving; readonly index: SearchIndex } | undefined;
-  #directory: { readonly known: Directory | undefined; readonly at: number } | undefined;
 
   constructor(parts: GuideParts) {
-    const { living, store, clock, folder, onTrouble } = parts;
+    const { living, store, clock, folder, port, onTrouble } = parts;
     const { site, configured } = living;
     this.#parts = parts;
     this.#keeper = new MapKeeper({ site, store, clock, onTrouble });
     this.#desk = new MapDesk({ configured, site, folder, store, clock, keeper: this.#keeper });
+    this.#search = new PlaceSearch({ site, port, clock });
     this.#limit = new AddressLimit(clock);
   }
 
@@ -110,6 +105,8 @@ export class HubGuide implements Guide {
     const leave = feed.follow(
       (events) => {
         if (events.some(({ type }) => type === 'guide.changed')) void this.#keeper.refresh();
+        // Areas that came with loaded data may be on the map.
+        if (events.some(({ type }) => type === 'site.changed')) this.#served();
       },
       () => undefined,
     );
@@ -118,6 +115,7 @@ export class HubGuide implements Guide {
     return async () => {
       leave();
       stopPlaces();
+      await this.#drawings.close();
       await this.#keeper.close();
     };
   }
@@ -130,7 +128,7 @@ export class HubGuide implements Guide {
   async tidy(): Promise<void> {
     const { store, clock } = this.#parts;
     await forgetVenuesBefore(store.database, new Date(clock.now() - archivesKeptMilliseconds).toISOString());
-    if (clock.now() - (this.#directory?.at ?? -Infinity) > directoryMilliseconds) await this.#askDoctors();
+    if (this.#serving !== undefined) await this.#search.refreshDoctors();
   }
 
   onChange(listener: () => void): () => void {
@@ -143,13 +141,11 @@ export class HubGuide implements Guide {
     return serving === undefined ? { version: null, categories: [] } : homeOf(serving, standsAt(serving, asker));
   }
 
-  async search(asker: GuideAsker, { query, language, limit }: SearchPlaces): Promise<PlacesReply> {
+  async search(asker: GuideAsker, wish: SearchPlaces): Promise<PlacesReply> {
     await this.#upToDate();
     const serving = this.#serving;
     if (serving === undefined) return { places: [] };
-    const near = distanceFrom(serving, standsAt(serving, asker));
-    const found = searchPlaces(this.#indexOf(serving), query, { language, limit, near });
-    return { places: found.flatMap(({ place }) => publicPlace(serving, place) ?? []) };
+    return { places: [...this.#search.find(serving, wish, standsAt(serving, asker))] };
   }
 
   async way(asker: GuideAsker, { from, to, profile }: AskWay, address?: string): Promise<WayReply> {
@@ -159,7 +155,8 @@ export class HubGuide implements Guide {
     const found = wayBetween(serving, { from: from ?? endOf(asker), to, profile });
     if (!found.ok) return found;
     const { way } = found;
-    return { ok: true, way: { ...way, phone: this.#phoneLink(way, address ?? this.#site.address) } };
+    const linked = { from: way.from.id, to: way.to.id, profile: way.profile };
+    return { ok: true, way: { ...way, phone: phoneLink(linked, this.#linkKey, address ?? this.#site.address) } };
   }
 
   async slip(asker: GuideAsker, wish: AskWaySlip, address?: string): Promise<WaySlipReply> {
@@ -192,11 +189,14 @@ export class HubGuide implements Guide {
   }
 
   async plan(version: string): Promise<GuidePlan | undefined> {
-    return (await this.#drawnAt(version))?.plan;
+    // A version that a page has just been told of may be on its way here.
+    if (!this.#drawings.has(version)) await this.#upToDate();
+    return this.#drawings.plan(version);
   }
 
   async mesh(version: string, floor: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return (await this.#drawnAt(version))?.meshes[floor];
+    if (!this.#drawings.has(version)) await this.#upToDate();
+    return this.#drawings.mesh(version, floor);
   }
 
   keepPiece(piece: { readonly upload: string; readonly number: number; readonly bytes: Uint8Array }): Promise<void> {
@@ -231,21 +231,10 @@ export class HubGuide implements Guide {
     return { found: serving === undefined ? [] : [...findIn(serving, wish)] };
   }
 
-  /** The steps from a terminal to an area and back, for paper; undefined: the map knows no way. */
-  stepsForSlip(
-    terminalId: string,
-    queueId: string,
-  ): { readonly there: readonly Words[]; readonly back: readonly Words[] } | undefined {
+  /** The way from a terminal to where a queue waits and back, for paper; undefined: the map knows none. */
+  stepsForSlip(terminalId: string, queueId: string): StepsForSlip | undefined {
     const serving = this.#serving;
-    if (serving === undefined) return undefined;
-    const terminal = { of: 'terminal', id: terminalId } as const;
-    const hall = { of: 'queue', id: queueId } as const;
-    const there = wayBetween(serving, { from: terminal, to: hall, profile: 'default' });
-    const back = wayBetween(serving, { from: hall, to: terminal, profile: 'default' });
-    if (!there.ok) return undefined;
-    const steps = (way: typeof there | typeof back): readonly Words[] =>
-      way.ok ? [way.way.summary.words, ...way.way.steps.map(({ words }) => words)] : [];
-    return { there: steps(there), back: steps(back) };
+    return serving && stepsForSlip(serving, { terminalId, queueId });
   }
 
   /** Something else serves: areas are where the map has them, and what was made of the old one is made anew. */
@@ -256,49 +245,9 @@ export class HubGuide implements Guide {
     const { levels, moved } = this.#site.guide.offered ? placesOnMap(serving) : nowhereElse;
     living.putOnLevels(levels);
     plan.moveQueues(moved);
-    this.#drawn.set(serving.version, { plan: planOf(serving), meshes: serving.meshes });
-    for (const old of [...this.#drawn.keys()].slice(0, -plansKept)) this.#drawn.delete(old);
-    if (this.#directory === undefined) void this.#askDoctors().catch(this.#parts.onTrouble);
-  }
-
-  /** A version that a page has just been told of may be on its way here. */
-  async #drawnAt(version: string) {
-    if (!this.#drawn.has(version)) await this.#upToDate();
-    return this.#drawn.get(version);
-  }
-
-  async #askDoctors(): Promise<void> {
-    const { port, clock } = this.#parts;
-    if (this.#serving === undefined) return;
-    const before = this.#directory?.known;
-    this.#directory = { known: before, at: clock.now() };
-    this.#directory = { known: (await askDoctors(port)) ?? before, at: clock.now() };
-    this.#index = undefined;
-  }
-
-  #indexOf(serving: Serving): SearchIndex {
-    if (this.#index?.of === serving) return this.#index.index;
-    const names = extraNames(serving, this.#site, this.#directory?.known);
-    const index = makeSearchIndex([...serving.places.values()], names, serving.venue.levels);
-    this.#index = { of: serving, index };
-    return index;
-  }
-
-  #phoneLink(
-    {
-      from,
-      to,
-      profile,
-    }: {
-      readonly from: { readonly id: string };
-      readonly to: { readonly id: string };
-      readonly profile: AskWay['profile'];
-    },
-    address: string | undefined,
-  ): string | null {
-    if (address === undefined) return null;
-    const payload = linkPayload({ from: from.id, to: to.id, profile }, this.#linkKey);
-    return payload === undefined ? null : `${address.replace(/\/+$/, '')}/w#${payload}`;
+    this.#drawings.draw(serving);
+    this.#search.forgetNames();
+    if (this.#serving !== undefined) void this.#search.refreshDoctors().catch(this.#parts.onTrouble);
   }
 
   async #upToDate(): Promise<void> {

@@ -8,7 +8,7 @@ import type { KeyedWrite, Store } from '../store/store.ts';
 import { applies } from './changes-in-words.ts';
 import { deviceTrouble } from './devices-on-map.ts';
 import { firstVenue, type FirstVenue } from './first-venue.ts';
-import { byWhom, closedIn, unusable, versionOf, type MapKeeper } from './map-keeper.ts';
+import { byWhom, unusable, versionOf, type MapKeeper } from './map-keeper.ts';
 import {
   digestOf,
   endChange,
@@ -17,7 +17,6 @@ import {
   keepChange,
   keepPiece,
   keepVenue,
-  readChanges,
   readState,
   readUpload,
   readVenueMark,
@@ -114,19 +113,16 @@ export class MapDesk {
   }
 
   async #publish(by: string, venue: FirstVenue, write: KeyedWrite): Promise<PublishReply> {
-    const { configured, store, keeper } = this.#parts;
-    const closed = closedIn(await readChanges(store.database));
-    const compiled = await keeper.compile({ from: venue, closed });
+    const { configured, keeper } = this.#parts;
+    const compiled = await keeper.compile(venue);
     if (!compiled.ok)
       return { ok: false, reason: 'venue-unusable', said: unusable(compiled.message), report: [...compiled.report] };
-    const { opened } = compiled;
-    if (opened === null) throw new Error('an archive was made ready and not opened');
-    const trouble = deviceTrouble(opened.graph.venue, configured);
-    if (trouble !== undefined) return { ok: false, ...trouble, report: [...opened.report] };
+    const trouble = deviceTrouble(compiled.graph.venue, configured);
+    if (trouble !== undefined) return { ok: false, ...trouble, report: [...compiled.report] };
     // In line: whoever hears of it finds it ready.
     return keeper.inLine(async () => {
       const { reply, stored } = await this.#commit(by, venue, write);
-      if (stored !== undefined) await keeper.takeOver(stored, { ...compiled, opened, closed });
+      if (stored !== undefined) await keeper.takeOver(stored, compiled);
       return reply;
     });
   }

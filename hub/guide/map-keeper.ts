@@ -4,9 +4,10 @@ import { isoNow, type Clock } from '../clock.ts';
 import type { ReportLine, Words } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 import type { GuideStateRow } from '../store/guide-tables.ts';
-import { CompileBeside } from './compile-beside.ts';
-import type { Compiled, CompileReply, CompileWish, ReadyWays } from './compile.ts';
+import type { Compiled, CompileReply, CompileWish } from './compile.ts';
 import { withMoves, type Move } from './moves.ts';
+import { Threads } from './threads.ts';
+import { TreeBench, type ReadyWays } from './tree-bench.ts';
 import { tablesOf, type Serving } from './serving.ts';
 import { makeState, readChanges, readState, readVenue, type StoredChange, type StoredVenue } from './storage.ts';
 
@@ -22,11 +23,12 @@ interface OpenedVenue {
   readonly stored: Omit<StoredVenue, 'archive' | 'corrections'> & { readonly bytes: number };
   readonly graph: WalkGraph;
   readonly report: readonly ReportLine[];
+  readonly bench: TreeBench;
 }
 
 /** What is kept of the map besides the ways. */
 export interface Kept {
-  readonly opened: OpenedVenue | undefined;
+  readonly opened: Omit<OpenedVenue, 'bench'> | undefined;
   readonly changes: readonly StoredChange[];
   readonly trouble: Words | null;
 }
@@ -37,12 +39,12 @@ export interface Kept {
  */
 export class MapKeeper {
   readonly #parts: KeeperParts;
-  readonly #beside = new CompileBeside();
+  readonly #threads = new Threads();
   readonly #listeners = new Set<() => void>();
   #serving: Serving | undefined;
   #opened: OpenedVenue | undefined;
-  /** The ways that were made ready last. */
-  #ready: (ReadyWays & { readonly of: string; readonly closed: ReadonlySet<string> }) | undefined;
+  /** The ways on the opened venue that were made ready last. */
+  #ready: ReadyWays | undefined;
   #changes: readonly StoredChange[] = [];
   #trouble: Words | null = null;
   #line: Promise<void> = Promise.resolve();
@@ -84,8 +86,12 @@ export class MapKeeper {
     while (this.#waiting > 0) await this.#line;
   }
 
-  compile(wish: CompileWish): Promise<CompileReply> {
-    return this.#beside.compile(wish);
+  /** Opens an archive beside the hub. */
+  async compile(wish: CompileWish): Promise<CompileReply> {
+    const { name, archive, corrections } = wish;
+    const opened = await this.#threads.ask<CompileReply>('compile-worker.ts', { name, archive, corrections });
+    if (opened.ok) return opened.reply;
+    return { ok: false, message: `The map could not be made ready: ${opened.why}.`, report: [] };
   }
 
   /** One thing after the other: what was published later must not be overtaken. */
@@ -99,25 +105,16 @@ export class MapKeeper {
     return done;
   }
 
-  /** To be called in line, after a venue was committed that is ready already; then it need not be opened again. */
-  async takeOver(
-    stored: StoredVenue,
-    {
-      opened,
-      ...ways
-    }: ReadyWays & {
-      readonly opened: NonNullable<Compiled['opened']>;
-      readonly closed: ReadonlySet<string>;
-    },
-  ): Promise<void> {
-    this.#opened = openedOf(stored, opened);
-    this.#ready = { of: stored.id, ...ways };
+  /** To be called in line, after a venue was committed that is open already; then it need not be opened again. */
+  async takeOver(stored: StoredVenue, compiled: Compiled): Promise<void> {
+    await this.#open(stored, compiled);
     await this.#readAgain();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#beside.close();
+    await this.#threads.close();
+    await this.#opened?.bench.close();
     await this.#line;
   }
 
@@ -129,34 +126,41 @@ export class MapKeeper {
     const version = versionOf(state);
     if (this.#serving?.version === version) return;
     const changes = await readChanges(store.database);
-    const ready = await this.#readyWays(state.venue_id, closedIn(changes));
-    if (this.#closed || ready === undefined || this.#opened === undefined) return;
+    const opened = await this.#openedVenue(state.venue_id);
+    const ready = opened && (await this.#readyWays(opened, closedIn(changes)));
+    if (this.#closed || ready === undefined || opened === undefined) return;
     this.#changes = changes;
     this.#trouble = null;
-    this.#serve(version, this.#opened.graph, ready);
+    this.#serve(version, opened.graph, ready);
   }
 
-  /** Undefined: they could not be made ready; what served until now goes on. */
-  async #readyWays(venueId: string, closed: ReadonlySet<string>): Promise<ReadyWays | undefined> {
-    const ready = this.#ready;
-    if (ready?.of === venueId && isSame(ready.closed, closed)) return ready;
-    const isOpened = this.#opened?.stored.id === venueId;
-    const stored = isOpened ? undefined : await readVenue(this.#parts.store.database, venueId);
-    const from = stored ?? this.#opened;
-    if (from === undefined) return undefined;
-    const reply = await this.compile({ from, closed });
-    if (!reply.ok) {
-      this.#trouble = unusable(reply.message);
-      if (!this.#closed) this.#parts.onTrouble(new Error(reply.message));
-      return undefined;
-    }
-    if (stored !== undefined && reply.opened !== null) this.#opened = openedOf(stored, reply.opened);
-    const { weights, trees, meshes } = reply;
-    this.#ready = { of: venueId, closed, weights, trees, meshes };
+  /** Undefined: it could not be opened; what served until now goes on. */
+  async #openedVenue(venueId: string): Promise<OpenedVenue | undefined> {
+    if (this.#opened?.stored.id === venueId) return this.#opened;
+    const stored = await readVenue(this.#parts.store.database, venueId);
+    if (stored === undefined) return undefined;
+    const reply = await this.compile(stored);
+    if (reply.ok) return this.#open(stored, reply);
+    this.#trouble = unusable(reply.message);
+    if (!this.#closed) this.#parts.onTrouble(new Error(reply.message));
+    return undefined;
+  }
+
+  async #open(stored: StoredVenue, { graph, report }: Compiled): Promise<OpenedVenue> {
+    await this.#opened?.bench.close();
+    const { id, name, publishedAt, publishedBy, archive } = stored;
+    const mark = { id, name, publishedAt, publishedBy, bytes: archive.length };
+    this.#ready = undefined;
+    this.#opened = { stored: mark, graph, report, bench: new TreeBench(graph) };
+    return this.#opened;
+  }
+
+  async #readyWays({ bench }: OpenedVenue, closed: ReadonlySet<string>): Promise<ReadyWays | undefined> {
+    if (this.#ready === undefined || !isSame(this.#ready.closed, closed)) this.#ready = await bench.make(closed);
     return this.#ready;
   }
 
-  #serve(version: string, opened: WalkGraph, { weights, trees, meshes }: ReadyWays): void {
+  #serve(version: string, opened: WalkGraph, { weights, trees }: ReadyWays): void {
     const moves = movesIn(this.#changes);
     const graph = withMoves(opened, moves);
     const { venue } = graph;
@@ -169,16 +173,10 @@ export class MapKeeper {
       moved: new Set(moves.map(({ occupant }) => occupant)),
       weights,
       trees,
-      meshes,
       ...tablesOf(venue),
     };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function openedOf(stored: StoredVenue, opened: NonNullable<Compiled['opened']>): OpenedVenue {
-  const { id, name, publishedAt, publishedBy, archive } = stored;
-  return { stored: { id, name, publishedAt, publishedBy, bytes: archive.length }, ...opened };
 }
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -24,6 +24,12 @@ export function linkPayload(way: LinkedWay, key: string): string | undefined {
   return Buffer.concat([said, signatureOf(said, key)]).toString('base64url');
 }
 
+/** The address that a QR code names; null: phones cannot reach the hub, or no sign has room for it. */
+export function phoneLink(way: LinkedWay, key: string, address: string | undefined): string | null {
+  const payload = address === undefined ? undefined : linkPayload(way, key);
+  return address === undefined || payload === undefined ? null : `${address.replace(/\/+$/, '')}/w#${payload}`;
+}
+
 /** Undefined: it was not made with this key. */
 export function readLink(payload: string, key: string): LinkedWay | undefined {
   const bytes = Buffer.from(payload, 'base64url');

@@ -17,8 +17,6 @@ export interface Serving {
   readonly weights: ReadonlyMap<Profile, Weights>;
   /** All ways from a terminal or screen, by `treeName`. */
   readonly trees: ReadonlyMap<string, RouteTree>;
-  /** Floors to be drawn, in the plan's order: bytes as in maps/mesh. */
-  readonly meshes: readonly Uint8Array<ArrayBuffer>[];
   readonly places: ReadonlyMap<string, Place>;
   readonly kiosks: ReadonlyMap<string, Kiosk>;
   readonly levels: ReadonlyMap<string, GuideLevel>;

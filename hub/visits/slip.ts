@@ -1,7 +1,8 @@
 import { floorShort, type Site } from '@lobby/config';
 import type { ExpectedWait, Slip, WaitTold } from '../contract/index.ts';
 import { wallTime } from '../business-date.ts';
-import { wayOnPaper, type SlipSteps } from './way-on-paper.ts';
+import type { StepsForSlip } from '../guide/steps-for-slip.ts';
+import { wayOnPaper } from './way-on-paper.ts';
 import { codeOfTicket } from '../queue/ticket-code.ts';
 import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket } from '../queue/ticket.ts';
@@ -17,7 +18,7 @@ export function slipOfTicket(ticketOnPaper: {
   readonly wait: WaitTold | null;
   readonly language: Language;
   /** The way from the terminal that prints it, and back; left out where the map knows none. */
-  readonly steps?: SlipSteps;
+  readonly steps?: StepsForSlip;
 }): Slip {
   const { site, place, ticket, language, steps } = ticketOnPaper;
   const sections = steps === undefined ? [] : wayOnPaper(steps, language);

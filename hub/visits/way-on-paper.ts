@@ -1,10 +1,5 @@
-import type { Slip, Words } from '../contract/index.ts';
-
-/** How long and how far, then step by step; from the terminal and back to it. Empty: there is no such way. */
-export interface SlipSteps {
-  readonly there: readonly Words[];
-  readonly back: readonly Words[];
-}
+import type { Slip } from '../contract/index.ts';
+import type { StepsForSlip } from '../guide/steps-for-slip.ts';
 
 type Section = NonNullable<Slip['sections']>[number];
 
@@ -16,7 +11,7 @@ const titles = {
 const mostLines = 20;
 
 /** The way there and back as numbered paragraphs; time and distance first. */
-export function wayOnPaper(steps: SlipSteps, language: 'zh' | 'en'): Section[] {
+export function wayOnPaper(steps: StepsForSlip, language: 'zh' | 'en'): Section[] {
   return (['there', 'back'] as const).flatMap((which): Section[] => {
     const [summary, ...rest] = steps[which].map((words) => words[language]);
     if (summary === undefined || rest.length === 0 || rest.length >= mostLines) return [];

@@ -80,6 +80,11 @@ describe.each(testDatabases)('the way there, on %s', (kind) => {
     expect([plan.levels.length, staff?.name]).toEqual([2, null]);
     expect(ground?.kiosks).toMatchObject([{ device: { kind: 'terminal', id: 'K01' }, heading: 180 }]);
     expect(await hub.guide.plan('of-another-day.7')).toBeUndefined();
+    expect((await hub.guide.mesh(version, 1))?.length).toBeGreaterThan(500);
+    expect([await hub.guide.mesh(version, 2), await hub.guide.mesh('of-another-day.7', 0)]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test('leads around what is closed, and says so where nothing is left', async () => {
