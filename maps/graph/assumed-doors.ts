@@ -30,18 +30,10 @@ export function assumedDoors(zones: readonly Zone[], doors: readonly Door[], fin
 }
 
 function neighbours(zone: Zone, finder: ZoneFinder): readonly Zone[] {
+  const { minX, minY, maxX, maxY } = zone.box;
   const by = doorTolerance;
-  const { box } = zone;
-  return finder
-    .onFloor(zone.ordinal)
-    .filter(
-      (other) =>
-        other !== zone &&
-        other.box.minX <= box.maxX + by &&
-        box.minX <= other.box.maxX + by &&
-        other.box.minY <= box.maxY + by &&
-        box.minY <= other.box.maxY + by,
-    );
+  const reach = { minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by };
+  return finder.meeting(zone.ordinal, reach).filter((other) => other !== zone);
 }
 
 const groundBeside = (zone: Zone, finder: ZoneFinder): readonly Zone[] =>

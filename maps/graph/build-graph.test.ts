@@ -147,6 +147,28 @@ describe('doors for wheels', () => {
   });
 });
 
+describe('a hall of eight hundred seats', () => {
+  const seats = Array.from({ length: 800 }, (_, n) => ({
+    id: `seat ${n}`,
+    levelId: 'level 0',
+    category: 'seating',
+    name: {},
+    aliases: [],
+    accessibility: [],
+    point: [1 + (n % 40), 1 + Math.floor(n / 40)] as const,
+    unitIds: ['hall'],
+    salience: null,
+  }));
+  const units = [unit('hall', 'lobby', box(0, 0, 42, 22)), unit('office', 'room', box(42, 0, 5, 5))];
+  const venue = littleVenue({ units, openings: [door('door', [42, 1], [42, 2])], amenities: seats });
+
+  test('is left from every seat in a straight line, without a line from every seat to every other', () => {
+    expect(metres(venue, { from: 'seat 760', to: 'office' })).toBeLessThan(Math.hypot(41, 19) + 4);
+    expect(metres(venue, { from: 'seat 0', to: 'seat 799' })).toBeLessThan(Math.hypot(39, 19) + 2);
+    expect(buildGraph(venue).to.length).toBeLessThan(800 * 250);
+  });
+});
+
 describe('a map with mistakes', () => {
   test('keeps what lies on no floor as an island', () => {
     const hall = unit('hall', 'lobby', box(0, 0, 10, 10));

@@ -2,7 +2,7 @@ import { isInsideAny } from '../geometry/polygon.ts';
 import { boxOf } from '../geometry/ring.ts';
 import type { Opening, Point, Unit, Venue } from '../venue.ts';
 import { acrossDoor, doorTolerance, eachSide, middleOf } from './door-sides.ts';
-import type { ZoneFinder } from './find-zone.ts';
+import { indexOf, type ZoneFinder } from './find-zone.ts';
 import type { Ordinals } from './make-zones.ts';
 import type { Door, Zone } from './zones.ts';
 
@@ -21,16 +21,24 @@ export type Doorways = ReadonlyMap<string, Doorway>;
 
 /** By opening id. */
 export function doorwaysOf(venue: Venue, ordinals: Ordinals): Doorways {
-  const floors = Map.groupBy(
-    venue.units.map((unit) => ({ unit, polygons: unit.polygons, box: boxOf(unit.polygons.flatMap((p) => p.outer)) })),
-    ({ unit }) => ordinals.get(unit.levelId),
+  const shapes = venue.units.map((unit) => ({
+    unit,
+    polygons: unit.polygons,
+    box: boxOf(unit.polygons.flatMap((p) => p.outer)),
+  }));
+  const floors = new Map(
+    [...Map.groupBy(shapes, ({ unit }) => ordinals.get(unit.levelId))].map(([ordinal, own]) => [ordinal, indexOf(own)]),
   );
   return new Map(
-    venue.openings.map((opening) => {
+    venue.openings.filter(isSomewhere).map((opening) => {
       const [x, y] = middleOf(opening);
-      const near = (floors.get(ordinals.get(opening.levelId)) ?? [])
-        .filter(({ box }) => x >= box.minX - 1 && x <= box.maxX + 1 && y >= box.minY - 1 && y <= box.maxY + 1)
-        .toSorted((a, b) => sizeOf(a.box) - sizeOf(b.box));
+      const beside = floors.get(ordinals.get(opening.levelId))?.({
+        minX: x - 1,
+        minY: y - 1,
+        maxX: x + 1,
+        maxY: y + 1,
+      });
+      const near = (beside ?? []).toSorted((a, b) => sizeOf(a.box) - sizeOf(b.box));
       const borders = near.flatMap(({ polygons }) => polygons);
       const across = acrossDoor(opening, borders);
       const sides = eachSide([x, y], across, near);

@@ -57,7 +57,15 @@ function onlySpot({ draft, thingNodes }: Furnishing, { feature, levelId, point, 
   const node = draft.addNode({ id: feature, feature, levelId, point });
   draft.tie(feature, node);
   thingNodes.set(feature, { goal: node, start: node });
-  return { node, eye: point, phases: phases.open, corner: null, onLine, ...(onLine ? { bars: [feature] } : {}) };
+  return {
+    node,
+    eye: point,
+    phases: phases.open,
+    corner: null,
+    isThing: !onLine,
+    onLine,
+    ...(onLine ? { bars: [feature] } : {}),
+  };
 }
 
 /** Where one stands before a door; between two units of the same ground, on both sides of it. */

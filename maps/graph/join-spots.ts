@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { distance } from '../geometry/segment.ts';
 import type { Point } from '../venue.ts';
 import { isTangent, type Corner } from './corners.ts';
@@ -15,6 +16,8 @@ export interface Spot {
   readonly eye: Point;
   readonly phases: Phases;
   readonly corner: Corner | null;
+  /** Something that stands there, and no door or corner that ways lead through. */
+  readonly isThing?: boolean;
   /** A node of a network: it has its ways to others of its kind. */
   readonly onLine?: boolean;
   /** What bars every edge of this spot, as a room's door. */
@@ -64,13 +67,41 @@ function mayBend(a: Spot, b: Spot): boolean {
   return (a.corner === null || isTangent(a.corner, b.eye)) && (b.corner === null || isTangent(b.corner, a.eye));
 }
 
+// With more spots than this on one ground, seats and machines are joined to so many others of their kind around them …
+const many = 600;
+const around = 100;
+// … and with more than this everything is: no house is like that.
+const tooMany = 5000;
+
+/** For each spot, by its place in the list, those that it may be joined to; each pair comes once. */
+function partnersAmong(spots: readonly Spot[]): (n: number) => Iterable<number> {
+  if (spots.length <= many) return (n) => spots.keys().drop(n + 1);
+  const index = new Flatbush(spots.length);
+  for (const { eye } of spots) index.add(...eye);
+  index.finish();
+  const isThing = (n: number): boolean => spots[n]?.isThing === true || spots.length > tooMany;
+  const near = spots.map(({ eye }, n) => new Set(isThing(n) ? index.neighbors(...eye, around, Infinity, isThing) : []));
+  return function* (n) {
+    if (!isThing(n))
+      yield* spots
+        .keys()
+        .drop(n + 1)
+        .filter((m) => !isThing(m));
+    else {
+      yield* spots.keys().filter((m) => !isThing(m));
+      for (const m of near[n] ?? []) if (m > n || near[m]?.has(n) === false) yield m;
+    }
+  };
+}
+
 type Wanted = (a: Spot, b: Spot, pair: readonly [number, number]) => boolean;
 
 function joinPairs({ draft, spots, features, kind }: Joining, wanted: Wanted): void {
+  const partners = partnersAmong(spots);
   for (const [n, a] of spots.entries()) {
-    for (let m = n + 1; m < spots.length; m++) {
+    for (const m of partners(n)) {
       const b = spots[m];
-      if (b === undefined || (a.onLine && b.onLine)) continue;
+      if (b === undefined || m === n || (a.onLine && b.onLine)) continue;
       const [there, back] = [mayFollow(a.phases, b.phases), mayFollow(b.phases, a.phases)];
       if ((!there && !back) || !wanted(a, b, [n, m])) continue;
       const metres = distance(draft.pointOf(a.node), draft.pointOf(b.node));
