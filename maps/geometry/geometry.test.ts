@@ -95,4 +95,9 @@ describe('a ring', () => {
       [null, 4],
     ]);
   });
+
+  test('that is a scribble is in trouble and stays so', () => {
+    const scribble = Array.from({ length: 40 }, (_none, n): Point => [(n * 17) % 40, (n * 23) % 41]);
+    expect(mendPolygon([scribble])).toEqual({ ok: false, trouble: 'crosses-itself' });
+  });
 });

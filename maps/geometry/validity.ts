@@ -8,6 +8,9 @@ export const mostPointsOfARing = 2_000;
 /** Square metres. Less is a slip of the pen. */
 export const leastArea = 0.01;
 
+/** More is no slip of the pen but a scribble, and parting it would take minutes. */
+const mostCrossings = 20;
+
 export const ringTroubles = ['too-few-points', 'too-many-points', 'no-area', 'crosses-itself'] as const;
 export type RingTrouble = (typeof ringTroubles)[number];
 
@@ -20,19 +23,25 @@ export function troubleOf(ring: Ring): RingTrouble | null {
 }
 
 export function crossesItself(ring: Ring): boolean {
+  return crossingsOf(ring, 1) > 0;
+}
+
+/** How often a ring crosses itself; counted no further than `most`. */
+function crossingsOf(ring: Ring, most: number): number {
   const sides = ring.map((a, n) => {
     const b = ring[(n + 1) % ring.length] ?? a;
-    return { n, a, b, minX: Math.min(a[0], b[0]), maxX: Math.max(a[0], b[0]) };
+    return { a, b, minX: Math.min(a[0], b[0]), maxX: Math.max(a[0], b[0]) };
   });
   sides.sort((a, b) => a.minX - b.minX);
-  return sides.some((side, n) => {
-    for (let m = n + 1; m < sides.length; m += 1) {
+  let crossings = 0;
+  for (const [n, side] of sides.entries()) {
+    for (let m = n + 1; m < sides.length && crossings < most; m += 1) {
       const other = sides[m];
-      if (other === undefined || other.minX > side.maxX) return false;
-      if (segmentsCross(side.a, side.b, other.a, other.b)) return true;
+      if (other === undefined || other.minX > side.maxX) break;
+      if (segmentsCross(side.a, side.b, other.a, other.b)) crossings += 1;
     }
-    return false;
-  });
+  }
+  return crossings;
 }
 
 /** A polygon of rings in any direction, made right where it can be. */
@@ -55,6 +64,8 @@ export function mendPolygon(rings: readonly (readonly Point[])[]): Mended {
 }
 
 function partAtCrossings(rings: readonly Ring[]): Mended {
+  const [outer = []] = rings;
+  if (crossingsOf(outer, mostCrossings + 1) > mostCrossings) return { ok: false, trouble: 'crosses-itself' };
   const polygons = union([rings.map((ring) => ring.map(([x, y]): [number, number] => [x, y]))]).filter(
     ({ outer }) => Math.abs(signedArea(outer)) >= leastArea,
   );
