@@ -58,7 +58,7 @@ test('a building of very many rooms is shown by its floors alone', () => {
 test('the floor in focus is whole, those below are plates, those above are away', () => {
   const camera = cameraOfFloor(plan, 0, 0, picture);
   const { floors } = floorScene({ plan, ordinal: 0, camera, walk: null });
-  expect(floors.get('1')).toEqual({ detail: 'full', faint: 0 });
+  expect(floors.get('1')).toEqual({ detail: 'full', faint: 0, strength: 1 });
   expect(floors.get('B1')?.detail).toBe('plate');
   expect(floors.get('2')?.detail).toBe('hidden');
 });

@@ -18,7 +18,7 @@ export function overviewScene(plan: GuidePlan, azimuth: number, picture: Picture
   return {
     camera: frameSpots(spots, picture, { azimuth, elevation, leastSpan: 20, mostSpan: Infinity }),
     gap,
-    floors: new Map(plan.levels.map(({ level }) => [level.id, { detail, faint: 0 } as const])),
+    floors: new Map(plan.levels.map(({ level }) => [level.id, { detail, faint: 0, strength: 1 } as const])),
     heads: [],
     pulse: null,
   };

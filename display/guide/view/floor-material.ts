@@ -21,9 +21,10 @@ const fragmentShader = /* glsl */ `
 in vec3 colour;
 uniform vec3 ground;
 uniform float faint;
+uniform float strength;
 out vec4 pixel;
 void main() {
-  pixel = vec4(mix(colour, ground, faint), 1.0);
+  pixel = vec4(mix(colour, ground, faint), strength);
 }`;
 
 /** What a floor is painted with: flat tops, walls darker away from the light, paler the fainter the floor. */
@@ -39,6 +40,7 @@ export function floorMaterial(palette: Palette, theme: GuideTheme): ShaderMateri
       lit: { value: theme.light },
       ground: { value: raw(theme.ground) },
       faint: { value: 0 },
+      strength: { value: 1 },
     },
     // Lines on the edges of blocks lie in front of their faces.
     polygonOffset: true,

@@ -17,6 +17,14 @@ import type { GuideTheme } from './theme.ts';
 /** How much of a floor is drawn. */
 export type FloorDetail = 'full' | 'plate' | 'hidden';
 
+export interface FloorState {
+  readonly detail: FloorDetail;
+  /** 0 as it is, 1 as pale as the ground. */
+  readonly faint: number;
+  /** 1 as it is, 0 not there: a floor that is left or reached. */
+  readonly strength: number;
+}
+
 /** A floor in three's scene: one mesh and its edges. Whoever makes it disposes it. */
 export class FloorObject {
   readonly group = new Group();
@@ -49,14 +57,15 @@ export class FloorObject {
     this.#palette.paint(this.#looks, lit, this.#theme);
   }
 
-  /** `faint`: 0 as it is, 1 gone into the ground. */
-  show(detail: FloorDetail, faint: number, azimuth: number): void {
-    this.group.visible = detail !== 'hidden' && faint < 1;
+  show({ detail, faint, strength }: FloorState, azimuth: number): void {
+    this.group.visible = detail !== 'hidden' && strength > 0;
     const isPlate = detail === 'plate';
     this.#faces.setDrawRange(0, isPlate ? this.#mesh.plateIndices : Infinity);
     this.#edges.setDrawRange(0, isPlate ? this.#mesh.plateLines : Infinity);
     this.#material.uniforms['faint'] = { value: faint };
-    this.#lineMaterial.opacity = this.#theme.edgeStrength * (1 - faint);
+    this.#material.uniforms['strength'] = { value: strength };
+    this.#material.transparent = strength < 1;
+    this.#lineMaterial.opacity = this.#theme.edgeStrength * (1 - faint) * strength;
     // The light comes from the left of the picture, whatever is up.
     const { right, ahead } = axesOf(azimuth);
     this.#material.uniforms['sun']?.value.set(-right[0] * 0.8 - ahead[0] * 0.6, -right[1] * 0.8 - ahead[1] * 0.6);

@@ -5,7 +5,7 @@ import { iconOf } from '../icons/icon-shapes.ts';
 import type { GuideCamera } from '../walk/camera.ts';
 import type { Walk } from '../walk/walk.ts';
 import { raw } from './floor-material.ts';
-import { FloorObject, type FloorDetail } from './floor-object.ts';
+import { FloorObject, type FloorState } from './floor-object.ts';
 import { iconAtlas } from './icon-atlas.ts';
 import { IconCloud } from './icon-cloud.ts';
 import { poseOf } from './pose.ts';
@@ -18,8 +18,8 @@ export interface GuideScene {
   readonly camera: GuideCamera;
   /** Between two floors of the drawing, in metres. */
   readonly gap: number;
-  /** Of every level, by id, how much is drawn; a level that is not named is not. `faint`: 0 as it is, 1 gone. */
-  readonly floors: ReadonlyMap<string, { readonly detail: FloorDetail; readonly faint: number }>;
+  /** Of every level, by id, how much is drawn; a level that is not named is not. */
+  readonly floors: ReadonlyMap<string, FloorState>;
   /** Metres of each leg that have been walked; a leg on a floor that is not drawn in full is not. */
   readonly heads: readonly number[];
   /** Where the line swells, in metres of the leg. */
@@ -32,6 +32,8 @@ export interface DrawnSoFar {
   readonly calls: number;
   readonly triangles: number;
 }
+
+const hidden: FloorState = { detail: 'hidden', faint: 0, strength: 0 };
 
 interface Floor {
   readonly object: FloorObject;
@@ -108,10 +110,15 @@ export class GuideView {
   draw({ camera, gap, floors, heads, pulse }: GuideScene): void {
     poseOf(this.#camera, camera, this.#aspect);
     for (const [levelId, { object, icons, ordinal }] of this.#floors) {
-      const { detail, faint } = floors.get(levelId) ?? { detail: 'hidden', faint: 1 };
+      const state = floors.get(levelId) ?? hidden;
       object.group.position.z = ordinal * gap;
-      object.show(detail, faint, camera.azimuth);
-      icons.show(detail === 'full' && faint < 0.3 && camera.span < iconsFromSpan, camera.span * iconSize);
+      object.show(state, camera.azimuth);
+      // Floors that are half there are drawn over those below.
+      object.group.renderOrder = ordinal;
+      icons.show(
+        state.detail === 'full' && state.strength > 0.7 && camera.span < iconsFromSpan,
+        camera.span * iconSize,
+      );
     }
     for (const [index, ribbon] of this.#ribbons.entries()) {
       const leg = this.#walk?.legs[index];

@@ -4,8 +4,11 @@ import type { Leg } from '../walk/walk.ts';
 export interface RibbonStrip {
   readonly positions: Float32Array;
   readonly sides: Float32Array;
-  /** Metres from the leg's beginning. */
+  /** Towards the stretch's nearer end: the shader lets it reach a little beyond, so that no dot at a bend is cut. */
+  readonly outwards: Float32Array;
+  /** Metres from the leg's beginning; of this corner, and of the beginning and the end of its stretch. */
   readonly along: Float32Array;
+  readonly stretch: Float32Array;
   /** -1 and 1. */
   readonly across: Float32Array;
   readonly indices: Uint16Array;
@@ -18,7 +21,9 @@ const height = 0.1;
 export function ribbonOf({ points, distances }: Leg): RibbonStrip {
   const positions: number[] = [];
   const sides: number[] = [];
+  const outwards: number[] = [];
   const along: number[] = [];
+  const stretch: number[] = [];
   const across: number[] = [];
   const indices: number[] = [];
   for (const [index, [x, y]] of points.entries()) {
@@ -31,6 +36,8 @@ export function ribbonOf({ points, distances }: Leg): RibbonStrip {
       for (const hand of [-1, 1]) {
         positions.push(end === 0 ? x : nextX, end === 0 ? y : nextY, height);
         sides.push(side[0] * hand, side[1] * hand);
+        outwards.push(side[1] * (2 * end - 1), -side[0] * (2 * end - 1));
+        stretch.push(distances[index] ?? 0, (distances[index] ?? 0) + length);
         along.push((distances[index] ?? 0) + end * length);
         across.push(hand);
       }
@@ -40,7 +47,9 @@ export function ribbonOf({ points, distances }: Leg): RibbonStrip {
   return {
     positions: Float32Array.from(positions),
     sides: Float32Array.from(sides),
+    outwards: Float32Array.from(outwards),
     along: Float32Array.from(along),
+    stretch: Float32Array.from(stretch),
     across: Float32Array.from(across),
     indices: Uint16Array.from(indices),
   };

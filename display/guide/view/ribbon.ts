@@ -5,21 +5,26 @@ import { ribbonOf } from './ribbon-strip.ts';
 
 const vertexShader = /* glsl */ `
 in vec2 side;
+in vec2 outwards;
+in vec2 stretch;
 in float along;
 in float across;
 uniform float halfWidth;
 out float distanceAlong;
 out float distanceAcross;
+flat out vec2 ownStretch;
 void main() {
-  distanceAlong = along;
+  ownStretch = stretch;
+  distanceAlong = along + (along < stretch.y - 1e-4 ? -halfWidth : halfWidth);
   distanceAcross = across;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3(side * halfWidth, 0.0), 1.0);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3((side + outwards) * halfWidth, 0.0), 1.0);
 }`;
 
 /** Round dots, a pitch apart: small where the walk has yet to come; each swells a little as the pulse passes. */
 const fragmentShader = /* glsl */ `
 in float distanceAlong;
 in float distanceAcross;
+flat in vec2 ownStretch;
 uniform float halfWidth;
 uniform float head;
 uniform float pulse;
@@ -28,6 +33,8 @@ out vec4 pixel;
 void main() {
   float pitch = halfWidth * 3.4;
   float nearest = (floor(distanceAlong / pitch) + 0.5) * pitch;
+  // Of a dot at a bend the stretch that it lies on draws all of it, and the other none.
+  if (nearest < ownStretch.x || nearest >= ownStretch.y) discard;
   float swell = pulse < 0.0 ? 0.0 : exp(-pow((nearest - pulse) / (2.0 * pitch), 2.0));
   float radius = halfWidth * (nearest > head ? 0.36 : 0.74 + 0.26 * swell);
   vec2 from = vec2((distanceAlong - nearest) * 0.8, distanceAcross * halfWidth);
@@ -44,6 +51,8 @@ export class Ribbon {
     const geometry = new BufferGeometry()
       .setAttribute('position', new BufferAttribute(strip.positions, 3))
       .setAttribute('side', new BufferAttribute(strip.sides, 2))
+      .setAttribute('outwards', new BufferAttribute(strip.outwards, 2))
+      .setAttribute('stretch', new BufferAttribute(strip.stretch, 2))
       .setAttribute('along', new BufferAttribute(strip.along, 1))
       .setAttribute('across', new BufferAttribute(strip.across, 1))
       .setIndex(new BufferAttribute(strip.indices, 1));

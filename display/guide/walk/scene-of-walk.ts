@@ -1,4 +1,5 @@
 import type { GuidePlan } from '@lobby/hub/contract';
+import type { FloorState } from '../view/floor-object.ts';
 import type { GuideScene } from '../view/guide-view.ts';
 import { cameraOf, floorGap } from './camera-path.ts';
 import type { Picture } from './frame-spots.ts';
@@ -31,24 +32,21 @@ export function sceneOfWalk(at: {
   };
 }
 
-type FloorStates = GuideScene['floors'];
-type FloorState = FloorStates extends ReadonlyMap<string, infer State> ? State : never;
-
 /** Floors by their height relative to the one in focus; a floor that is left fades, one that is reached appears. */
 export function floorsAt(
   plan: GuidePlan,
   focus: { readonly here: number; readonly next?: number | undefined; readonly rise: number },
-): FloorStates {
+): GuideScene['floors'] {
   const { here, next = here, rise } = focus;
   const upper = Math.max(here, next);
+  const strengthOfUpper = here === next ? 1 : upper === next ? rise : 1 - rise;
   return new Map(
     plan.levels.map(({ level }): readonly [string, FloorState] => {
       const { ordinal } = level;
-      if (ordinal === here && here === next) return [level.id, { detail: 'full', faint: 0 }];
-      if (ordinal === upper) return [level.id, { detail: 'full', faint: upper === next ? 1 - rise : rise }];
-      if (ordinal === here || ordinal === next) return [level.id, { detail: 'full', faint: 0 }];
-      if (ordinal > upper) return [level.id, { detail: 'hidden', faint: 1 }];
-      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)) }];
+      if (ordinal > upper) return [level.id, { detail: 'hidden', faint: 0, strength: 0 }];
+      if (ordinal === upper) return [level.id, { detail: 'full', faint: 0, strength: strengthOfUpper }];
+      if (ordinal === here || ordinal === next) return [level.id, { detail: 'full', faint: 0, strength: 1 }];
+      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)), strength: 1 }];
     }),
   );
 }
