@@ -27,6 +27,11 @@ test('a label that would be cut by the edge is left out', () => {
   expect(placeLabels([label('edge', 48)], camera, picture)).toEqual([]);
 });
 
+test('what matters most is moved onto the picture instead', () => {
+  const [placed] = placeLabels([label('destination', 48, 99)], camera, picture);
+  expect(placed).toEqual({ id: 'destination', left: 1000 - 60, top: 250 });
+});
+
 test('a thousand labels leave at most forty, none over another', () => {
   const wished = Array.from({ length: 1000 }, (_, index) => ({
     ...label(`r${index}`, (index % 100) - 50),

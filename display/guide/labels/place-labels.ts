@@ -38,16 +38,14 @@ export interface Box {
 export function placeLabels(
   wished: readonly WishedLabel[],
   camera: GuideCamera,
-  picture: { readonly width: number; readonly height: number; readonly taken?: readonly Box[] },
+  picture: Size & { readonly taken?: readonly Box[] },
 ): readonly PlacedLabel[] {
   const taken: Box[] = [...(picture.taken ?? [])];
   const placedBoxes: Box[] = [];
   const placed: PlacedLabel[] = [];
   for (const label of wished.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
     if (placed.length >= most) break;
-    const { x, y } = project(camera, picture.width / picture.height, label.spot);
-    const left = ((x + 1) / 2) * picture.width;
-    const top = ((1 - y) / 2) * picture.height - label.lift * label.height;
+    const { left, top } = whereabouts(label, camera, picture);
     const box = boxOf(left, top, label);
     if (
       !isInside(box, picture) ||
@@ -59,6 +57,21 @@ export function placeLabels(
     placed.push({ id: label.id, left, top });
   }
   return placed;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What matters most is moved onto the picture where its edge would cut it. */
+function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): { left: number; top: number } {
+  const { x, y } = project(camera, width / height, label.spot);
+  const left = ((x + 1) / 2) * width;
+  const top = ((1 - y) / 2) * height - label.lift * label.height;
+  if (label.priority < unmovable) return { left, top };
+  const within = (at: number, size: number, most: number): number => Math.min(Math.max(at, size / 2), most - size / 2);
+  return { left: within(left, label.width, width), top: within(top, label.height, height) };
 }
 
 function boxOf(left: number, top: number, { width, height }: WishedLabel): Box {

@@ -5,7 +5,7 @@ import { sceneOfWalk } from '../walk/scene-of-walk.ts';
 import { momentOf, secondsOf, stillsOf, type Moment } from '../walk/timeline.ts';
 import type { Walk } from '../walk/walk.ts';
 import { FrameClock } from './frame-clock.ts';
-import { GuideView, type DrawnSoFar, type GuideScene } from './guide-view.ts';
+import { GuideView, type DrawnSoFar, type GuideScene, type ViewSize } from './guide-view.ts';
 import type { GuideTheme } from './theme.ts';
 
 /** What stands on the canvas now; `moment` is null when no walk is shown. */
@@ -68,12 +68,7 @@ export class GuidePlayer {
   }
 
   /** CSS pixels; `margin`: the share of each side that is kept free of what matters. */
-  resize(size: {
-    readonly width: number;
-    readonly height: number;
-    readonly pixelRatio: number;
-    readonly margin: number;
-  }): void {
+  resize(size: ViewSize & { readonly margin: number }): void {
     this.#picture = { aspect: size.width / Math.max(1, size.height), margin: size.margin };
     this.#view.resize(size);
     this.#redraw();

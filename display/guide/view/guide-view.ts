@@ -10,7 +10,7 @@ import { iconAtlas } from './icon-atlas.ts';
 import { IconCloud } from './icon-cloud.ts';
 import { poseOf } from './pose.ts';
 import { Ribbon } from './ribbon.ts';
-import { iconHeight, iconSize, iconsFromSpan } from './sign-measures.ts';
+import { iconHeight, iconLetters, iconsFromSpan, ribbonLetters } from './sign-measures.ts';
 import type { GuideTheme } from './theme.ts';
 
 /** What one picture of the building shows. */
@@ -24,6 +24,13 @@ export interface GuideScene {
   readonly heads: readonly number[];
   /** Where the line swells, in metres of the leg. */
   readonly pulse: { readonly leg: number; readonly at: number } | null;
+}
+
+export interface ViewSize {
+  readonly width: number;
+  readonly height: number;
+  readonly letter: number;
+  readonly pixelRatio: number;
 }
 
 /** What has been drawn so far, and what the last picture cost. */
@@ -52,6 +59,8 @@ export class GuideView {
   #walk: Walk | null = null;
   #ribbons: readonly Ribbon[] = [];
   #aspect = 1;
+  /** A letter of the labels, as a share of the picture's height. */
+  #letter = 0.02;
   #frames = 0;
 
   constructor(canvas: HTMLCanvasElement, theme: GuideTheme, options: { readonly isSmooth: boolean }) {
@@ -100,8 +109,9 @@ export class GuideView {
     for (const { object } of this.#floors.values()) object.light(litUnits);
   }
 
-  /** Size of the canvas in CSS pixels. */
-  resize(size: { readonly width: number; readonly height: number; readonly pixelRatio: number }): void {
+  /** Size of the canvas, and of a letter on it, in CSS pixels. */
+  resize(size: ViewSize): void {
+    this.#letter = size.letter / Math.max(1, size.height);
     this.#aspect = size.width / Math.max(1, size.height);
     this.#renderer.setPixelRatio(size.pixelRatio);
     this.#renderer.setSize(size.width, size.height, false);
@@ -109,23 +119,21 @@ export class GuideView {
 
   draw({ camera, gap, floors, heads, pulse }: GuideScene): void {
     poseOf(this.#camera, camera, this.#aspect);
+    const letter = camera.span * this.#letter;
     for (const [levelId, { object, icons, ordinal }] of this.#floors) {
       const state = floors.get(levelId) ?? hidden;
       object.group.position.z = ordinal * gap;
       object.show(state, camera.azimuth);
       // Floors that are half there are drawn over those below.
       object.group.renderOrder = ordinal;
-      icons.show(
-        state.detail === 'full' && state.strength > 0.7 && camera.span < iconsFromSpan,
-        camera.span * iconSize,
-      );
+      icons.show(state.detail === 'full' && state.strength > 0.7 && camera.span < iconsFromSpan, letter * iconLetters);
     }
     for (const [index, ribbon] of this.#ribbons.entries()) {
       const leg = this.#walk?.legs[index];
       const isShown = floors.get(leg?.levelId ?? '')?.detail === 'full';
       ribbon.mesh.position.z = (leg?.ordinal ?? 0) * gap;
       const swell = pulse !== null && pulse.leg === index ? pulse.at : -1;
-      ribbon.show(isShown, { head: heads[index] ?? 0, pulse: swell, halfWidth: camera.span * 0.0085 });
+      ribbon.show(isShown, { head: heads[index] ?? 0, pulse: swell, halfWidth: letter * ribbonLetters });
     }
     this.#renderer.render(this.#scene, this.#camera);
     this.#frames += 1;

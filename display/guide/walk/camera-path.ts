@@ -8,7 +8,7 @@ export const floorGap = 9;
 /** How steeply one looks down: enough to see the walls, not so little that rooms hide the way. Degrees. */
 export const elevation = 50;
 /** The least and the most that the height of the picture shows, in metres. */
-const closest = 26;
+const closest = 20;
 const farthest = 62;
 
 /** The camera of a walk after so many seconds: a floor's whole line where it fits, else following whoever walks it. */

@@ -29,7 +29,7 @@ declare global {
 const frames = 24;
 const canvas = document.querySelector('canvas');
 if (canvas === null) throw new Error('no canvas');
-const size = { width: innerWidth, height: innerHeight, pixelRatio: 1 };
+const size = { width: innerWidth, height: innerHeight, pixelRatio: 1, letter: 22 };
 
 const plan = (await (await fetch('/plan.json')).json()) as GuidePlan;
 const way = (await (await fetch('/way.json')).json()) as GuideWay;
@@ -74,7 +74,7 @@ window.measureGuide = async (kind) => {
 
 window.walkAgain = async (times) => {
   const view = new GuideView(canvas, dark, { isSmooth: false });
-  view.resize({ width: 320, height: 180, pixelRatio: 1 });
+  view.resize({ width: 320, height: 180, pixelRatio: 1, letter: 8 });
   view.build(plan, meshes);
   for (let index = 0; index < times; index += 1) {
     view.setWalk(walk, new Set([way.to.id]));
