@@ -1,4 +1,5 @@
 import { refuse } from '#lib/server/answer.ts';
+import { spokenOfWay } from '#lib/server/spoken-way.ts';
 import { guideEnd, walkProfile } from '@lobby/hub/contract';
 import { z } from 'zod';
 import type { RequestHandler } from './$types';
@@ -23,9 +24,8 @@ export const GET: RequestHandler = async ({ url, locals }) => {
   if (!wish.success) return refuse('bad-shape');
   const { language, profile, step } = wish.data;
   const found = await hub.guide.way({ terminalId }, { to: wish.data.to, profile });
-  const words = found.ok ? (step === null ? found.way.summary.words : found.way.steps[step]?.words) : undefined;
-  if (words === undefined) return refuse('not-found');
-  const sentence = words[language].replaceAll(' · ', language === 'zh' ? '，' : ', ');
+  const sentence = found.ok ? spokenOfWay(found.way, step, language) : undefined;
+  if (sentence === undefined) return refuse('not-found');
   const wav = await hub.speech.say(sentence, language).catch(() => undefined);
   if (wav === undefined) return refuse('no-voice');
   return new Response(new Uint8Array(wav), { headers: { 'content-type': 'audio/wav', 'cache-control': 'no-store' } });
