@@ -10,6 +10,8 @@ const portrait = shippedPanels.filter((panel) => panel.heightPixels > panel.widt
 test('every screen can be read, reached and understood on every panel in both languages and both modes', async ({
   page,
 }) => {
+  // Hundreds of screens on every panel: the only journey that is longer than a patient's.
+  test.setTimeout(240_000);
   const wrong: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
