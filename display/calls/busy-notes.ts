@@ -14,7 +14,9 @@ export function busyNotes(clinics: readonly BoardClinic[], plan: GuidePlan, gap:
       zh: `${short(first.area.zh)} ${waiting === 0 ? '不用等' : `等候 ${waiting} 人`}`,
       en: `${first.area.en} · ${waiting === 0 ? 'no wait' : `${waiting} waiting`}`,
     };
-    return [{ id: name, kind: 'note', words, to: null, spot: { x, y, z: ordinal * gap }, priority: 50 + waiting }];
+    return [
+      { id: name, kind: 'note', words, to: null, spot: { x, y, z: ordinal * gap }, priority: 50 + waiting, room: null },
+    ];
   });
 }
 

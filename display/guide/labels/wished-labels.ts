@@ -12,6 +12,8 @@ export interface GuideLabel {
   readonly to: { readonly sign: Words; readonly isUp: boolean } | null;
   readonly spot: Spot;
   readonly priority: number;
+  /** How wide what it names is, in metres: a name much wider than its room would stand for its neighbours. Null: it stands anyway. */
+  readonly room: number | null;
 }
 
 const here: Words = { zh: '您在这里', en: 'You are here' };
@@ -34,14 +36,16 @@ export function labelsOfWalk(at: {
   const isFirst = leg === walk.legs[0];
   const isLast = leg === walk.legs.at(-1);
   return [
-    ...(isFirst ? [endLabel(leg, 0, { id: 'here', kind: 'here', words: here, priority: 100 }, gap)] : []),
-    ...(isLast ? [endLabel(leg, -1, { id: 'to', kind: 'destination', words: destination, priority: 99 }, gap)] : []),
+    ...(isFirst ? [endLabel(leg, 0, { id: 'here', kind: 'here', words: here, priority: 100, room: null }, gap)] : []),
+    ...(isLast
+      ? [endLabel(leg, -1, { id: 'to', kind: 'destination', words: destination, priority: 99, room: null }, gap)]
+      : []),
     ...connectorLabel(leg, gap),
     ...placeLabelsOf(plan, leg.ordinal, gap).filter(({ words }) => words.zh !== destination.zh),
   ];
 }
 
-type Ending = Pick<GuideLabel, 'id' | 'kind' | 'words' | 'priority'>;
+type Ending = Pick<GuideLabel, 'id' | 'kind' | 'words' | 'priority' | 'room'>;
 
 function endLabel(leg: Leg, index: 0 | -1, label: Ending, gap: number): GuideLabel {
   const [x, y] = leg.points.at(index) ?? [0, 0];
@@ -53,12 +57,12 @@ function connectorLabel(leg: Leg, gap: number): readonly GuideLabel[] {
   const level = leg.leaves?.level;
   if (leg.leaves === null || level === null || level === undefined) return [];
   const to = { sign: level.sign, isUp: level.ordinal > leg.ordinal };
-  return [endLabel(leg, -1, { id: 'connector', kind: 'connector', words: level.name, priority: 98 }, gap)].map(
-    (label) => ({
-      ...label,
-      to,
-    }),
-  );
+  return [
+    endLabel(leg, -1, { id: 'connector', kind: 'connector', words: level.name, priority: 98, room: null }, gap),
+  ].map((label) => ({
+    ...label,
+    to,
+  }));
 }
 
 /** Names of what is on a floor: halls and lifts before rooms, large rooms before small ones. */
@@ -70,15 +74,30 @@ export function placeLabelsOf(plan: GuidePlan, ordinal: number, gap: number): re
         if (unit.name === null || unspoken.has(unit.look)) return [];
         const [x, y] = unit.labelAt;
         const spot = { x, y, z: ordinal * gap + (unit.look === 'way' ? 0 : overRooms) };
-        return [{ id: unit.id, kind: 'place', words: unit.name, to: null, spot, priority: priorityOf(unit) }];
+        return [
+          {
+            id: unit.id,
+            kind: 'place',
+            words: unit.name,
+            to: null,
+            spot,
+            priority: priorityOf(unit),
+            room: widthOf(unit),
+          },
+        ];
       }),
     );
 }
 
-function priorityOf({ look, polygons }: GuidePlan['levels'][number]['units'][number]): number {
-  const size = Math.min(20, Math.sqrt(polygons.reduce((sum, [outer = []]) => sum + boxArea(outer), 0)));
+function priorityOf(unit: GuidePlan['levels'][number]['units'][number]): number {
+  const { look } = unit;
+  const size = Math.min(20, widthOf(unit));
   if (look === 'lift') return 50;
   return (look === 'way' ? 8 : 12) + size;
+}
+
+function widthOf({ polygons }: GuidePlan['levels'][number]['units'][number]): number {
+  return Math.sqrt(polygons.reduce((sum, [outer = []]) => sum + boxArea(outer), 0));
 }
 
 function boxArea(ring: readonly (readonly [number, number])[]): number {
