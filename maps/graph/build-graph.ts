@@ -16,8 +16,17 @@ import { isWalked } from './unit-roles.ts';
 import type { WalkGraph } from './walk-graph.ts';
 import type { Door, Zone } from './zones.ts';
 
-/** The walkable graph of a venue; docs/life-of-a-route.md tells how it comes about. */
+/** A map is looked at by its report and walked by its routes: its graph is made once. */
+const made = new WeakMap<Venue, WalkGraph>();
+
+/** The walkable graph of a venue; docs/life-of-a-route.md tells how it comes about. The same venue has the same graph. */
 export function buildGraph(venue: Venue): WalkGraph {
+  const graph = made.get(venue) ?? makeGraph(venue);
+  made.set(venue, graph);
+  return graph;
+}
+
+function makeGraph(venue: Venue): WalkGraph {
   const draft = draftGraph();
   const ordinals: Ordinals = new Map(venue.levels.map(({ id, ordinal }) => [id, ordinal]));
   const doorways = doorwaysOf(venue, ordinals);

@@ -3,6 +3,7 @@ import { openVenue } from '../open-venue.ts';
 import { buildGraph } from './build-graph.ts';
 import { componentsOf } from './components.ts';
 import { graphAsJson } from './graph-as-json.ts';
+import { warnOfUnknown } from './unknown-features.ts';
 import { idsIn, isProfile } from './wishes.ts';
 import type { WalkGraph, Weights } from './walk-graph.ts';
 import { weigh } from './weigh.ts';
@@ -22,6 +23,7 @@ export async function graphCommand(words: readonly string[]): Promise<number> {
     return 1;
   }
   const graph = buildGraph(opened.venue);
+  warnOfUnknown(graph, wish.closed);
   const weights = weigh(graph, wish.profile, wish.closed);
   console.log(wish.json ? JSON.stringify(graphAsJson(graph, weights)) : inProse(graph, weights));
   return 0;

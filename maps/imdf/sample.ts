@@ -121,11 +121,11 @@ export const manifest = {
 /** With the features changed: by id a change of its properties, a whole feature anew, or null: without it. */
 export function clinicWith(changes: Readonly<Record<string, Partial<SampleFeature> | null>>): readonly SampleFeature[] {
   const kept = clinic().flatMap((old): SampleFeature[] => {
-    const change = changes[String(old.id)];
+    const change = changes[nameOf(old.id)];
     if (change === null) return [];
     return [{ ...old, ...change, properties: { ...old.properties, ...change?.properties } }];
   });
-  const known = new Set(kept.map(({ id }) => String(id)));
+  const known = new Set(kept.map(({ id }) => nameOf(id)));
   const added = Object.entries(changes).filter(([id, change]) => change !== null && !known.has(id));
   return [...kept, ...added.map(([id, change]) => ({ ...feature('unit', id, null), ...change }))];
 }
@@ -173,4 +173,9 @@ export function sentencesOf(reply: ReadImdf, kind: FindingKind): readonly string
 /** For `clinicWith`: other properties. */
 export function change(properties: object): Partial<SampleFeature> {
   return { properties: { ...properties } };
+}
+
+/** Of an id that may be anything at all. */
+function nameOf(id: unknown): string {
+  return typeof id === 'string' ? id : JSON.stringify(id);
 }

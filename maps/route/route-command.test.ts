@@ -71,6 +71,11 @@ describe('maps route', () => {
     expect(printed.error.profilesWithAWay).toContain('default');
   });
 
+  test('tells on the error output that what is closed is not on the map', async () => {
+    expect(await routeCommand([centre, ...upstairs, '--closed', 'lift-99'])).toBe(0);
+    expect(said.join('\n')).toMatch(/Nothing on this map is called lift-99/);
+  });
+
   test('knows what was meant by an id that is spelt wrongly, and by a name', async () => {
     for (const to of ['R2O3', '中医科']) {
       const { code, printed } = await json(routeCommand, '--from', 'K1', '--to', to);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Profile, WalkGraph } from '../graph/walk-graph.ts';
+import { warnOfUnknown } from '../graph/unknown-features.ts';
 import { idsIn, isProfile } from '../graph/wishes.ts';
 import { openVenue } from '../open-venue.ts';
 import { describeRoute } from '../words/describe-route.ts';
@@ -22,6 +23,7 @@ export async function routeCommand(words: readonly string[]): Promise<number> {
   const opened = await openVenue(wish.path);
   if (!opened.ok) return refuse(wish.json, { reason: 'no-map', message: opened.message, profilesWithAWay: [] });
   const graph = buildGraph(opened.venue);
+  warnOfUnknown(graph, wish.closed);
   const reply = routeBetween(graph, wish);
   if (!reply.ok) {
     const { reason, profilesWithAWay } = reply;
