@@ -126,6 +126,8 @@ export const guidePlan = z.object({
           id: z.string(),
           look: z.enum(['way', 'room', 'stairs', 'lift', 'escalator', 'restroom', 'staff', 'void', 'closed']),
           name: words.nullable(),
+          /** Id of the place that somebody who taps on it means; left out: nobody is sent there. */
+          place: z.string().optional(),
           labelAt: z.tuple([z.number(), z.number()]),
           polygons: z.array(outline),
         }),

@@ -1,5 +1,5 @@
 import type { Level, Polygon, Unit, Venue } from '@lobby/maps/venue.ts';
-import { isOpenToAll } from '@lobby/maps/places.ts';
+import { isOpenToAll, placesOf } from '@lobby/maps/places.ts';
 import type { GuidePlan, Words } from '../contract/index.ts';
 import { guideLevel } from './level-words.ts';
 import { wordsOf } from './names.ts';
@@ -11,6 +11,7 @@ type Look = PlanLevel['units'][number]['look'];
 /** The building to be drawn. Nothing that staff keep for themselves has a name on it. */
 export function planOf({ version, venue, closed }: Pick<Serving, 'version' | 'venue' | 'closed'>): GuidePlan {
   const names = namesOfUnits(venue);
+  const places = placesByUnit(venue);
   const shut = closedUnits(venue, closed);
   const levels = venue.levels.map((level): PlanLevel => {
     const onLevel = <Feature extends { readonly levelId: string }>(features: readonly Feature[]): readonly Feature[] =>
@@ -23,6 +24,7 @@ export function planOf({ version, venue, closed }: Pick<Serving, 'version' | 've
         id: unit.id,
         look: lookOf(unit, shut),
         name: isOpenToAll(unit) ? nameOf(unit, names.get(unit.id)) : null,
+        ...placeIn(places.get(unit.id)),
         labelAt: [...unit.displayPoint],
         polygons: unit.polygons.map(ringsOf),
       })),
@@ -44,6 +46,16 @@ export function planOf({ version, venue, closed }: Pick<Serving, 'version' | 've
 function nameOf({ site, name }: Unit, occupant: Words | undefined): Words | null {
   return site.room === null ? (occupant ?? wordsOf(name)) : wordsOf(name);
 }
+
+/** Who taps on a room means who is in it, else the room itself. */
+function placesByUnit(venue: Venue): ReadonlyMap<string, string> {
+  const places = placesOf(venue).filter(({ kind }) => kind === 'occupant' || kind === 'unit');
+  const ofUnit = places.flatMap(({ unitId, id }) => (unitId === null ? [] : [[unitId, id] as const]));
+  // Occupants come first in the list of places: the first of a unit is kept.
+  return new Map(ofUnit.toReversed());
+}
+
+const placeIn = (id: string | undefined): { readonly place?: string } => (id === undefined ? {} : { place: id });
 
 /** The map says who is in a room, as signs do. */
 function namesOfUnits(venue: Venue): ReadonlyMap<string, Words> {

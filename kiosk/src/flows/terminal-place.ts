@@ -9,6 +9,8 @@ export interface TerminalPlace {
   readonly hospital: Words;
   readonly place: Words;
   readonly panel: PanelPicture;
+  /** How the way is shown on it. */
+  readonly guide: 'building' | 'plan' | 'none';
   readonly timeZone: string;
   readonly endsWhenCardIsTaken: boolean;
   /** Loudness of a terminal that speaks, 0 to 1; at 0 it does not offer to. */

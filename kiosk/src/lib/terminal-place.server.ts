@@ -15,6 +15,7 @@ export function terminalPlace(site: Site, terminalId: string): TerminalPlace | u
     hospital: site.hospital.name,
     place: site.hospital.place,
     panel: { widthMm, heightMm },
+    guide: terminal.guide,
     timeZone: site.timeZone,
     endsWhenCardIsTaken: terminal.endsWhenCardIsTaken,
     volume: terminal.volume ?? site.speech.terminalVolume,

@@ -292,7 +292,12 @@ export const wayMachine = waySetup.createMachine({
       type: 'parallel',
       meta: { screen: 'way' },
       exit: assign({ way: null, plan: null }),
-      on: { ...asOtherWalker, 'patient.wentBack': backToList },
+      on: {
+        ...asOtherWalker,
+        // A room was tapped on the picture.
+        'patient.chosePlace': { target: '#way.asking', actions: 'choosePlace' },
+        'patient.wentBack': backToList,
+      },
       states: { freshness, paper, map },
     },
     noWay: {

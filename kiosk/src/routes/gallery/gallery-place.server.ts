@@ -21,6 +21,7 @@ export function galleryPlace(panel: string): TerminalPlace | undefined {
     hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' },
     place: { zh: '门诊一站式服务中心', en: 'Outpatient service centre' },
     panel: { widthMm, heightMm },
+    guide: 'plan',
     timeZone: sampleZone,
     endsWhenCardIsTaken: false,
     volume: 0,
