@@ -1,5 +1,5 @@
 // npm run bench [-- PART…]: prints the table of figures of all parts, or of these: hub, desks, terminal, screens,
-// fleet, starts, order, simulate, routes. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
+// fleet, starts, order, simulate, routes, guide. With --write they go to docs/benchmarks.md as well; what was not measured keeps its row there.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +13,14 @@ import { measureDesksAndTerminals } from './desks-and-terminals.ts';
 import { measureFleet } from './fleet-load.ts';
 import { describeMachine } from './machine.ts';
 import { measureOrder } from './order.ts';
+import { measureGuide } from './guide.ts';
 import { measureRoutes } from './routes.ts';
 import { measureReturn, measureScreensInChromium } from './screens-in-chromium.ts';
 import { measureSimulatedDay } from './simulate.ts';
 import { measureStarts } from './starts.ts';
 import { measureAgentMemory, measureTerminal } from './terminal.ts';
 
-type Part = 'hub' | 'desks' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order' | 'simulate' | 'routes';
+type Part = 'hub' | 'desks' | 'terminal' | 'screens' | 'fleet' | 'starts' | 'order' | 'simulate' | 'routes' | 'guide';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const site = join(repository, 'config', 'sites', 'demo');
@@ -40,6 +41,7 @@ try {
     ...(isWanted('starts') ? await measureStarts(repository) : []),
     ...(isWanted('order') ? measureOrder() : []),
     ...(isWanted('routes') ? await measureRoutes() : []),
+    ...(isWanted('guide') ? await measureGuide() : []),
   ];
   console.log(`${machine}\n\n${tableOf(figures.map(rowOf))}`);
   if (process.argv.includes('--write'))
