@@ -4,6 +4,9 @@ import { GuideFiles } from '#lib/guide/guide-files.ts';
 
 type Ways = Readonly<Record<string, GuideWay | null>>;
 
+/** A board that comes so long after no map was found asks for it again. Milliseconds. */
+const askAgainAfter = 5_000;
+
 /** The building as one screen shows it: its plan, and the ways from here to the rooms that call, asked for ahead of need. */
 export class ScreenWays implements ScreenGuide {
   plan = $state.raw<GuidePlan | null>(null);
@@ -15,6 +18,7 @@ export class ScreenWays implements ScreenGuide {
   /** By room; null: there is none. */
   #ways = $state.raw<Ways>({});
   #rooms: readonly string[] = [];
+  #asked = -Infinity;
   #line: Promise<void> = Promise.resolve();
 
   constructor(screenId: string, picture: 'building' | 'plan') {
@@ -28,6 +32,7 @@ export class ScreenWays implements ScreenGuide {
 
   /** Asks for the map as it is now; what is shown stays until the new one is here. */
   refresh(): Promise<void> {
+    this.#asked = performance.now();
     return this.#inLine(async () => {
       const home = await this.#files.home();
       if (home === undefined || home.version === this.plan?.version) return;
@@ -41,6 +46,8 @@ export class ScreenWays implements ScreenGuide {
 
   /** Rooms of a board that can call: their ways are here before they do. */
   lookAhead(board: Board): void {
+    // A hub that has just started makes its map ready while it answers already.
+    if (this.plan === null && performance.now() - this.#asked > askAgainAfter) void this.refresh();
     const named = [...board.rooms, ...board.calls].map(({ room }) => room.id);
     const rooms = named.filter((room, index) => named.indexOf(room) === index);
     if (board.kind !== 'area' && board.kind !== 'service') return;
