@@ -20,7 +20,8 @@ test('screens of every kind can be read from where people stand, and tell of a c
 async function readBoards(page: Page, hub: string): Promise<void> {
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
-  await page.goto(`${hub}/gallery/board`);
+  // Links are followed within the page only once it has come to life.
+  await page.goto(`${hub}/gallery/board`, { waitUntil: 'networkidle' });
   for (const { name, width, height } of hangings) {
     await page.setViewportSize({ width, height });
     for (const situation of situations) {
