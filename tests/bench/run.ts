@@ -129,7 +129,7 @@ function page(machine: string, table: string): string {
   return `# Benchmarks
 
 \`npm run bench -- --write\` measures all of this anew in one run and writes this page; \`npm run bench -- terminal --write\` measures
-the rows of one part (\`hub\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`, \`order\`, \`simulate\`, \`routes\`). Tests never time anything.
+the rows of one part (\`hub\`, \`desks\`, \`terminal\`, \`screens\`, \`fleet\`, \`starts\`, \`order\`, \`simulate\`, \`routes\`, \`guide\`). Tests never time anything.
 
 Machine: ${machine}.
 
