@@ -35,7 +35,15 @@ export function openHubSide(options: {
   const line = openHubLine(options.hub, timing.connect);
   const answerWithin = timing.probe;
   const file = join(options.dataFolder, 'credential');
-  const identity = openIdentity({ file, terminalId, line, log, answerWithin, code: options.enrolmentCode });
+  // A code is good once: an answer that is not waited for would leave a terminal that the hub takes for enrolled.
+  const identity = openIdentity({
+    file,
+    terminalId,
+    line,
+    log,
+    answerWithin: timing.answer,
+    code: options.enrolmentCode,
+  });
   const hospital = watchHospital();
   const probe = hubProbe({ line, identity, state, answerWithin, onHospital: hospital.found });
   const watch = watchHub({ probe, pauses: timing.probePauses });
