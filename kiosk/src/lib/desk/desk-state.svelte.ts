@@ -34,6 +34,8 @@ export class DeskState {
   now = $state(Date.now());
   /** The hub's time when it last said anything, and this browser's then. Milliseconds. */
   #heard = $state.raw<{ readonly hub: number; readonly here: number }>();
+  /** The action that was wanted last, done or not. */
+  #last: Promise<unknown> = Promise.resolve();
   readonly #seams: DeskSeams;
   readonly #watchers: ((before: DeskView) => void)[] = [];
 
@@ -66,8 +68,14 @@ export class DeskState {
     return this.doing === undefined ? undefined : 'busy';
   }
 
-  /** Does what is wanted, once: while one thing is on its way another is not begun. Undefined: it was not sent. */
-  async act(wish: Wish): Promise<ActionOutcome | undefined> {
+  /** Does what is wanted, one thing after the other. Undefined: it was not sent. */
+  act(wish: Wish): Promise<ActionOutcome | undefined> {
+    const outcome = this.#last.then(() => this.#act(wish));
+    this.#last = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  async #act(wish: Wish): Promise<ActionOutcome | undefined> {
     if (this.blocked === 'lost') this.refuse('lost');
     const calls = wish.action === 'next';
     if (this.blocked !== undefined || (calls && this.justCalled)) return undefined;

@@ -80,9 +80,21 @@ describe('a doctor at the keys', () => {
 });
 
 describe('while something is on its way or the hub is away', () => {
-  test.each(['next', 'recall', 'undo-call', 'panic', 'to-tests'] as const)('%s is not wanted twice', (verb) => {
+  test.each(['next', 'recall', 'undo-call'] as const)('%s is not wanted twice', (verb) => {
     const now = pressed(emptyHand, key(verb), at(desk({}), { blocked: 'busy' }));
     expect(now).toEqual({ hand: emptyHand });
+  });
+
+  test('a quick hand is asked what follows, and its answer waits for its turn', () => {
+    const asked = pressed(emptyHand, key('to-tests'), at(desk({}), { blocked: 'busy' }));
+    expect(asked.hand.asking).toMatchObject({ about: 'tests' });
+    const wish = { action: 'drop', ticketId: 't18', version: 1 } as const;
+    expect(answered(asked.hand, { kind: 'do', wish }, at(desk({}), { blocked: 'busy' }))).toMatchObject({ wish });
+  });
+
+  test('the alarm goes at its second press all the same', () => {
+    const armed = pressed(emptyHand, key('panic'), at(desk({}), { blocked: 'busy' }));
+    expect(pressed(armed.hand, key('panic'), at(desk({}), { blocked: 'busy' })).wish).toEqual({ action: 'panic' });
   });
 
   test.each(['next', 'missed', 'pause', 'broadcast'] as const)('%s says that it was not done', (verb) => {

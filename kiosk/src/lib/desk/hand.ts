@@ -156,7 +156,7 @@ function putDown(hand: Hand, { ticketId, before }: Grabbed, { view, blocked }: H
   if (blocked === 'lost') return { hand, notDone: 'lost' };
   const ticket = ticketIn(view, ticketId);
   const empty = { ...hand, grabbed: undefined };
-  if (ticket === undefined || blocked === 'busy') return { hand: empty };
+  if (ticket === undefined) return { hand: empty };
   return { hand: empty, wish: { action: 'move', ticketId, version: ticket.version, before } };
 }
 

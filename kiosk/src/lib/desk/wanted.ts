@@ -7,13 +7,23 @@ import { isCalledElsewhere, nextTicketOf, ticketIn } from './rows.ts';
 import { verbsFor } from './ticket-question.ts';
 import { isAllowed, servedVerbs, type Verb } from './verbs.ts';
 
-/** What a verb's key or button leads to. `ticketId`: it is about that ticket, whoever is served or chosen. */
-export function wanted(
-  hand: Hand,
-  { verb, ticketId }: { readonly verb: Verb; readonly ticketId?: string },
-  at: HandsOn,
-): After {
-  if (at.blocked === 'busy') return { hand };
+/** A verb that somebody wants done. `ticketId`: it is about that ticket, whoever is served or chosen. */
+interface Wanted {
+  readonly verb: Verb;
+  readonly ticketId?: string;
+}
+
+/**
+ * What a verb's key or button leads to. While an action is on its way what would be done at once is not wanted twice; a
+ * question is asked all the same, so that no key of a quick hand is lost, and the alarm always goes.
+ */
+export function wanted(hand: Hand, want: Wanted, at: HandsOn): After {
+  const after = leadsTo(hand, want, at);
+  if (at.blocked !== 'busy' || want.verb === 'panic') return after;
+  return after.wish === undefined && after.notDone === undefined ? after : { hand };
+}
+
+function leadsTo(hand: Hand, { verb, ticketId }: Wanted, at: HandsOn): After {
   if (at.blocked === 'lost') return { hand, notDone: 'lost' };
   if (!isAllowed(at.view, verb)) return { hand, notDone: 'not-allowed' };
   switch (verb) {
