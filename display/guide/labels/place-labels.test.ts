@@ -32,6 +32,14 @@ test('what matters most is moved onto the picture instead', () => {
   expect(placed).toEqual({ id: 'destination', left: 1000 - 60, top: 250 });
 });
 
+test('of two that matter most neither goes away: one stands over the other', () => {
+  const placed = placeLabels([label('here', 0, 100), label('destination', 1, 99)], camera, picture);
+  expect(placed).toEqual([
+    { id: 'here', left: 500, top: 250 },
+    { id: 'destination', left: 510, top: 250 - 34 },
+  ]);
+});
+
 test('a thousand labels leave at most forty, none over another', () => {
   const wished = Array.from({ length: 1000 }, (_, index) => ({
     ...label(`r${index}`, (index % 100) - 50),

@@ -45,16 +45,18 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const label of wished.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
     if (placed.length >= most) break;
-    const { left, top } = whereabouts(label, camera, picture);
-    const box = boxOf(left, top, label);
-    if (
-      !isInside(box, picture) ||
-      (label.priority < unmovable ? taken : placedBoxes).some((other) => overlap(box, other))
-    )
-      continue;
+    const at = whereabouts(label, camera, picture);
+    const needed = label.priority >= unmovable;
+    const others = needed ? placedBoxes : taken;
+    const place = (needed ? [at, ...overAndUnder(at, label, others)] : [at]).find((here) => {
+      const box = boxOf(here, label);
+      return isInside(box, picture) && !others.some((other) => overlap(box, other));
+    });
+    if (place === undefined) continue;
+    const box = boxOf(place, label);
     taken.push(box);
     placedBoxes.push(box);
-    placed.push({ id: label.id, left, top });
+    placed.push({ id: label.id, ...place });
   }
   return placed;
 }
@@ -64,8 +66,22 @@ interface Size {
   readonly height: number;
 }
 
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Two that matter most and lie close together stand one over the other. */
+function overAndUnder({ left }: Place, { height }: WishedLabel, others: readonly Box[]): readonly Place[] {
+  const off = height / 2 + gap;
+  return others.flatMap(({ top, bottom }) => [
+    { left, top: top - off },
+    { left, top: bottom + off },
+  ]);
+}
+
 /** What matters most is moved onto the picture where its edge would cut it. */
-function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): { left: number; top: number } {
+function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): Place {
   const { x, y } = project(camera, width / height, label.spot);
   const left = ((x + 1) / 2) * width;
   const top = ((1 - y) / 2) * height - label.lift * label.height;
@@ -74,7 +90,7 @@ function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }:
   return { left: within(left, label.width, width), top: within(top, label.height, height) };
 }
 
-function boxOf(left: number, top: number, { width, height }: WishedLabel): Box {
+function boxOf({ left, top }: Place, { width, height }: WishedLabel): Box {
   return { left: left - width / 2, right: left + width / 2, top: top - height / 2, bottom: top + height / 2 };
 }
 

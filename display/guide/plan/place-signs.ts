@@ -9,6 +9,8 @@ export interface Wish {
   readonly places: readonly OnPaper[];
   /** The higher the sooner it chooses. */
   readonly priority: number;
+  /** It has to be read: where nothing is free it lies over what is taken, but over no other sign. */
+  readonly isNeeded?: boolean;
 }
 
 export interface Box {
@@ -23,10 +25,12 @@ const gap = 4;
 
 /** The middle of each sign that has found a place: whole on the paper, over no other sign and over nothing that is taken. */
 export function placeSigns(wishes: readonly Wish[], paper: Paper, taken: readonly Box[]): ReadonlyMap<string, OnPaper> {
-  const boxes = [...taken];
+  const boxes: Box[] = [];
   const placed = new Map<string, OnPaper>();
   for (const wish of wishes.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
-    const place = wish.places.find((middle) => isFree(boxAt(middle, wish), paper, boxes));
+    const free = wish.places.filter((middle) => isFree(boxAt(middle, wish), paper, boxes));
+    const place =
+      free.find((middle) => isFree(boxAt(middle, wish), paper, taken)) ?? (wish.isNeeded ? free[0] : undefined);
     if (place === undefined) continue;
     placed.set(wish.id, place);
     boxes.push(boxAt(place, wish));

@@ -133,6 +133,24 @@ test('no two signs lie over each other, none over the way, and none is cut by th
   }
 });
 
+test('what has to be read lies over the way where there is no other room, and never over another sign', () => {
+  const small = { width: 160, height: 60 };
+  const everything = [{ left: 0, top: 0, right: 160, bottom: 60 }];
+  const wish = { width: 100, height: 40, priority: 98, places: [[80, 30] as const] };
+  expect(placeSigns([{ ...wish, id: 'name' }], small, everything).size).toBe(0);
+  const needed = { ...wish, isNeeded: true };
+  expect([
+    ...placeSigns(
+      [
+        { ...needed, id: 'lift' },
+        { ...needed, id: 'room', priority: 97 },
+      ],
+      small,
+      everything,
+    ),
+  ]).toEqual([['lift', [80, 30]]]);
+});
+
 test('a name that is longer than its room stays away rather than across the walls', () => {
   const names = (em: number): number =>
     signsOf({ ...drawingOf(0, ['zh']), em }).filter(({ kind }) => kind === 'name').length;

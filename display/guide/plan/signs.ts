@@ -84,7 +84,7 @@ function changeSign(drawing: Drawing, step: GuideStep, end: OnFloor): readonly S
   const point = onPaper(matrix, end);
   const places = anywhere(drawing, point, size, em * 0.9);
   const icon = connector === 'ramp' ? null : connector;
-  return [{ id: 'change', kind: 'change', lines, icon, to, point, places, priority: 98, ...size }];
+  return [{ id: 'change', kind: 'change', lines, icon, to, point, places, priority: 98, isNeeded: true, ...size }];
 }
 
 interface TextWish {
@@ -107,7 +107,8 @@ function textSign(drawing: Drawing, wish: TextWish): Sign {
   const size = { width: (text.width + padding) * em, height: (text.height + padding / 2) * em };
   const point = onPaper(matrix, at);
   const places = placesFor(drawing, wish, point, size);
-  return { id, kind, lines, icon: null, to: null, point, places, priority, ...size };
+  const isNeeded = kind === 'goal';
+  return { id, kind, lines, icon: null, to: null, point, places, priority, isNeeded, ...size };
 }
 
 function placesFor(drawing: Drawing, { kind, off }: TextWish, point: OnPaper, size: Size): readonly OnPaper[] {
