@@ -74,6 +74,8 @@ export const test = base.extend<{ story: Story }>({
         },
       });
     } finally {
+      // A page that is left open asks after its dead hub until the last journey is over.
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await house.stop();
       await unwire();
       const personal = personalInLogs(data);

@@ -5,7 +5,7 @@ import type { Wish } from './asking.ts';
 import type { NotDone, Notice } from './notice.ts';
 import { nextTicketOf, ticketIn } from './rows.ts';
 import type { ActionOutcome } from './send-action.ts';
-import { calledBesideUs, takenBetween, type Taken } from './taken.ts';
+import { calledBesideUs, takenBetween, takenSoFar, type Taken } from './taken.ts';
 
 /** Milliseconds after a call in which the same key is taken for a slip of the finger. */
 const slipOfFinger = 1_000;
@@ -136,7 +136,7 @@ export class DeskState {
 
   #showTaken(taken: readonly Taken[]): void {
     if (taken.length === 0) return;
-    this.taken = [...this.taken, ...taken];
+    this.taken = takenSoFar(this.taken, taken);
     setTimeout(() => (this.taken = this.taken.filter((one) => !taken.includes(one))), takenShows);
   }
 

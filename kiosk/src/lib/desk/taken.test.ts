@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { desk, desks, minutesAgo, secondsAhead, serving, waiting } from './invented-view.ts';
 import { linesOf } from './table-lines.ts';
-import { calledBesideUs, takenBetween } from './taken.ts';
+import { calledBesideUs, takenBetween, takenSoFar } from './taken.ts';
 
 const before = desk({});
 const left = waiting.filter(({ label }) => label !== 'A016');
@@ -35,6 +35,14 @@ describe('a ticket that goes from the list', () => {
       'waiting A019',
     ]);
     expect(linesOf(waiting, taken).every(({ kind }) => kind === 'waiting')).toBe(true);
+  });
+
+  test('has one line when it came back and is taken once more', () => {
+    const once = takenBetween(before, desk({ waiting: left, desks: called }));
+    const twice = takenSoFar(once, takenBetween(before, desk({ waiting: left })));
+    expect(twice).toMatchObject([{ ticket: { label: 'A016' }, by: null }]);
+    const keys = linesOf(left, twice).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 });
 

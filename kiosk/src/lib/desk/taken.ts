@@ -21,6 +21,12 @@ export function takenBetween(before: DeskView, after: DeskView): readonly Taken[
   }
 }
 
+/** Those taken just before and now. Who came back and is taken once more is told of once, as it is now. */
+export function takenSoFar(before: readonly Taken[], now: readonly Taken[]): readonly Taken[] {
+  const again = new Set(now.map(({ ticket }) => ticket.ticketId));
+  return [...before.filter(({ ticket }) => !again.has(ticket.ticketId)), ...now];
+}
+
 /** The call that a second computer of this desk made between two views; undefined: none. */
 export function calledBesideUs(before: DeskView, after: DeskView): DeskTicket | undefined {
   const { serving } = after;
