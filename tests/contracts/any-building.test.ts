@@ -1,10 +1,15 @@
 import { cameraOfFloor, floorScene } from '@lobby/display/guide/explore/floor-scene.ts';
 import { overviewScene } from '@lobby/display/guide/explore/overview.ts';
-import { emsOf, placeLabels } from '@lobby/display/guide/labels/place-labels.ts';
+import { sizeOfLabel } from '@lobby/display/guide/labels/label-size.ts';
+import { placeLabels } from '@lobby/display/guide/labels/place-labels.ts';
 import { labelsOfWalk } from '@lobby/display/guide/labels/wished-labels.ts';
+import { aboveFloor, matrixOf, type Paper } from '@lobby/display/guide/plan/heads-up.ts';
+import { boxAt, overlap, placeSigns, type Box } from '@lobby/display/guide/plan/place-signs.ts';
+import { sheetsOf } from '@lobby/display/guide/plan/sheet.ts';
+import { signsOf } from '@lobby/display/guide/plan/signs.ts';
 import { project } from '@lobby/display/guide/walk/camera.ts';
 import { sceneOfWalk } from '@lobby/display/guide/walk/scene-of-walk.ts';
-import { momentOf, secondsOf } from '@lobby/display/guide/walk/timeline.ts';
+import { momentOf, secondsOf, stillsOf } from '@lobby/display/guide/walk/timeline.ts';
 import { pointAlong, walkOf } from '@lobby/display/guide/walk/walk.ts';
 import type { GuidePlan, GuideWay } from '@lobby/hub/contract';
 import { compileFloor } from '@lobby/maps/mesh/floor-mesh.ts';
@@ -12,8 +17,7 @@ import { encodeMesh } from '@lobby/maps/mesh/mesh-file.ts';
 import { describe, expect, test } from 'vitest';
 import { largePlan, wayThrough } from '../support/large-plan.ts';
 
-const paper = { width: 1200, height: 700 };
-const picture = { aspect: paper.width / paper.height, margin: 0.13 };
+const picture = { aspect: 1200 / 700, margin: 0.13 };
 
 const buildings: readonly (readonly [string, GuidePlan])[] = [
   ['one floor', largePlan({ floors: 1, units: 60 })],
@@ -21,7 +25,24 @@ const buildings: readonly (readonly [string, GuidePlan])[] = [
   ['a kilometre from end to end', largePlan({ floors: 3, units: 400, width: 1_000 })],
   ['rooms of three hundred corners', largePlan({ floors: 2, units: 120, corners: 300 })],
   ['names of forty letters', largePlan({ floors: 2, units: 60, nameLength: 40 })],
+  ['no walls', withoutWalls(largePlan({ floors: 2, units: 10 }))],
 ];
+
+function withoutWalls(plan: GuidePlan): GuidePlan {
+  return { ...plan, levels: plan.levels.map((floor) => ({ ...floor, units: [], marks: [] })) };
+}
+
+const papers = [
+  { width: 1200, height: 700, em: 22 },
+  { width: 675, height: 1200, em: 22 },
+  { width: 1100, height: 620, em: 40 },
+];
+
+function expectApart(boxes: readonly Box[], { width, height }: Paper): void {
+  expect(boxes.length).toBeGreaterThan(0);
+  expect(boxes.filter((box) => box.left < 0 || box.top < 0 || box.right > width || box.bottom > height)).toEqual([]);
+  expect(boxes.flatMap((one, index) => boxes.slice(index + 1).filter((other) => overlap(one, other)))).toEqual([]);
+}
 
 /** Every picture of a walk, ten a second. */
 function picturesOf(plan: GuidePlan, way: GuideWay) {
@@ -52,24 +73,46 @@ describe.each(buildings)('a building with %s', (_, plan) => {
     }
   });
 
-  test('has its labels whole on the picture, and always the one that says where to', () => {
-    const last = picturesOf(plan, way).at(-1);
-    if (last === undefined) throw new Error('no picture');
-    const { walk, moment, scene } = last;
-    const labels = labelsOfWalk({ walk, plan, moment, gap: scene.gap, destination: way.to.name });
-    const wished = labels.map((label) => ({
-      ...label,
-      width: Math.min(1_100, 20 * emsOf(label.words.zh)),
-      height: 30,
-      lift: 0.9,
-    }));
-    const placed = placeLabels(wished, scene.camera, paper);
-    expect(placed.map(({ id }) => id)).toContain('to');
-    for (const { left, top } of placed) {
-      expect(left).toBeGreaterThanOrEqual(0);
-      expect(left).toBeLessThanOrEqual(paper.width);
-      expect(top).toBeGreaterThanOrEqual(0);
-      expect(top).toBeLessThanOrEqual(paper.height);
+  test.each(papers)('has its labels whole on the picture of $width × $height, none over another', (paper) => {
+    const picture = { aspect: paper.width / paper.height, margin: 0.16 };
+    const walk = walkOf(way, plan);
+    for (const still of [0, ...stillsOf(walk), secondsOf(walk)]) {
+      const seconds = Math.max(0, still - 1e-3);
+      const { camera, gap } = sceneOfWalk({ walk, plan, seconds, picture, isMoving: false });
+      const moment = momentOf(walk, seconds);
+      const wished = labelsOfWalk({ walk, plan, moment, gap, destination: way.to.name }).map((label) => ({
+        ...label,
+        ...sizeOfLabel(label, { em: paper.em, languages: ['zh', 'en'], width: paper.width }),
+      }));
+      const sizes = new Map(wished.map((label) => [label.id, label]));
+      const placed = placeLabels(wished, camera, paper);
+      const needed = wished.filter(({ kind }) => kind !== 'place').map(({ id }) => id);
+      expect(placed.map(({ id }) => id)).toEqual(expect.arrayContaining(needed));
+      expectApart(
+        placed.map(({ id, left, top }) => boxAt([left, top], sizes.get(id) ?? paper)),
+        paper,
+      );
+    }
+  });
+
+  test.each(papers)('has its signs whole on the plan of $width × $height, none over another', (paper) => {
+    for (const sheet of sheetsOf(way, plan)) {
+      const camera = aboveFloor([...sheet.line, ...(sheet.goal?.polygons[0]?.[0] ?? [])], paper, {
+        heading: 0,
+        least: 36,
+      });
+      const drawing = { sheet, matrix: matrixOf(camera, paper), paper, em: paper.em, goal: way.to.name };
+      const signs = signsOf({ ...drawing, languages: ['zh', 'en'] });
+      const places = placeSigns(signs, paper, []);
+      const needed = signs.filter(({ kind }) => kind === 'here' || kind === 'goal' || kind === 'change');
+      expect([...places.keys()]).toEqual(expect.arrayContaining(needed.map(({ id }) => id)));
+      expectApart(
+        signs.flatMap((sign) => {
+          const at = places.get(sign.id);
+          return at === undefined ? [] : [boxAt(at, sign)];
+        }),
+        paper,
+      );
     }
   });
 
@@ -78,6 +121,7 @@ describe.each(buildings)('a building with %s', (_, plan) => {
     const focus = meshes[0];
     if (focus === undefined) throw new Error('no floor');
     const plates = meshes.slice(1).reduce((sum, mesh) => sum + mesh.plateIndices / 3, 0);
+    expect(focus.indices.length).toBeGreaterThan(0);
     expect(focus.indices.length / 3 + plates).toBeLessThan(40_000);
     expect(meshes.reduce((sum, mesh) => sum + encodeMesh(mesh).byteLength, 0)).toBeLessThan(30e6);
     const whole = overviewScene(plan, 20, picture);
@@ -85,13 +129,6 @@ describe.each(buildings)('a building with %s', (_, plan) => {
     const camera = cameraOfFloor(plan, 0, 20, picture);
     expect(floorScene({ plan, ordinal: 0, camera, walk: null }).floors.get('L0')?.detail).toBe('full');
   });
-});
-
-test('a venue without walls is a slab, and a way still leads over it', () => {
-  const plan = largePlan({ floors: 2, units: 10 });
-  const bare = { ...plan, levels: plan.levels.map((floor) => ({ ...floor, units: [], marks: [] })) };
-  expect(compileFloor(bare.levels[0] ?? { outline: [], units: [] }).indices.length).toBeGreaterThan(0);
-  expect(picturesOf(bare, wayThrough(plan)).length).toBeGreaterThan(20);
 });
 
 test('a way on a floor that the map no longer has is led as far as the map goes', () => {

@@ -105,8 +105,8 @@ function roomAt(of: {
     id: `${of.level}-${of.room}`,
     look: isLift ? 'lift' : 'room',
     name: {
-      zh: '心内科诊室专家门诊特需复诊检查'.slice(0, of.nameLength),
-      en: 'Cardiology consulting room, experts'.slice(0, of.nameLength * 2),
+      zh: '心内科诊室专家门诊特需复诊检查'.repeat(9).slice(0, of.nameLength),
+      en: 'Cardiology consulting room of experts, '.repeat(9).slice(0, Math.max(18, of.nameLength)),
     },
     labelAt: [x + cellX * 0.46, y + cellY * 0.36],
     polygons: [ring],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GuideCamera } from '../walk/camera.ts';
-import { emsOf, placeLabels, type WishedLabel } from './place-labels.ts';
+import { placeLabels, type WishedLabel } from './place-labels.ts';
 
 const camera: GuideCamera = { x: 0, y: 0, z: 0, azimuth: 0, elevation: 60, span: 50 };
 const picture = { width: 1000, height: 500 };
@@ -58,9 +58,4 @@ test('a thousand labels leave at most forty, none over another', () => {
 test('nothing is put where the picture is taken already', () => {
   const taken = [{ left: 400, right: 600, top: 200, bottom: 300 }];
   expect(placeLabels([label('a', 0)], camera, { ...picture, taken })).toEqual([]);
-});
-
-test('Hanzi are as wide as they are high, letters are narrower', () => {
-  expect(emsOf('药房')).toBe(2);
-  expect(emsOf('CT')).toBeCloseTo(1.16);
 });

@@ -101,8 +101,3 @@ function isInside(box: Box, { width, height }: { readonly width: number; readonl
 function overlap(a: Box, b: Box): boolean {
   return a.left - gap < b.right && b.left - gap < a.right && a.top - gap < b.bottom && b.top - gap < a.bottom;
 }
-
-/** Width of a text in em: Hanzi and full-width signs are one, other letters somewhat more than half. */
-export function emsOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/u.test(letter) ? 1 : 0.58), 0);
-}

@@ -1,4 +1,5 @@
 import type { Words } from '@lobby/hub/contract';
+import { emsOf, wrapped } from '../text-width.ts';
 
 export type PlanLanguage = 'zh' | 'en';
 
@@ -7,11 +8,6 @@ export interface TextLine {
   readonly lang: 'zh-CN' | 'en';
   readonly text: string;
   readonly size: number;
-}
-
-/** Width of a text in em: Hanzi and full-width signs are one, other letters somewhat more than half. */
-export function emsOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/u.test(letter) ? 1 : 0.6), 0);
 }
 
 /** The first language, and quietly below it the second where it says something else. */
@@ -31,13 +27,16 @@ const line = (language: PlanLanguage, text: string, size: number): TextLine => (
   size,
 });
 
-/** At most two lines, broken where there is a space: a word of Hanzi stays whole. `widest` in em. */
+/** Two lines, broken where there is a space: a word of Hanzi stays whole unless it is very long. `widest` in em. */
 function broken(text: string, widest: number): readonly string[] {
   const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
-  if (emsOf(text) <= widest || gaps.length === 0) return [text];
+  if (emsOf(text) <= widest || gaps.length === 0) return wrapped(text, longest(widest));
   const middle = gaps.reduce((best, gap) => (lopsided(text, gap) < lopsided(text, best) ? gap : best));
-  return [text.slice(0, middle), text.slice(middle + 1)];
+  return [text.slice(0, middle), text.slice(middle + 1)].flatMap((line) => wrapped(line, longest(widest)));
 }
+
+/** Letters of a line, in em, before a word is broken. */
+const longest = (widest: number): number => Math.max(12, 1.6 * widest);
 
 function lopsided(text: string, gap: number): number {
   return Math.abs(emsOf(text.slice(0, gap)) - emsOf(text.slice(gap)));
