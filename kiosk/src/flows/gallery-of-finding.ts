@@ -3,6 +3,7 @@ import type { GalleryScreen } from './gallery.ts';
 import { longName, sampleStep, sampleTicket } from './sample-visit.ts';
 import type { ScreenView } from './screen-view.ts';
 import { noWayReasons, type WalkProfile } from '@lobby/hub/contract';
+import type { Glance } from './way/glance.ts';
 import { samplePlan } from './way/sample-plan.ts';
 import {
   sampleGlance,
@@ -45,6 +46,17 @@ const noWay = (reason: Extract<ScreenView, { screen: 'no-way' }>['reason'], step
   others: reason === 'profile' ? (stepFree ? others : ['step-free']) : [],
 });
 
+const onMap: Glance = { of: 'way', way: sampleWay, to: { of: 'area', id: 'cardiology-3f' }, plan: samplePlan };
+
+const stepWith = (glance: Glance): ScreenView => ({
+  screen: 'next-step',
+  maskedName: '张*明',
+  acting: null,
+  step: sampleStep,
+  others: [],
+  glance,
+});
+
 /** The errand of finding a way, and the way at a glance on other screens. */
 export const findingPictures: readonly GalleryScreen[] = [
   { id: 'find-way', view: { screen: 'find-way', stepFree: false, categories } },
@@ -71,7 +83,7 @@ export const findingPictures: readonly GalleryScreen[] = [
       ticket: sampleTicket,
       reprint: false,
       cardPresent: true,
-      glance: { of: 'way', way: sampleWay, to: { of: 'area', id: 'cardiology-3f' }, plan: samplePlan },
+      glance: onMap,
     },
   },
   { id: 'way-many-steps', view: shown({ way: sampleLongWay, stepFree: true }) },
@@ -103,26 +115,15 @@ export const findingPictures: readonly GalleryScreen[] = [
       glance: sampleLongGlance,
     },
   },
-  {
-    id: 'ticket-printed-way-changed',
-    view: {
-      screen: 'ticket-printed',
-      ticket: sampleTicket,
-      reprint: false,
-      cardPresent: false,
-      glance: { of: 'changed' },
+  { id: 'next-step-way', view: stepWith(sampleGlance) },
+  ...(['changed', 'gone'] as const).flatMap((of): GalleryScreen[] => [
+    {
+      id: `ticket-printed-way-${of}`,
+      view: { screen: 'ticket-printed', ticket: sampleTicket, reprint: false, cardPresent: false, glance: { of } },
     },
-  },
-  {
-    id: 'next-step-way',
-    view: {
-      screen: 'next-step',
-      maskedName: '张*明',
-      acting: null,
-      step: sampleStep,
-      others: [],
-      glance: sampleGlance,
-    },
-  },
+    { id: `next-step-way-${of}`, view: stepWith({ of }) },
+  ]),
+  { id: 'next-step-way-on-map', view: stepWith(onMap) },
+  { id: 'already-checked-in-way-gone', view: alreadyIn({ others: true, glance: { of: 'gone' } }) },
   { id: 'already-checked-in-way', view: alreadyIn({ others: true, glance: sampleLongGlance }) },
 ];

@@ -7,7 +7,7 @@ const zh: FewerWords<WayWording> = {
   search: { title: '请输入拼音', example: '心内科，|输 XNK。' },
   way: { stuckHere: '没能打印，|请看屏幕。', phone: '手机扫一扫' },
   noWay: { reasons: { restricted: { sentence: '有事请问志愿者。' } }, call: '请志愿者带我' },
-  glance: { changed: '路线变了，|请看地图。' },
+  glance: { changed: '路线变了，|请看地图。', gone: '路走不通，|请志愿者带您。' },
 };
 
 const en: FewerWords<WayWording> = {
@@ -24,7 +24,7 @@ const en: FewerWords<WayWording> = {
   },
   changed: { notice: 'The way has changed.', take: 'See the new way' },
   noWay: { call: 'Ask a volunteer', withStairs: 'Way by stairs', withoutStairs: 'Way without stairs' },
-  glance: { changed: 'The way has changed.' },
+  glance: { changed: 'The way has changed.', gone: 'No way there now.' },
 };
 
 export const fewerWayWords = { zh, en };

@@ -15,14 +15,15 @@ type GlanceEvent =
   | { readonly type: 'way.wanted'; readonly to: GuideEnd | null; readonly profile: WalkProfile }
   | Extract<AgentEvent, { type: 'guide.changed' }>;
 
-/** The way beside something else on a screen. `changed`: it was there, and is another one now. */
+/** The way beside something else on a screen. `changed`: it was there, and is another one now; `gone`: there is none any more. */
 export type Glance =
   | { readonly of: 'none' }
   | { readonly of: 'changed' }
+  | { readonly of: 'gone' }
   | { readonly of: 'way'; readonly way: GuideWay; readonly to: GuideEnd; readonly plan: GuidePlan | null };
 
 const glanceSetup = setup({
-  types: { context: {} as GlanceContext, events: {} as GlanceEvent, tags: {} as 'changed' },
+  types: { context: {} as GlanceContext, events: {} as GlanceEvent, tags: {} as 'changed' | 'gone' },
   actors: {
     askWay: fromPromise<WayReply, AskWay>(() => Promise.reject(new Error('the page provides askWay'))),
     loadPlan: fromPromise<GuidePlan, { readonly version: string }>(() =>
@@ -47,10 +48,12 @@ const askAgain = glanceSetup.createStateConfig({
           context.way !== null && event.output.ok && isSameWay(context.way, event.output.way),
         target: 'known',
       },
-      { target: 'changed' },
+      { guard: ({ event }) => event.output.ok, target: 'changed' },
+      { target: 'gone' },
     ],
     onError: 'changed',
   },
+  on: { 'guide.changed': { target: 'checking', reenter: true } },
   after: { guideTimeout: 'changed' },
 });
 
@@ -81,6 +84,7 @@ export const glanceMachine = glanceSetup.createMachine({
         ],
         onError: 'nothing',
       },
+      on: { 'guide.changed': { target: 'asking', reenter: true } },
       after: { guideTimeout: 'nothing' },
     },
     drawing: {
@@ -96,12 +100,14 @@ export const glanceMachine = glanceSetup.createMachine({
     known: { on: { 'guide.changed': 'checking' } },
     checking: askAgain,
     changed: { tags: 'changed' },
+    gone: { tags: 'gone', on: { 'guide.changed': 'checking' } },
   },
 });
 
 export function glanceView(snapshot: SnapshotFrom<typeof glanceMachine> | undefined): Glance {
   if (snapshot === undefined) return { of: 'none' };
   if (snapshot.hasTag('changed')) return { of: 'changed' };
+  if (snapshot.hasTag('gone')) return { of: 'gone' };
   const { way, to, plan } = snapshot.context;
   return way === null || to === null ? { of: 'none' } : { of: 'way', way, to, plan };
 }

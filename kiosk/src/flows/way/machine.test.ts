@@ -168,6 +168,27 @@ describe('a way on the screen while the building changes', () => {
   });
 });
 
+describe('a place that one is led to', () => {
+  const walls: WayReply = { ok: false, reason: 'closed', profilesWithAWay: [] };
+
+  it.each(['closed', 'to-unknown'] as const)('is %s all at once, and the screen says so in words', async (reason) => {
+    const { actor, view, settle } = startErrand({ to: area, ways: [found, { ...walls, reason }] });
+    await settle();
+    expect(view()).toMatchObject({ screen: 'way' });
+    actor.send({ type: 'guide.changed', version: 'v2' });
+    await settle();
+    expect(view()).toMatchObject({ screen: 'no-way', reason, to: sampleGoal.name });
+  });
+
+  it('is asked for once more where the building changes before the answer is here', async () => {
+    const { actor, asked, view, settle } = startErrand({ to: area, ways: ['never', otherWay] });
+    actor.send({ type: 'guide.changed', version: 'v2' });
+    await settle();
+    expect(asked).toHaveLength(2);
+    expect(view()).toMatchObject({ screen: 'way', way: { version: 'v2' } });
+  });
+});
+
 describe('a way on paper', () => {
   const news = (state: 'printed' | 'refused', ticketId = 'way-key-1') =>
     ({ type: 'print.changed', jobId: 'j', ticketId, state, problem: null }) as const;

@@ -1,4 +1,4 @@
-import { slipOfWay, type PrintWayReply } from '@lobby/hub/contract';
+import { slipOfWay, type PrintWayReply, type WayReply } from '@lobby/hub/contract';
 import { assign, fromPromise, setup } from 'xstate';
 import { delaysByMode } from '../delays.ts';
 import {
@@ -76,6 +76,10 @@ function isNewsOfOurs(
   return event.type === 'print.changed' && event.ticketId === slipOfWay(context.printKey);
 }
 
+function refusalIn(reply: WayReply): Pick<WayContext, 'noWay' | 'profilesWithAWay'> | Record<string, never> {
+  return reply.ok ? {} : { noWay: reply.reason, profilesWithAWay: reply.profilesWithAWay };
+}
+
 /** Where whoever goes back from a way comes to: the list it was chosen from, or where the errand began. */
 const backToList = [
   { guard: 'wasSearched', target: '#way.searching' },
@@ -135,13 +139,13 @@ const asking = waySetup.createStateConfig({
       },
       {
         target: 'noWay',
-        actions: assign(({ event }) =>
-          event.output.ok ? {} : { noWay: event.output.reason, profilesWithAWay: event.output.profilesWithAWay },
-        ),
+        actions: assign(({ event }) => refusalIn(event.output)),
       },
     ],
     onError: { target: 'noWay', actions: 'noteUnavailable' },
   },
+  // An answer that is on its way may be of the building as it was.
+  on: { 'guide.changed': { target: 'asking', reenter: true } },
   after: { guideTimeout: { target: 'noWay', actions: 'noteUnavailable' } },
 });
 
@@ -160,7 +164,9 @@ const freshness = waySetup.createStateConfig({
               event.output.ok && context.way !== null && isSameWay(context.way, event.output.way),
             target: 'current',
           },
-          { target: 'changed' },
+          { guard: ({ event }) => event.output.ok, target: 'changed' },
+          // What leads nowhere any more is not asked about: whoever goes on would stand before a closed door.
+          { target: '#way.noWay', actions: assign(({ event }) => refusalIn(event.output)) },
         ],
         // Nobody knows: then it is asked for again on a tap.
         onError: 'changed',
@@ -287,7 +293,7 @@ export const wayMachine = waySetup.createMachine({
       },
     },
     searching,
-    asking: { ...asking, on: { 'patient.wentBack': backToList } },
+    asking: { ...asking, on: { ...asking.on, 'patient.wentBack': backToList } },
     shown: {
       type: 'parallel',
       meta: { screen: 'way' },

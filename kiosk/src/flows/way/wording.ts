@@ -30,7 +30,7 @@ const zh = {
     done: '记住了',
     here: '您在这里',
   },
-  changed: { notice: '路线刚才变了，|前面有一段走不通了。', take: '看新的路线' },
+  changed: { notice: '路线刚才变了，|这一条可能走不通了。', take: '看新的路线' },
   noWay: {
     reasons: {
       'no-venue': { title: '这里还没有地图', sentence: '请志愿者|带您去。' },
@@ -50,7 +50,11 @@ const zh = {
     retry: '再试一次',
     elsewhere: '换个地方',
   },
-  glance: { title: '怎么走', changed: '路线刚才变了，|请按下面的按钮看新的。' },
+  glance: {
+    title: '怎么走',
+    changed: '路线刚才变了，|请按下面的按钮看新的。',
+    gone: '去那里的路|现在走不通，|志愿者可以带您去。',
+  },
 };
 
 export type WayWording = typeof zh;
@@ -81,7 +85,7 @@ const en: WayWording = {
     done: 'Got it',
     here: 'You are here',
   },
-  changed: { notice: 'The way has just changed: part of it is closed.', take: 'Show the new way' },
+  changed: { notice: 'The way has just changed: this one may not lead there any more.', take: 'Show the new way' },
   noWay: {
     reasons: {
       'no-venue': { title: 'There is no map here yet', sentence: 'A volunteer can take you there.' },
@@ -101,7 +105,11 @@ const en: WayWording = {
     retry: 'Try again',
     elsewhere: 'Another place',
   },
-  glance: { title: 'The way', changed: 'The way has just changed. Tap below to see it.' },
+  glance: {
+    title: 'The way',
+    changed: 'The way has just changed. Tap below to see it.',
+    gone: 'There is no way there just now. A volunteer can take you.',
+  },
 };
 
 export const wayWording = { zh, en };
