@@ -1,6 +1,6 @@
-import type { BoardClinic, GuidePlan } from '@lobby/hub/contract';
+import type { BoardClinic } from '@lobby/hub/contract';
 import { expect, test } from 'vitest';
-import { busyFloors, floorNumbers } from './busy-floors.ts';
+import { busyFloors } from './busy-floors.ts';
 
 const words = (zh: string, en = zh) => ({ zh, en });
 const clinic = (queueId: string, area: string, level: number, waiting: number): BoardClinic => ({
@@ -26,24 +26,4 @@ test('each floor tells how many wait in each of its areas, the uppermost first',
     [1, ['门诊药房 0']],
   ]);
   expect(floors[0]?.areas[1]?.name.en).toBe('神经科');
-});
-
-test('the building carries the numbers of its floors as they are signed', () => {
-  const level = { id: 'L3', ordinal: 2, sign: words('3'), name: words('三楼') };
-  const outline: [number, number][][][] = [
-    [
-      [
-        [0, 0],
-        [10, 0],
-        [10, 6],
-        [0, 6],
-      ],
-    ],
-  ];
-  const plan: GuidePlan = {
-    version: 'v',
-    attribution: null,
-    levels: [{ level, storeyHeight: 4, outline, units: [], marks: [], kiosks: [] }],
-  };
-  expect(floorNumbers(plan, 10)).toMatchObject([{ words: words('3'), spot: { x: 5, y: 3, z: 20 } }]);
 });

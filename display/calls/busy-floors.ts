@@ -1,5 +1,4 @@
-import type { BoardClinic, GuidePlan, Words } from '@lobby/hub/contract';
-import type { GuideLabel } from '../guide/labels/wished-labels.ts';
+import type { BoardClinic, Words } from '@lobby/hub/contract';
 
 /** A floor with how many wait in each of its areas. */
 export interface BusyFloor {
@@ -22,17 +21,6 @@ export function busyFloors(clinics: readonly BoardClinic[]): readonly BusyFloor[
         })),
       };
     });
-}
-
-/** The number of each floor, on the building. */
-export function floorNumbers(plan: GuidePlan, gap: number): readonly GuideLabel[] {
-  return plan.levels.flatMap(({ level, outline }): readonly GuideLabel[] => {
-    const corners = outline.flatMap(([outer = []]) => outer);
-    if (corners.length === 0) return [];
-    const mean = (axis: 0 | 1): number => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
-    const spot = { x: mean(0), y: mean(1), z: level.ordinal * gap };
-    return [{ id: level.id, kind: 'note', words: level.sign, to: null, spot, priority: 50, room: null }];
-  });
 }
 
 /** 心内科候诊区 is 心内科 where everything is a waiting area. */

@@ -197,7 +197,9 @@ describe.each(walkProfiles)('every lift, escalator and stair of a way for %s', (
             ...sizeOfLabel(label, { em: paper.em, languages: ['zh', 'en'], width: paper.width }),
           }));
           const placed = new Set(placeLabels(wished, camera, paper).map(({ id }) => id));
-          return wished.flatMap(({ id, kind, to }) => (kind === 'connector' && placed.has(id) ? [to] : []));
+          return wished.flatMap(({ id, kind, to }) =>
+            kind === 'connector' && placed.has(id) ? [{ sign: to?.sign, isUp: to?.isUp }] : [],
+          );
         });
         expect(carried).toEqual([...rides.map((ride) => [ride]), []]);
       }

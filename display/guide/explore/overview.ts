@@ -1,27 +1,52 @@
 import type { GuidePlan } from '@lobby/hub/contract';
 import type { GuideScene } from '../view/guide-view.ts';
-import type { Spot } from '../walk/camera.ts';
+import { axesOf, type Spot } from '../walk/camera.ts';
 import { frameSpots, type Picture } from '../walk/frame-spots.ts';
 
 /** Flat enough that each floor shows beneath the one above it. Degrees. */
-const elevation = 30;
-/** How far floors are pulled apart, by the depth of the building as the reader looks at it. */
-const gapByDepth = 0.32;
+const elevation = 23;
+/** How far floors are pulled apart, by the depth of the building as the reader looks at it: each stands by itself. */
+const gapByDepth = 0.44;
+/** How far beside the building its floors' numbers stand, by its width. */
+const besideByWidth = 0.12;
+/** The share of each side that is kept free. */
+const margin = 0.06;
 /** More units than this on all floors together, and floors are plates. */
 const mostUnits = 2_000;
 
 /** The whole building, its floors pulled apart; up is the reader's heading. */
 export function overviewScene(plan: GuidePlan, azimuth: number, picture: Picture): GuideScene {
   const gap = gapOf(plan, azimuth);
-  const spots = plan.levels.flatMap(({ level, outline }) => cornersOf(outline, level.ordinal * gap));
+  const corners = plan.levels.flatMap(({ level, outline }) => cornersOf(outline, level.ordinal * gap));
+  const spots = [...corners, ...floorSpots(plan, azimuth).values()];
   const detail = plan.levels.reduce((sum, { units }) => sum + units.length, 0) > mostUnits ? 'plate' : 'full';
   return {
-    camera: frameSpots(spots, picture, { azimuth, elevation, leastSpan: 20, mostSpan: Infinity }),
+    camera: frameSpots(
+      spots,
+      { aspect: picture.aspect, margin },
+      { azimuth, elevation, leastSpan: 20, mostSpan: Infinity },
+    ),
     gap,
     floors: new Map(plan.levels.map(({ level }) => [level.id, { detail, faint: 0, strength: 1 } as const])),
     heads: [],
     pulse: null,
   };
+}
+
+/** Where each floor's number stands, by level id: one above the other, left of the building. */
+export function floorSpots(plan: GuidePlan, azimuth: number): ReadonlyMap<string, Spot> {
+  const corners = plan.levels.flatMap(({ outline }) => cornersOf(outline, 0));
+  if (corners.length === 0) return new Map();
+  const { right, ahead } = axesOf(azimuth);
+  const across = corners.map(({ x, y }) => right[0] * x + right[1] * y);
+  const [left, most] = [across.reduce((a, b) => Math.min(a, b)), across.reduce((a, b) => Math.max(a, b))];
+  const width = most - left;
+  const outermost = corners.filter((_, index) => (across[index] ?? 0) < left + width * 0.02);
+  const along = outermost.reduce((sum, { x, y }) => sum + ahead[0] * x + ahead[1] * y, 0) / outermost.length;
+  const beside = left - width * besideByWidth;
+  const [x, y] = [right[0] * beside + ahead[0] * along, right[1] * beside + ahead[1] * along];
+  const gap = gapOf(plan, azimuth);
+  return new Map(plan.levels.map(({ level }) => [level.id, { x, y, z: level.ordinal * gap }]));
 }
 
 /** Metres between two floors of the overview. */

@@ -25,6 +25,7 @@ export const iconShapes = {
   exit: 'M4 3h9v3h-2V5H6v14h5v-1h2v3H4z M14 7.500l5.500 4.500-5.500 4.500v-3H9v-3h5z',
 } as const;
 export type IconName = keyof typeof iconShapes;
+export const iconNames = Object.keys(iconShapes) as readonly IconName[];
 
 /** By IMDF's categories of amenities and units; the first that a category begins with. Others have no sign. */
 const byCategory: readonly (readonly [string, IconName])[] = [

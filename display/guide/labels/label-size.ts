@@ -1,4 +1,5 @@
 import { emsOf, wrapped } from '../text-width.ts';
+import type { WishedLabel } from './place-labels.ts';
 import type { GuideLabel } from './wished-labels.ts';
 
 /** How a label is written. */
@@ -11,12 +12,8 @@ export interface Writing {
   readonly width: number;
 }
 
-/** Of a label as it is written, in CSS pixels. `lift`: how far above its spot it hangs, in its own height. */
-export interface LabelSize {
-  readonly width: number;
-  readonly height: number;
-  readonly lift: number;
-}
+/** Of a label as it is written, in CSS pixels. */
+export type LabelSize = Pick<WishedLabel, 'width' | 'height' | 'lift' | 'otherwise'>;
 
 const large = 1.2;
 const small = 0.72;
@@ -28,7 +25,7 @@ export function linesOfLabel(
   { kind, words }: Pick<GuideLabel, 'kind' | 'words'>,
   { em, languages: [first = 'zh', second], width }: Writing,
 ): { readonly main: readonly string[]; readonly quiet: readonly string[] } {
-  if (kind === 'place') return { main: [words[first]], quiet: [] };
+  if (kind !== 'destination') return { main: [words[first]], quiet: [] };
   const widest = Math.max(1, Math.min(26, (width * 0.9) / em - padding) / large);
   return {
     main: wrapped(words[first], widest),
@@ -36,15 +33,35 @@ export function linesOfLabel(
   };
 }
 
-/** Half a line above its spot for what stands on one; the arrow lies on its spot. */
+/** Plates hang over their spot, names and the arrow lie on theirs. */
 export function sizeOfLabel(label: Pick<GuideLabel, 'kind' | 'words' | 'to'>, writing: Writing): LabelSize {
   const { kind, to } = label;
   const { em, languages } = writing;
   if (kind === 'here') return { width: em * 2, height: em * 2, lift: 0 };
-  if (to !== null) return { width: em * (emsOf(to.sign[languages[0] ?? 'zh']) * 1.2 + 3), height: em * 2.2, lift: 0.9 };
+  if (to !== null)
+    return plate(em * (emsOf(to.sign[languages[0] ?? 'zh']) * large + (to.by === null ? 3 : 5)), em * 2.2);
   const { main, quiet } = linesOfLabel(label, writing);
   const letters = Math.max(...main.map(emsOf), ...quiet.map((line) => emsOf(line) * small));
   if (kind === 'place') return { width: em * (letters * 0.8 + padding), height: em * 0.8 * 1.4, lift: 0 };
+  if (kind === 'here-words') return besideArrow(em * (letters + 0.3), em);
+  if (kind === 'floor') return { width: em * Math.max(1.8, letters * large + 0.8), height: em * 1.8, lift: 0 };
   const lines = 0.1 + 1.3 * main.length + 0.95 * quiet.length;
-  return { width: em * (letters * large + padding), height: em * large * lines, lift: 0.9 };
+  return plate(em * (letters * large + padding + 0.3), em * large * lines);
+}
+
+/** Over its spot, else under it. */
+function plate(width: number, height: number): LabelSize {
+  return { width, height, lift: 0.65, otherwise: [{ x: 0, y: height * 0.9 }] };
+}
+
+/** Right of the arrow, else left of it, else under or over it. */
+function besideArrow(width: number, em: number): LabelSize {
+  const away = width / 2 + em * 1.25;
+  const otherwise = [
+    { x: away, y: 0 },
+    { x: -away, y: 0 },
+    { x: 0, y: em * 1.9 },
+    { x: 0, y: -em * 1.9 },
+  ];
+  return { width, height: em * 1.3, lift: 0, otherwise };
 }

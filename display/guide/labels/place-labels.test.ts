@@ -40,6 +40,22 @@ test('of two that matter most neither goes away: one stands over the other', () 
   ]);
 });
 
+test('what finds its place taken hangs elsewhere', () => {
+  const words = {
+    ...label('words', 0, 80),
+    otherwise: [
+      { x: 130, y: 0 },
+      { x: -130, y: 0 },
+    ],
+  };
+  const arrow = label('arrow', 0, 99);
+  const place = (wished: readonly WishedLabel[], width: number) =>
+    placeLabels(wished, camera, { ...picture, width }).find(({ id }) => id === 'words');
+  expect(place([words], 1000)).toEqual({ id: 'words', left: 500, top: 250 });
+  expect(place([words, arrow], 1000)).toEqual({ id: 'words', left: 630, top: 250 });
+  expect(place([words, arrow, label('door', 15, 90)], 1000)).toEqual({ id: 'words', left: 370, top: 250 });
+});
+
 test('a thousand labels leave at most forty, none over another', () => {
   const wished = Array.from({ length: 1000 }, (_, index) => ({
     ...label(`r${index}`, (index % 100) - 50),

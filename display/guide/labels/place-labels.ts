@@ -11,6 +11,8 @@ export interface WishedLabel {
   readonly height: number;
   /** How far above its spot it hangs: 0 on it, 1 its whole height above. */
   readonly lift: number;
+  /** Where it hangs instead, from its spot, where something else is in its place. CSS pixels to the right and down. */
+  readonly otherwise?: readonly { readonly x: number; readonly y: number }[];
 }
 
 export interface PlacedLabel {
@@ -45,10 +47,10 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const label of wished.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
     if (placed.length >= most) break;
-    const at = whereabouts(label, camera, picture);
-    const needed = label.priority >= unmovable;
-    const others = needed ? placedBoxes : taken;
-    const place = (needed ? [at, ...overAndUnder(at, label, others)] : [at]).find((here) => {
+    const isNeeded = label.priority >= unmovable;
+    const others = isNeeded ? placedBoxes : taken;
+    const places = whereabouts(label, camera, picture);
+    const place = [...places, ...(isNeeded ? overAndUnder(places[0], label, others) : [])].find((here) => {
       const box = boxOf(here, label);
       return isInside(box, picture) && !others.some((other) => overlap(box, other));
     });
@@ -72,22 +74,24 @@ interface Place {
 }
 
 /** Two that matter most and lie close together stand one over the other. */
-function overAndUnder({ left }: Place, { height }: WishedLabel, others: readonly Box[]): readonly Place[] {
+function overAndUnder(at: Place | undefined, { height }: WishedLabel, others: readonly Box[]): readonly Place[] {
+  if (at === undefined) return [];
   const off = height / 2 + gap;
   return others.flatMap(({ top, bottom }) => [
-    { left, top: top - off },
-    { left, top: bottom + off },
+    { ...at, top: top - off },
+    { ...at, top: bottom + off },
   ]);
 }
 
-/** What matters most is moved onto the picture where its edge would cut it. */
-function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): Place {
+/** Where a label may be, the best place first. What matters most is moved onto the picture where its edge would cut it. */
+function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): readonly Place[] {
   const { x, y } = project(camera, width / height, label.spot);
-  const left = ((x + 1) / 2) * width;
-  const top = ((1 - y) / 2) * height - label.lift * label.height;
-  if (label.priority < unmovable) return { left, top };
-  const within = (at: number, size: number, most: number): number => Math.min(Math.max(at, size / 2), most - size / 2);
-  return { left: within(left, label.width, width), top: within(top, label.height, height) };
+  const within = (at: number, size: number, most: number): number =>
+    label.priority < unmovable ? at : Math.min(Math.max(at, size / 2), most - size / 2);
+  return [{ x: 0, y: -label.lift * label.height }, ...(label.otherwise ?? [])].map((away) => ({
+    left: within(((x + 1) / 2) * width + away.x, label.width, width),
+    top: within(((1 - y) / 2) * height + away.y, label.height, height),
+  }));
 }
 
 function boxOf({ left, top }: Place, { width, height }: WishedLabel): Box {

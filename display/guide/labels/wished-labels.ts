@@ -1,26 +1,32 @@
-import type { GuidePlan, Words } from '@lobby/hub/contract';
-import type { Spot } from '../walk/camera.ts';
+import { floorSpots } from '../explore/overview.ts';
+import type { GuidePlan, GuideStep, Words } from '@lobby/hub/contract';
+import { axesOf, type Spot } from '../walk/camera.ts';
+import { roomHeight } from '../walk/camera-path.ts';
 import type { Moment } from '../walk/timeline.ts';
 import type { Leg, Walk } from '../walk/walk.ts';
 
 /** A label before it has a size and a place. */
 export interface GuideLabel {
   readonly id: string;
-  readonly kind: 'here' | 'destination' | 'connector' | 'place' | 'note';
+  readonly kind: 'here' | 'here-words' | 'destination' | 'connector' | 'place' | 'floor';
   readonly words: Words;
-  /** Floor that a connector reaches, and whether up or down. */
-  readonly to: { readonly sign: Words; readonly isUp: boolean } | null;
+  /** Floor that a connector reaches, whether up or down, and by what. */
+  readonly to: {
+    readonly sign: Words;
+    readonly isUp: boolean;
+    readonly by: Exclude<GuideStep['connector'], 'ramp'>;
+  } | null;
   readonly spot: Spot;
   readonly priority: number;
-  /** How wide what it names is, in metres: a name much wider than its room would stand for its neighbours. Null: it stands anyway. */
-  readonly room: number | null;
+  /** How wide what it names is: a name much wider than its room would stand for its neighbours. Null: it stands anyway. */
+  readonly room: { readonly of: 'room' | 'hall'; readonly metres: number } | null;
 }
 
+/** A wall farther than this from the middle of its hall may be off the picture. Metres. */
+const farWall = 15;
 const here: Words = { zh: '您在这里', en: 'You are here' };
 /** What has a sign of its own, or is nobody's business. */
 const unspoken: ReadonlySet<string> = new Set(['restroom', 'staff', 'void', 'stairs', 'escalator']);
-/** Above the tops of rooms. Metres. */
-const overRooms = 2;
 
 /** All labels of a walk on the floor that is in focus at a moment. */
 export function labelsOfWalk(at: {
@@ -36,33 +42,56 @@ export function labelsOfWalk(at: {
   const isFirst = leg === walk.legs[0];
   const isLast = leg === walk.legs.at(-1);
   return [
-    ...(isFirst ? [endLabel(leg, 0, { id: 'here', kind: 'here', words: here, priority: 100, room: null }, gap)] : []),
-    ...(isLast
-      ? [endLabel(leg, -1, { id: 'to', kind: 'destination', words: destination, priority: 99, room: null }, gap)]
-      : []),
+    ...(isFirst ? hereLabels(leg, gap) : []),
+    ...(isLast ? [destinationLabel(walk, leg, gap, destination)] : []),
     ...connectorLabel(leg, gap),
     ...placeLabelsOf(plan, leg.ordinal, gap).filter(({ words }) => words.zh !== destination.zh),
   ];
 }
 
-type Ending = Pick<GuideLabel, 'id' | 'kind' | 'words' | 'priority' | 'room'>;
+/** The reader, and that it is the reader. */
+function hereLabels({ points, ordinal }: Leg, gap: number): readonly GuideLabel[] {
+  const [x, y] = points[0] ?? [0, 0];
+  const label = { words: here, to: null, spot: { x, y, z: ordinal * gap }, room: null };
+  return [
+    { ...label, id: 'here', kind: 'here', priority: 100 },
+    { ...label, id: 'here-words', kind: 'here-words', priority: 80 },
+  ];
+}
 
-function endLabel(leg: Leg, index: 0 | -1, label: Ending, gap: number): GuideLabel {
-  const [x, y] = leg.points.at(index) ?? [0, 0];
-  return { ...label, to: null, spot: { x, y, z: leg.ordinal * gap + (index === 0 ? 0 : overRooms) } };
+/** Beyond the far wall of a room, so that the room shows; of a very large hall, where the way ends. */
+function destinationLabel({ goal, azimuth }: Walk, leg: Leg, gap: number, words: Words): GuideLabel {
+  const [x, y] = leg.points.at(-1) ?? [0, 0];
+  const floor = leg.ordinal * gap;
+  const label = { id: 'to', kind: 'destination', words, priority: 99, room: null, to: null } as const;
+  const z = floor + (goal?.look === 'way' ? 0 : roomHeight);
+  if (goal === null) return { ...label, spot: { x, y, z } };
+  const { ahead } = axesOf(azimuth);
+  const [middleX, middleY] = goal.labelAt;
+  const corners = goal.polygons.flatMap(([outer = []]) => outer);
+  const far = Math.max(0, ...corners.map(([cx, cy]) => (cx - middleX) * ahead[0] + (cy - middleY) * ahead[1]));
+  if (far > farWall) return { ...label, spot: { x, y, z } };
+  return { ...label, spot: { x: middleX + ahead[0] * far, y: middleY + ahead[1] * far, z } };
 }
 
 /** The lift where one leaves the floor carries the number of the floor that it goes to, as the words do. */
 function connectorLabel(leg: Leg, gap: number): readonly GuideLabel[] {
-  const level = leg.leaves?.level;
-  if (leg.leaves === null || level === null || level === undefined) return [];
-  const to = { sign: level.sign, isUp: level.ordinal > leg.ordinal };
-  return [
-    endLabel(leg, -1, { id: 'connector', kind: 'connector', words: level.name, priority: 98, room: null }, gap),
-  ].map((label) => ({
-    ...label,
-    to,
-  }));
+  const { level, connector } = leg.leaves ?? { level: null, connector: null };
+  if (level === null) return [];
+  const to = { sign: level.sign, isUp: level.ordinal > leg.ordinal, by: connector === 'ramp' ? null : connector };
+  const [x, y] = leg.points.at(-1) ?? [0, 0];
+  const spot = { x, y, z: leg.ordinal * gap + roomHeight };
+  return [{ id: 'connector', kind: 'connector', words: level.name, to, spot, priority: 98, room: null }];
+}
+
+/** The number of each floor, in a column beside the building. */
+export function floorLabelsOf(plan: GuidePlan, azimuth: number): readonly GuideLabel[] {
+  const spots = floorSpots(plan, azimuth);
+  return plan.levels.flatMap(({ level }): readonly GuideLabel[] => {
+    const spot = spots.get(level.id);
+    if (spot === undefined) return [];
+    return [{ id: level.id, kind: 'floor', words: level.sign, to: null, spot, priority: 50, room: null }];
+  });
 }
 
 /** Names of what is on a floor: halls and lifts before rooms, large rooms before small ones. */
@@ -73,7 +102,7 @@ export function placeLabelsOf(plan: GuidePlan, ordinal: number, gap: number): re
       units.flatMap((unit): readonly GuideLabel[] => {
         if (unit.name === null || unspoken.has(unit.look)) return [];
         const [x, y] = unit.labelAt;
-        const spot = { x, y, z: ordinal * gap + (unit.look === 'way' ? 0 : overRooms) };
+        const spot = { x, y, z: ordinal * gap + (unit.look === 'way' ? 0 : roomHeight) };
         return [
           {
             id: unit.id,
@@ -82,7 +111,7 @@ export function placeLabelsOf(plan: GuidePlan, ordinal: number, gap: number): re
             to: null,
             spot,
             priority: priorityOf(unit),
-            room: widthOf(unit),
+            room: { of: unit.look === 'way' ? 'hall' : 'room', metres: widthOf(unit) },
           },
         ];
       }),

@@ -1,4 +1,4 @@
-import type { GuideLevel, GuidePlan, GuideStep, GuideWay } from '@lobby/hub/contract';
+import type { GuidePlan, GuideStep, GuideWay, Words } from '@lobby/hub/contract';
 import { walkOf } from '../walk/walk.ts';
 import type { OnFloor } from './heads-up.ts';
 
@@ -74,7 +74,7 @@ export function cornersOf({ outline }: PlanLevel): readonly OnFloor[] {
 }
 
 /** The number of a floor that has a colour of its own; its sign is beside the colour always. */
-export function floorOfColour({ sign }: GuideLevel): number | null {
-  const number = /^([1-4])F?$/.exec(sign.en)?.[1];
+export function floorOfColour({ en }: Words): number | null {
+  const number = /^([1-4])F?$/.exec(en)?.[1];
   return number === undefined ? null : Number(number);
 }

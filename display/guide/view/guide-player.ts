@@ -67,9 +67,10 @@ export class GuidePlayer {
     this.#redraw();
   }
 
-  /** CSS pixels; `margin`: the share of each side that is kept free of what matters. */
-  resize(size: ViewSize & { readonly margin: number }): void {
-    this.#picture = { aspect: size.width / Math.max(1, size.height), margin: size.margin };
+  /** CSS pixels; `margin` and `above`: the shares of the sides that are kept free of what matters. */
+  resize(size: ViewSize & Omit<Picture, 'aspect'>): void {
+    const { width, height, margin, above = margin } = size;
+    this.#picture = { aspect: width / Math.max(1, height), margin, above };
     this.#view.resize(size);
     this.#redraw();
   }

@@ -1,7 +1,7 @@
 import { OrthographicCamera, Scene, WebGLRenderer, type CanvasTexture } from 'three';
 import type { GuidePlan } from '@lobby/hub/contract';
 import type { FloorMesh } from '@lobby/maps/mesh/floor-mesh.ts';
-import { iconOf } from '../icons/icon-shapes.ts';
+import { signsOf } from '../labels/sign-spots.ts';
 import type { GuideCamera } from '../walk/camera.ts';
 import type { Walk } from '../walk/walk.ts';
 import { raw } from './floor-material.ts';
@@ -10,7 +10,7 @@ import { iconAtlas } from './icon-atlas.ts';
 import { IconCloud } from './icon-cloud.ts';
 import { poseOf } from './pose.ts';
 import { Ribbon } from './ribbon.ts';
-import { iconHeight, iconLetters, iconsFromSpan, ribbonLetters } from './sign-measures.ts';
+import { iconLetters, iconsFromSpan, ribbonLetters } from './sign-measures.ts';
 import type { GuideTheme } from './theme.ts';
 
 /** What one picture of the building shows. */
@@ -81,16 +81,13 @@ export class GuideView {
   /** The floors that there are. Meshes by level id; a floor whose mesh is missing is not drawn. */
   build(plan: GuidePlan, meshes: ReadonlyMap<string, FloorMesh>): void {
     this.#clearFloors();
-    for (const { level, units, marks } of plan.levels) {
+    for (const floor of plan.levels) {
+      const { level, units } = floor;
       const mesh = meshes.get(level.id);
       if (mesh === undefined) continue;
       const looks = new Map(units.map(({ id, look }) => [id, look]));
       const object = new FloorObject(mesh, (id) => looks.get(id) ?? 'room', this.#theme);
-      const signs = marks.flatMap(({ category, at: [x, y] }) => {
-        const icon = iconOf(category);
-        return icon === undefined ? [] : [{ icon, at: { x, y, z: iconHeight } }];
-      });
-      const icons = new IconCloud(signs, this.#atlas, this.#theme);
+      const icons = new IconCloud(signsOf(floor), this.#atlas, this.#theme);
       object.group.add(icons.mesh);
       this.#scene.add(object.group);
       this.#floors.set(level.id, { object, icons, ordinal: level.ordinal });
@@ -102,7 +99,7 @@ export class GuideView {
     for (const ribbon of this.#ribbons) ribbon.dispose();
     this.#walk = walk;
     this.#ribbons = (walk?.legs ?? []).map((leg) => {
-      const ribbon = new Ribbon(leg, this.#theme.ribbon);
+      const ribbon = new Ribbon(leg, this.#theme);
       this.#scene.add(ribbon.mesh);
       return ribbon;
     });

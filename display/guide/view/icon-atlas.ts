@@ -1,10 +1,9 @@
 import { CanvasTexture, LinearFilter } from 'three';
-import { iconShapes, type IconName } from '../icons/icon-shapes.ts';
+import { iconNames, iconShapes } from '../icons/icon-shapes.ts';
 
 /** Icons of the atlas in a row and in a column. */
 export const atlasSide = 4;
 const cell = 64;
-export const iconNames = Object.keys(iconShapes) as readonly IconName[];
 
 /** All icons as one picture, white, in rows of four. Needs a page. */
 export function iconAtlas(): CanvasTexture {

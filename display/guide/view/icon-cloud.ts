@@ -7,10 +7,10 @@ import {
   ShaderMaterial,
   type CanvasTexture,
 } from 'three';
-import type { IconName } from '../icons/icon-shapes.ts';
-import type { Spot } from '../walk/camera.ts';
+import { iconNames } from '../icons/icon-shapes.ts';
+import { signsApart, type Sign } from '../labels/sign-spots.ts';
 import { raw } from './floor-material.ts';
-import { atlasSide, iconNames } from './icon-atlas.ts';
+import { atlasSide } from './icon-atlas.ts';
 import type { GuideTheme } from './theme.ts';
 
 const vertexShader = /* glsl */ `
@@ -36,27 +36,26 @@ uniform vec3 ink;
 uniform vec3 disc;
 out vec4 pixel;
 void main() {
-  if (length(onDisc) > 1.0) discard;
-  pixel = vec4(mix(disc, ink, texture(atlas, at).a), 1.0);
+  float away = length(onDisc);
+  float inside = 1.0 - smoothstep(1.0 - fwidth(away), 1.0, away);
+  pixel = vec4(mix(disc, ink, texture(atlas, at).a), inside);
 }`;
 
 /** The signs of one floor, all in one draw: round, always upright, of one size on the picture. */
 export class IconCloud {
   readonly mesh: Mesh<InstancedBufferGeometry, ShaderMaterial>;
 
-  constructor(
-    signs: readonly { readonly icon: IconName; readonly at: Spot }[],
-    atlas: CanvasTexture,
-    theme: GuideTheme,
-  ) {
+  readonly #signs: readonly Sign[];
+  #size = 0;
+
+  constructor(signs: readonly Sign[], atlas: CanvasTexture, theme: GuideTheme) {
+    this.#signs = signs;
     const plane = new PlaneGeometry(1, 1);
     const geometry = new InstancedBufferGeometry();
     geometry.setIndex(plane.getIndex()).setAttribute('position', plane.getAttribute('position'));
-    const spots = Float32Array.from(signs.flatMap(({ at }) => [at.x, at.y, at.z]));
-    const icons = Float32Array.from(signs, ({ icon }) => iconNames.indexOf(icon));
-    geometry.setAttribute('spot', new InstancedBufferAttribute(spots, 3));
-    geometry.setAttribute('icon', new InstancedBufferAttribute(icons, 1));
-    geometry.instanceCount = signs.length;
+    geometry.setAttribute('spot', new InstancedBufferAttribute(new Float32Array(3 * signs.length), 3));
+    geometry.setAttribute('icon', new InstancedBufferAttribute(new Float32Array(signs.length), 1));
+    geometry.instanceCount = 0;
     plane.dispose();
     const material = new ShaderMaterial({
       glslVersion: GLSL3,
@@ -66,7 +65,7 @@ export class IconCloud {
         atlas: { value: atlas },
         size: { value: 1 },
         ink: { value: raw(theme.icon) },
-        disc: { value: raw(theme.ground) },
+        disc: { value: raw(theme.disc) },
       },
     });
     Object.assign(material, { depthTest: false, depthWrite: false, transparent: true });
@@ -75,10 +74,22 @@ export class IconCloud {
     this.mesh.frustumCulled = false;
   }
 
-  /** `size`: metres of the picture that a sign is across. */
+  /** `size`: metres of the picture that a sign is across. Signs that would lie on another are left out. */
   show(isVisible: boolean, size: number): void {
     this.mesh.visible = isVisible;
+    if (isVisible && size !== this.#size) this.#place(signsApart(this.#signs, size));
+    if (isVisible) this.#size = size;
     this.mesh.material.uniforms['size'] = { value: size };
+  }
+
+  #place(signs: readonly Sign[]): void {
+    const { geometry } = this.mesh;
+    for (const [index, { icon, at }] of signs.entries()) {
+      geometry.getAttribute('spot').setXYZ(index, at.x, at.y, at.z);
+      geometry.getAttribute('icon').setX(index, iconNames.indexOf(icon));
+    }
+    for (const name of ['spot', 'icon'] as const) geometry.getAttribute(name).needsUpdate = true;
+    geometry.instanceCount = signs.length;
   }
 
   dispose(): void {

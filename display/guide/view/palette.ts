@@ -20,7 +20,8 @@ export class Palette {
   paint(looks: readonly Look[], isLit: readonly boolean[], theme: GuideTheme): void {
     this.#set(0, theme.plate);
     for (const [index, look] of looks.entries()) {
-      this.#set(index + 1, isLit[index] === true ? theme.destination : theme.looks[look]);
+      const lit = look === 'way' ? theme.destinationHall : theme.destination;
+      this.#set(index + 1, isLit[index] === true ? lit : theme.looks[look]);
     }
     this.texture.needsUpdate = true;
   }

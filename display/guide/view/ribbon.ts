@@ -2,6 +2,7 @@ import { BufferAttribute, BufferGeometry, DoubleSide, GLSL3, Mesh, ShaderMateria
 import type { Leg } from '../walk/walk.ts';
 import { raw } from './floor-material.ts';
 import { ribbonOf } from './ribbon-strip.ts';
+import type { GuideTheme } from './theme.ts';
 
 const vertexShader = /* glsl */ `
 in vec2 side;
@@ -20,7 +21,7 @@ void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position + vec3((side + outwards) * halfWidth, 0.0), 1.0);
 }`;
 
-/** Round dots, a pitch apart: small where the walk has yet to come; each swells a little as the pulse passes. */
+/** Round dots with a rim, a pitch apart: small where the walk has yet to come; each swells as the pulse passes. */
 const fragmentShader = /* glsl */ `
 in float distanceAlong;
 in float distanceAcross;
@@ -29,24 +30,27 @@ uniform float halfWidth;
 uniform float head;
 uniform float pulse;
 uniform vec3 colour;
+uniform vec3 casing;
 out vec4 pixel;
 void main() {
-  float pitch = halfWidth * 3.4;
+  float pitch = halfWidth * 2.6;
   float nearest = (floor(distanceAlong / pitch) + 0.5) * pitch;
+  float swell = pulse < 0.0 ? 0.0 : exp(-pow((nearest - pulse) / (2.0 * pitch), 2.0));
+  float radius = nearest > head ? 0.46 : 0.66 + 0.16 * swell;
+  float away = length(vec2((distanceAlong - nearest) * 0.85 / halfWidth, distanceAcross));
+  float edge = fwidth(away);
   // Of a dot at a bend the stretch that it lies on draws all of it, and the other none.
   if (nearest < ownStretch.x || nearest >= ownStretch.y) discard;
-  float swell = pulse < 0.0 ? 0.0 : exp(-pow((nearest - pulse) / (2.0 * pitch), 2.0));
-  float radius = halfWidth * (nearest > head ? 0.36 : 0.74 + 0.26 * swell);
-  vec2 from = vec2((distanceAlong - nearest) * 0.8, distanceAcross * halfWidth);
-  if (length(from) > radius) discard;
-  pixel = vec4(colour, 1.0);
+  float inCasing = 1.0 - smoothstep(radius + 0.17 - edge, radius + 0.17, away);
+  if (inCasing <= 0.0) discard;
+  pixel = vec4(mix(colour, casing, smoothstep(radius - edge, radius, away)), inCasing);
 }`;
 
 /** The line of one leg on its floor. It is drawn over everything: a way that a room hides is none. */
 export class Ribbon {
   readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
 
-  constructor(leg: Leg, colour: number) {
+  constructor(leg: Leg, { ribbon, casing }: Pick<GuideTheme, 'ribbon' | 'casing'>) {
     const strip = ribbonOf(leg);
     const geometry = new BufferGeometry()
       .setAttribute('position', new BufferAttribute(strip.positions, 3))
@@ -60,7 +64,8 @@ export class Ribbon {
       halfWidth: { value: 1 },
       head: { value: 0 },
       pulse: { value: -1 },
-      colour: { value: raw(colour) },
+      colour: { value: raw(ribbon) },
+      casing: { value: raw(casing) },
     };
     const material = new ShaderMaterial({ glslVersion: GLSL3, vertexShader, fragmentShader, uniforms });
     Object.assign(material, { depthTest: false, depthWrite: false, side: DoubleSide, transparent: true });

@@ -6,11 +6,17 @@ export interface GuideTheme {
   readonly plate: number;
   readonly looks: Readonly<Record<Look, number>>;
   readonly destination: number;
+  /** Of a destination that is a hall: so much of the picture that it would glare in the destination's own colour. */
+  readonly destinationHall: number;
   readonly ribbon: number;
+  /** Around each dot of the line, so that it stands out from whatever lies under it. */
+  readonly casing: number;
   readonly edge: number;
   /** How strongly edges are drawn, 0 to 1. */
   readonly edgeStrength: number;
   readonly icon: number;
+  /** The round field of a sign. */
+  readonly disc: number;
   /** How much darker a wall is than its top, in the shade and in the light: factors. */
   readonly shade: number;
   readonly light: number;
@@ -32,34 +38,40 @@ export const dark: GuideTheme = {
     void: 0x12303a,
   },
   destination: 0xffc24b,
+  destinationHall: 0x7d6a35,
   ribbon: 0xffc24b,
+  casing: 0x0d2028,
   edge: 0x6db3bf,
   edgeStrength: 0.5,
   icon: 0xdff0f2,
-  shade: 0.56,
-  light: 0.76,
+  disc: 0x0d2028,
+  shade: 0.62,
+  light: 0.84,
 };
 
 /** Dark on paper, for terminals and phones. */
 export const light: GuideTheme = {
-  ground: 0xffffff,
-  plate: 0xe6ebe9,
+  ground: 0xe3ebea,
+  plate: 0xf3f6f4,
   looks: {
-    way: 0xf7f8f5,
-    room: 0xd5e1e1,
-    restroom: 0xd5e1e1,
-    staff: 0xe4e8e6,
-    closed: 0xecd9d5,
-    stairs: 0xb4cfd3,
-    lift: 0x8fb9c0,
-    escalator: 0xb4cfd3,
-    void: 0xffffff,
+    way: 0xffffff,
+    room: 0xc6dadc,
+    restroom: 0xc6dadc,
+    staff: 0xdde5e4,
+    closed: 0xecd5d0,
+    stairs: 0x9cc3ca,
+    lift: 0x74a9b3,
+    escalator: 0x9cc3ca,
+    void: 0xe3ebea,
   },
   destination: 0x0a7286,
+  destinationHall: 0x8ec5cf,
   ribbon: 0xb85c00,
+  casing: 0xffffff,
   edge: 0x4f7078,
-  edgeStrength: 0.45,
-  icon: 0x10262e,
+  edgeStrength: 0.55,
+  icon: 0xffffff,
+  disc: 0x3f5a63,
   shade: 0.7,
   light: 0.86,
 };

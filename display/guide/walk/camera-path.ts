@@ -1,4 +1,4 @@
-import { between, type GuideCamera, type Spot } from './camera.ts';
+import { axesOf, between, type GuideCamera, type Spot } from './camera.ts';
 import { frameSpots, type FramingRule, type Picture } from './frame-spots.ts';
 import { momentOf } from './timeline.ts';
 import { pointAlong, type Leg, type Walk } from './walk.ts';
@@ -7,8 +7,10 @@ import { pointAlong, type Leg, type Walk } from './walk.ts';
 export const floorGap = 9;
 /** How steeply one looks down: enough to see the walls, not so little that rooms hide the way. Degrees. */
 export const elevation = 50;
+/** How high rooms are drawn. Metres. */
+export const roomHeight = 2;
 /** The least and the most that the height of the picture shows, in metres. */
-const closest = 20;
+const closest = 24;
 const farthest = 62;
 
 /** The camera of a walk after so many seconds: a floor's whole line where it fits, else following whoever walks it. */
@@ -29,10 +31,23 @@ function ruleOf(walk: Walk): FramingRule {
   return { azimuth: walk.azimuth, elevation, leastSpan: closest, mostSpan: farthest };
 }
 
+/** The corners of the destination, on its floor; the tops of its walls are seen where the floor behind them would be. */
+function cornersOfGoal({ goal, azimuth }: Walk, z: number): readonly Spot[] {
+  const behind = goal?.look === 'way' ? 0 : roomHeight / Math.tan((elevation * Math.PI) / 180);
+  const { ahead } = axesOf(azimuth);
+  return (goal?.polygons ?? []).flatMap(([outer = []]) =>
+    outer.map(([x, y]) => ({ x: x + ahead[0] * behind, y: y + ahead[1] * behind, z })),
+  );
+}
+
 function cameraOfLeg(walk: Walk, leg: Leg, along: number, picture: Picture): GuideCamera {
   const z = heightOf(leg.ordinal);
-  const spots = leg.points.map(([x, y]): Spot => ({ x, y, z }));
-  const whole = frameSpots(spots, picture, { ...ruleOf(walk), mostSpan: Infinity });
+  const line = leg.points.map(([x, y]): Spot => ({ x, y, z }));
+  const goal = leg === walk.legs.at(-1) ? cornersOfGoal(walk, z) : [];
+  const rule = { ...ruleOf(walk), mostSpan: Infinity };
+  const withGoal = frameSpots([...line, ...goal], picture, rule);
+  if (withGoal.span <= farthest) return withGoal;
+  const whole = frameSpots(line, picture, rule);
   if (whole.span <= farthest) return whole;
   const [x, y] = pointAlong(leg, along);
   return { ...whole, x, y, z, span: farthest };

@@ -1,4 +1,5 @@
 import type { GuidePlan, GuideStep, GuideWay } from '@lobby/hub/contract';
+import { unitAt } from '../explore/unit-at.ts';
 
 /** A route as it is walked before the reader's eyes: floor by floor, each floor one line. */
 export interface Walk {
@@ -6,7 +7,11 @@ export interface Walk {
   readonly steps: readonly GuideStep[];
   /** What is up on the picture, degrees clockwise from the plane's y axis. */
   readonly azimuth: number;
+  /** What the way ends at; null: nothing on the plan. */
+  readonly goal: Unit | null;
 }
+
+type Unit = GuidePlan['levels'][number]['units'][number];
 
 export interface Leg {
   readonly levelId: string;
@@ -33,7 +38,15 @@ export function walkOf(way: GuideWay, plan: GuidePlan): Walk {
     const leaves = next === undefined ? null : (way.steps.findLast(leavesFor(first, next.first)) ?? null);
     return [{ levelId, ordinal, points, distances, metres: distances.at(-1) ?? 0, first, leaves }];
   });
-  return { legs, steps: way.steps, azimuth: way.heading ?? 0 };
+  return { legs, steps: way.steps, azimuth: way.heading ?? 0, goal: goalOf(way, plan) };
+}
+
+/** The destination itself, or whatever of the plan lies under the way's end. */
+function goalOf({ to, path }: GuideWay, plan: GuidePlan): Unit | null {
+  const end = path.at(-1);
+  const floor = plan.levels.find(({ level }) => level.id === end?.level);
+  if (end === undefined || floor === undefined) return null;
+  return floor.units.find(({ id }) => id === to.id) ?? unitAt(floor, end.x, end.y) ?? null;
 }
 
 const leavesFor =

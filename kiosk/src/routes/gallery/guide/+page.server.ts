@@ -4,7 +4,7 @@ import type { PageServerLoad } from './$types';
 
 /**
  * The building, and a way through it, on the hub's own map: `?from=screen.S-card&to=room.card-2&profile=default`;
- * `&language=en`, `&theme=dark`, `&second=4` of the walk, `&floor=2` by hand, `&picture=plan`. Without `to` the whole
+ * `&language=en`, `&theme=dark`, `&second=4` of the walk, `&floor=2` by hand, `&picture=plan`, `&text=28` pixels a letter. Without `to` the whole
  * building, as `from` looks at it.
  */
 export const load: PageServerLoad = async ({ url, locals }) => {
