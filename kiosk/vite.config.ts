@@ -8,6 +8,8 @@ const ours = /^@lobby\/(hub|maps|config)(\/|$)/;
 
 export default defineConfig({
   plugins: [sveltekit(config)],
+  // The oldest browser behind a door; what it lacks besides syntax is in src/lib/old-browsers.ts.
+  build: { target: ['chrome88', 'edge88', 'firefox114', 'safari16.4'] },
   server: { fs: { allow: ['..'] } },
   ssr: { external: ['@lobby/hub', '@lobby/maps', '@lobby/config'], noExternal: ['@lobby/display'] },
   environments: { ssr: { build: { rolldownOptions: { external: [ours] } } } },

@@ -1,4 +1,7 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
+import { fillIn } from '#lib/old-browsers.ts';
+
+fillIn();
 
 /** A page that broke in the browser says so to whoever stands before it, and is opened anew by its error page. */
 export const handleError: HandleClientError = ({ kind, error }) => {
