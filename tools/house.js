@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { npmTool } from './npm-tool.js';
 import { startProcess, waitHealthy } from './processes.js';
 import { Trouble } from './say.js';
-import { root } from './where.js';
+import { compileCache, root } from './where.js';
 
 /** @typedef {{ reader: string, printer: string, scanner: string, stripe: string, documents: string }} Devices their addresses */
 
@@ -45,11 +45,17 @@ export async function startHouse(options) {
   const stop = async () => {
     await Promise.all(started.map((running) => running.stop()));
   };
+  /** @template {{ running: import('./processes.js').Running }} T @param {T} one */
+  const keep = (one) => {
+    started.push(one.running);
+    return one;
+  };
   try {
-    const bench = await startBench(options);
-    started.push(bench.running);
-    const hub = await startHub(options, options.hubPort ?? 0);
-    started.push(hub.running);
+    const startingBench = startBench(options).then(keep);
+    const startingHub = startHub(options, options.hubPort ?? 0).then(keep);
+    // Both at once: only what has started can be stopped when the other does not.
+    await Promise.allSettled([startingBench, startingHub]);
+    const [bench, hub] = [await startingBench, await startingHub];
     const terminal = options.terminal ?? 'K01';
     const simulated = bench.devices;
     const devices = (await options.wire?.(simulated)) ?? simulated;
@@ -100,7 +106,7 @@ async function startBench(options) {
       '--site',
       options.site,
     ],
-    env: { ...options.env, LOBBY_DATA: options.data },
+    env: { ...options.env, LOBBY_DATA: options.data, NODE_COMPILE_CACHE: compileCache },
     logs: join(options.data, 'logs'),
   });
   const found = await running.line(/^\{"bench":.*\}$/m, 20_000);
@@ -115,7 +121,12 @@ async function startBench(options) {
  * @param {number} [patience] until it answers, in milliseconds
  */
 async function startHub(options, port, patience) {
-  const env = { ...options.env, LOBBY_SITE: options.site, LOBBY_DATA: options.data };
+  const env = {
+    ...options.env,
+    LOBBY_SITE: options.site,
+    LOBBY_DATA: options.data,
+    NODE_COMPILE_CACHE: compileCache,
+  };
   const logs = join(options.data, 'logs');
   const running =
     options.develop === true

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { enrolmentCode } from '../../tools/house.js';
 import { startProcess } from '../../tools/processes.js';
+import { compileCache } from '../../tools/where.js';
 
 const site = 'config/sites/demo';
 const demoCards = z.array(z.object({ id: z.string(), kind: z.string(), name: z.string(), idNumber: z.string() }));
@@ -123,7 +124,8 @@ export class HttpHub {
 /** Starts the server's program, whether it comes up or not. */
 export function startServer(env: Record<string, string>): ReturnType<typeof startProcess> {
   const logs = mkdtempSync(join(tmpdir(), 'lobby-http-logs-'));
-  return startProcess({ name: 'hub', entry: 'kiosk/server/main.ts', env: { LOBBY_SITE: site, ...env }, logs });
+  const all = { LOBBY_SITE: site, NODE_COMPILE_CACHE: compileCache, ...env };
+  return startProcess({ name: 'hub', entry: 'kiosk/server/main.ts', env: all, logs });
 }
 
 let keys = 0;
