@@ -34,7 +34,7 @@ export function linesOfLabel(
 }
 
 /** Plates hang over their spot, names and the arrow lie on theirs. */
-export function sizeOfLabel(label: Pick<GuideLabel, 'kind' | 'words' | 'to'>, writing: Writing): LabelSize {
+export function sizeOfLabel(label: Pick<GuideLabel, 'kind' | 'words' | 'to' | 'isUnder'>, writing: Writing): LabelSize {
   const { kind, to } = label;
   const { em, languages } = writing;
   if (kind === 'here') return { width: em * 2, height: em * 2, lift: 0 };
@@ -46,12 +46,13 @@ export function sizeOfLabel(label: Pick<GuideLabel, 'kind' | 'words' | 'to'>, wr
   if (kind === 'here-words') return besideArrow(em * (letters + 0.3), em);
   if (kind === 'floor') return { width: em * Math.max(1.8, letters * large + 0.8), height: em * 1.8, lift: 0 };
   const lines = 0.1 + 1.3 * main.length + 0.95 * quiet.length;
-  return plate(em * (letters * large + padding + 0.3), em * large * lines);
+  return plate(em * (letters * large + padding + 0.3), em * large * lines, label.isUnder);
 }
 
-/** Over its spot, else under it. */
-function plate(width: number, height: number): LabelSize {
-  return { width, height, lift: 0.65, otherwise: [{ x: 0, y: height * 0.9 }] };
+/** Over its spot, else under it; or the other way round. */
+function plate(width: number, height: number, isUnder = false): LabelSize {
+  const lift = isUnder ? -0.65 : 0.65;
+  return { width, height, lift, otherwise: [{ x: 0, y: height * lift }] };
 }
 
 /** Right of the arrow, else left of it, else under or over it. */

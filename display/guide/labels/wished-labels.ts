@@ -18,6 +18,8 @@ export interface GuideLabel {
   } | null;
   readonly spot: Spot;
   readonly priority: number;
+  /** It hangs under its spot: over it lies the line of the way. */
+  readonly isUnder?: boolean;
   /** How wide what it names is: a name much wider than its room would stand for its neighbours. Null: it stands anyway. */
   readonly room: { readonly of: 'room' | 'hall'; readonly metres: number } | null;
 }
@@ -59,19 +61,25 @@ function hereLabels({ points, ordinal }: Leg, gap: number): readonly GuideLabel[
   ];
 }
 
-/** Beyond the far wall of a room, so that the room shows; of a very large hall, where the way ends. */
-function destinationLabel({ goal, azimuth }: Walk, leg: Leg, gap: number, words: Words): GuideLabel {
+/** Beyond the wall of a room that the way does not come through, so that both show; of a very large hall, where it ends. */
+function destinationLabel(
+  { goal, azimuth, isGoalNearer: isUnder }: Walk,
+  leg: Leg,
+  gap: number,
+  words: Words,
+): GuideLabel {
   const [x, y] = leg.points.at(-1) ?? [0, 0];
   const floor = leg.ordinal * gap;
-  const label = { id: 'to', kind: 'destination', words, priority: 99, room: null, to: null } as const;
+  const label = { id: 'to', kind: 'destination', words, priority: 99, room: null, to: null, isUnder } as const;
   const z = floor + (goal?.look === 'way' ? 0 : roomHeight);
   if (goal === null) return { ...label, spot: { x, y, z } };
   const { ahead } = axesOf(azimuth);
   const [middleX, middleY] = goal.labelAt;
   const corners = goal.polygons.flatMap(([outer = []]) => outer);
-  const far = Math.max(0, ...corners.map(([cx, cy]) => (cx - middleX) * ahead[0] + (cy - middleY) * ahead[1]));
-  if (far > farWall) return { ...label, spot: { x, y, z } };
-  return { ...label, spot: { x: middleX + ahead[0] * far, y: middleY + ahead[1] * far, z } };
+  const depths = corners.map(([cx, cy]) => (cx - middleX) * ahead[0] + (cy - middleY) * ahead[1]);
+  const wall = isUnder ? Math.min(0, ...depths) : Math.max(0, ...depths);
+  if (Math.abs(wall) > farWall) return { ...label, spot: { x, y, z } };
+  return { ...label, spot: { x: middleX + ahead[0] * wall, y: middleY + ahead[1] * wall, z: isUnder ? floor : z } };
 }
 
 /** The lift where one leaves the floor carries the number of the floor that it goes to, as the words do. */

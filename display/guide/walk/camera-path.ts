@@ -43,11 +43,14 @@ function cornersOfGoal({ goal, azimuth }: Walk, z: number): readonly Spot[] {
 function cameraOfLeg(walk: Walk, leg: Leg, along: number, picture: Picture): GuideCamera {
   const z = heightOf(leg.ordinal);
   const line = leg.points.map(([x, y]): Spot => ({ x, y, z }));
-  const goal = leg === walk.legs.at(-1) ? cornersOfGoal(walk, z) : [];
+  const isLast = leg === walk.legs.at(-1);
+  const goal = isLast ? cornersOfGoal(walk, z) : [];
   const rule = { ...ruleOf(walk), mostSpan: Infinity };
-  const withGoal = frameSpots([...line, ...goal], picture, rule);
+  const { margin, above } = picture;
+  const free = isLast && walk.isGoalNearer ? { ...picture, above: margin, below: above ?? margin } : picture;
+  const withGoal = frameSpots([...line, ...goal], free, rule);
   if (withGoal.span <= farthest) return withGoal;
-  const whole = frameSpots(line, picture, rule);
+  const whole = frameSpots(line, free, rule);
   if (whole.span <= farthest) return whole;
   const [x, y] = pointAlong(leg, along);
   return { ...whole, x, y, z, span: farthest };

@@ -8,6 +8,8 @@ export interface Picture {
   readonly margin: number;
   /** The same above, where more is to be kept free there: for the name of what stands uppermost. */
   readonly above?: number;
+  /** And below. */
+  readonly below?: number;
 }
 
 export interface FramingRule {
@@ -25,11 +27,11 @@ export function frameSpots(spots: readonly Spot[], picture: Picture, rule: Frami
   const [sine, cosine] = [Math.sin(elevation), Math.cos(elevation)];
   const across = extent(spots.map(({ x, y }) => right[0] * x + right[1] * y));
   const upwards = extent(spots.map(({ x, y, z }) => (ahead[0] * x + ahead[1] * y) * sine + z * cosine));
-  const { aspect, margin, above = margin } = picture;
-  const wanted = Math.max(upwards.length / (1 - margin - above), across.length / (1 - 2 * margin) / aspect);
+  const { aspect, margin, above = margin, below = margin } = picture;
+  const wanted = Math.max(upwards.length / (1 - above - below), across.length / (1 - 2 * margin) / aspect);
   const span = Math.min(Math.max(wanted, rule.leastSpan), Math.max(rule.mostSpan, rule.leastSpan));
   const z = extent(spots.map((spot) => spot.z)).middle;
-  const lowered = upwards.middle + ((above - margin) / 2) * span;
+  const lowered = upwards.middle + ((above - below) / 2) * span;
   const along = (lowered - z * cosine) / sine;
   return {
     x: right[0] * across.middle + ahead[0] * along,

@@ -75,6 +75,18 @@ test('whoever has walked twenty metres of a leg is twenty metres along its line'
   expect(pointAlong(first, 99)).toEqual([30, 12]);
 });
 
+test('a way that comes to its end from beyond leaves room for the name on the side of the reader', () => {
+  const ends = [0, 90, 180].map((heading) => {
+    const turned = walkOf({ ...way, heading }, plan);
+    const camera = cameraOf(turned, secondsOf(turned), { ...picture, above: 0.4 });
+    const end = project(camera, picture.aspect, { x: 20, y: 40, z: heightOf(2) });
+    const begin = project(camera, picture.aspect, { x: 30, y: 12, z: heightOf(2) });
+    return { isNearer: turned.isGoalNearer, above: 1 - Math.max(end.y, begin.y), below: 1 + Math.min(end.y, begin.y) };
+  });
+  expect(ends.map(({ isNearer }) => isNearer)).toEqual([false, false, true]);
+  for (const { isNearer, above, below } of ends) expect(isNearer ? below : above).toBeGreaterThanOrEqual(0.8 - 1e-9);
+});
+
 test('a walk begins at its first step, ends at its last, and never goes back', () => {
   const length = secondsOf(walk);
   const moments = Array.from({ length: 200 }, (_, index) => momentOf(walk, (length * index) / 199));

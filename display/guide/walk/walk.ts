@@ -1,5 +1,9 @@
 import type { GuidePlan, GuideStep, GuideWay } from '@lobby/hub/contract';
 import { unitAt } from '../explore/unit-at.ts';
+import { axesOf } from './camera.ts';
+
+/** Of a way that tell from where it comes. Metres. */
+const lastMetres = 4;
 
 /** A route as it is walked before the reader's eyes: floor by floor, each floor one line. */
 export interface Walk {
@@ -9,6 +13,8 @@ export interface Walk {
   readonly azimuth: number;
   /** What the way ends at; null: nothing on the plan. */
   readonly goal: Unit | null;
+  /** The way comes to it from ahead of the reader, so that its name, over it, would lie on the line. */
+  readonly isGoalNearer: boolean;
 }
 
 type Unit = GuidePlan['levels'][number]['units'][number];
@@ -38,7 +44,18 @@ export function walkOf(way: GuideWay, plan: GuidePlan): Walk {
     const leaves = next === undefined ? null : (way.steps.findLast(leavesFor(first, next.first)) ?? null);
     return [{ levelId, ordinal, points, distances, metres: distances.at(-1) ?? 0, first, leaves }];
   });
-  return { legs, steps: way.steps, azimuth: way.heading ?? 0, goal: goalOf(way, plan) };
+  const azimuth = way.heading ?? 0;
+  return { legs, steps: way.steps, azimuth, goal: goalOf(way, plan), isGoalNearer: comesNearer(legs.at(-1), azimuth) };
+}
+
+/** Whether the last metres of a leg come towards the reader more than they go across. */
+function comesNearer(leg: Leg | undefined, azimuth: number): boolean {
+  if (leg === undefined) return false;
+  const [endX, endY] = pointAlong(leg, leg.metres);
+  const [x, y] = pointAlong(leg, Math.max(0, leg.metres - lastMetres));
+  const { right, ahead } = axesOf(azimuth);
+  const [dx, dy] = [endX - x, endY - y];
+  return dx * ahead[0] + dy * ahead[1] < -Math.abs(dx * right[0] + dy * right[1]);
 }
 
 /** The destination itself, or whatever of the plan lies under the way's end. */
