@@ -13,9 +13,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];
-if (command === undefined) {
-  console.error(`usage: npm run -s maps -- ${Object.keys(commands).join('|')} PATH …`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await (await command())(words);
+if (command !== undefined) process.exitCode = await (await command())(words);
+else {
+  const usage = `usage: npm run -s maps -- ${Object.keys(commands).join('|')} PATH …, and --help behind any of them`;
+  const isHelp = name === '--help' || name === '-h';
+  if (isHelp) console.log(usage);
+  else console.error(name === '' ? usage : `${name} is no command of maps.\n${usage}`);
+  process.exitCode = isHelp ? 0 : 2;
 }

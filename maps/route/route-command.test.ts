@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { graphCommand } from '../graph/graph-command.ts';
+import { warnOfUnknown } from '../graph/unknown-features.ts';
+import { openDemo } from '../words/demo-ways.ts';
 import { routeCommand } from './route-command.ts';
 
 // The health centre that shows how tables are kept: two floors and a basement, a lift, a bed lift, a stair, an escalator.
@@ -94,12 +99,47 @@ describe('maps route', () => {
     expect(JSON.parse(said.join('\n'))).toMatchObject({ error: { reason: 'no-map', profilesWithAWay: [] } });
   });
 
-  test.each([[[]], [[centre, '--from', 'K1']], [[centre, ...upstairs, '--profile', 'running']]])(
-    'ends with 2 for the words %j',
-    async (words) => {
-      expect(await routeCommand(words)).toBe(2);
-    },
-  );
+  test.each([
+    [[], 'No map is named.'],
+    [[centre, 'other', ...upstairs], 'other is more than one map.'],
+    [[centre, '--from', 'K1'], '--to is missing: the id of where the way leads.'],
+    [[centre, '--to', 'K1'], '--from is missing: the id of where the way begins.'],
+    [[centre, ...upstairs, '--loud'], '--loud is not known here.'],
+    [[centre, ...upstairs, '--closed'], '--closed wants one value after it, or none.'],
+    [[centre, ...upstairs, '--profile', 'running'], /^running is no profile; there are default, step-free/],
+    [
+      [centre, ...upstairs, '--corrections', '/nowhere.yaml'],
+      '/nowhere.yaml cannot be read; name a file of corrections.',
+    ],
+  ])('ends with 2 for the words %j, and says which is wrong', async (words, wrong) => {
+    expect(await routeCommand(words)).toBe(2);
+    expect(said.join('\n').split('\n')[0]).toEqual(wrong instanceof RegExp ? expect.stringMatching(wrong) : wrong);
+  });
+
+  test('tells how it is used when it is asked, and that is no mistake', async () => {
+    expect(await routeCommand(['--help'])).toBe(0);
+    expect(said).toEqual([expect.stringMatching(/^usage: npm run -s maps -- route PATH --from ID/)]);
+  });
+
+  test('makes corrections first', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'route-'));
+    writeFileSync(join(folder, 'right.yaml'), 'changes: { R203: { delete: true } }');
+    const { code, printed } = await json(routeCommand, ...upstairs, '--corrections', join(folder, 'right.yaml'));
+    rmSync(folder, { recursive: true });
+    expect([code, printed.error.reason]).toEqual([1, 'to-unknown']);
+  });
+
+  test('says of an occupant, a floor and a thing that they cannot be closed, and what can', async () => {
+    const { venue } = await openDemo();
+    const [occupant, level, amenity] = [venue.occupants[0], venue.levels[0], venue.amenities[0]];
+    const unit = venue.anchors.find(({ id }) => id === occupant?.anchorId)?.unitId;
+    warnOfUnknown({ venue }, new Set([occupant?.id ?? '', level?.id ?? '', amenity?.id ?? '', unit ?? '']));
+    expect(said).toEqual([
+      `${occupant?.id} is an occupant and cannot be closed; close its unit ${unit}.`,
+      expect.stringMatching(/is a whole level and cannot be closed; --closed takes ids of units/),
+      expect.stringMatching(/is an amenity and cannot be closed/),
+    ]);
+  });
 });
 
 interface Edge {
@@ -122,6 +162,11 @@ describe('maps graph', () => {
     const lifts = (graph: { edges: { kind: string }[] }) => graph.edges.filter(({ kind }) => kind === 'lift').length;
     expect(lifts(closed)).toBeLessThan(lifts(printed));
     expect(lifts(closed)).toBe(0);
+  });
+
+  test('says of a map that cannot be read what is wrong with it, as JSON where that is wanted', async () => {
+    expect(await graphCommand(['/nowhere/at/all', '--json'])).toBe(1);
+    expect(JSON.parse(said.join('\n'))).toEqual({ error: { reason: 'no-map', message: expect.any(String) } });
   });
 
   test('tells people how much of it hangs together', async () => {

@@ -1,33 +1,34 @@
-import { parseArgs } from 'node:util';
+import { mapOptions, openMap, refuse } from '../command/open-map.ts';
+import { onePath, readWords, together } from '../command/read-words.ts';
+import { walkOptions, walkWish } from '../command/walk-options.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Profile, WalkGraph } from '../graph/walk-graph.ts';
 import { warnOfUnknown } from '../graph/unknown-features.ts';
-import { idsIn, isProfile } from '../graph/wishes.ts';
-import { openVenue } from '../open-venue.ts';
 import { describeRoute } from '../words/describe-route.ts';
 import type { Directions } from '../words/step.ts';
-import { routeBetween, type RouteQuestion } from './find-route.ts';
+import { routeBetween } from './find-route.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import type { Route, RouteReason } from './route.ts';
 
-const usage =
-  'usage: npm run -s maps -- route PATH --from ID --to ID [--profile default|step-free|elder|bed] [--closed ID,…] [--json]';
-
 /** Prints a route. 0: printed; 1: there is none, and why; 2: the words make no sense. */
 export async function routeCommand(words: readonly string[]): Promise<number> {
-  const wish = wishOf(words);
-  if (wish === undefined) {
-    console.error(usage);
-    return 2;
-  }
-  const opened = await openVenue(wish.path);
-  if (!opened.ok) return refuse(wish.json, { reason: 'no-map', message: opened.message, profilesWithAWay: [] });
+  const read = readWords(words, {
+    usage:
+      'route PATH --from ID --to ID [--profile default|step-free|elder|bed] [--closed ID,…] [--corrections FILE] [--json]',
+    options: { ...mapOptions, ...walkOptions, from: { type: 'string' }, to: { type: 'string' } },
+    wish: ({ values, positionals }) => together(values, onePath(positionals), endsIn(values), walkWish(values)),
+  });
+  if ('code' in read) return read.code;
+  const { wish } = read;
+  const opened = await openMap(wish);
+  if (opened === undefined) return 2;
+  if (!opened.ok) return refuseRoute(wish.json, { reason: 'no-map', message: opened.message, profilesWithAWay: [] });
   const graph = buildGraph(opened.venue);
   warnOfUnknown(graph, wish.closed);
   const reply = routeBetween(graph, wish);
   if (!reply.ok) {
     const { reason, profilesWithAWay } = reply;
-    return refuse(wish.json, { reason, message: refusalInWords(graph, wish, reply), profilesWithAWay });
+    return refuseRoute(wish.json, { reason, message: refusalInWords(graph, wish, reply), profilesWithAWay });
   }
   const { route } = reply;
   const directions = describeRoute({
@@ -41,28 +42,14 @@ export async function routeCommand(words: readonly string[]): Promise<number> {
   return 0;
 }
 
-type Wish = RouteQuestion & { readonly path: string; readonly json: boolean };
+interface Ends {
+  readonly from: string;
+  readonly to: string;
+}
 
-function wishOf(words: readonly string[]): Wish | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        from: { type: 'string' },
-        to: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        profile: { type: 'string', default: 'default' },
-        closed: { type: 'string', multiple: true, default: [] },
-      },
-    });
-    const [path, ...rest] = positionals;
-    const { from, to, profile, json } = values;
-    if (path === undefined || rest.length > 0 || !from || !to || !isProfile(profile)) return undefined;
-    return { path, from, to, profile, json, closed: idsIn(values.closed) };
-  } catch {
-    return undefined;
-  }
+function endsIn({ from, to }: Partial<Ends>): Ends | string {
+  if (!from) return '--from is missing: the id of where the way begins.';
+  return to ? { from, to } : '--to is missing: the id of where the way leads.';
 }
 
 interface Trouble {
@@ -71,11 +58,7 @@ interface Trouble {
   readonly profilesWithAWay: readonly Profile[];
 }
 
-function refuse(json: boolean, error: Trouble): number {
-  if (json) console.log(JSON.stringify({ error }, null, 2));
-  else console.error(error.message);
-  return 1;
-}
+const refuseRoute = (json: boolean, error: Trouble): number => refuse(json, error);
 
 /** Where the reader of a terminal or screen looks to; of other places nothing is known. */
 function headingAt({ venue }: WalkGraph, from: string): number | null {

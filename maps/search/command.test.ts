@@ -35,4 +35,15 @@ it('what is not found ends with 1, what makes no sense with 2', async () => {
   expect(await search([demo, '骨科', '--limit', 'many'])).toBe(2);
   expect(await search([demo, '骨科', '--lang', 'fr'])).toBe(2);
   expect(await search(['/no/such/map', '骨科'])).toBe(1);
+  expect(said.filter((line) => line.includes('usage')).map((line) => line.split('\n')[0])).toEqual([
+    'Nothing is said to be searched for.',
+    '--limit wants a number from 1 to 1000, not many.',
+    'fr is no language of the product; there are zh and en.',
+  ]);
+});
+
+it('no map is an error in JSON where that is wanted, and help is none', async () => {
+  expect(await search(['/no/such/map', '骨科', '--json'])).toBe(1);
+  expect(JSON.parse(said.pop() ?? '')).toEqual({ error: { reason: 'no-map', message: expect.any(String) } });
+  expect(await search(['--help'])).toBe(0);
 });

@@ -1,26 +1,25 @@
-import { parseArgs } from 'node:util';
-import { openVenue } from '../open-venue.ts';
+import { mapOptions, openMap, refuse } from '../command/open-map.ts';
+import { readWords, together } from '../command/read-words.ts';
 import { placesOf } from '../places.ts';
 import type { Venue } from '../venue.ts';
 import { signOf } from '../words/floor-words.ts';
 import { inBoth } from '../words/names.ts';
 import { type FoundPlace, makeSearchIndex, searchPlaces } from './search-places.ts';
 
-const usage = 'usage: npm run -s maps -- search PATH QUERY [--lang zh|en] [--limit N] [--json]';
 const mostPlaces = 1000;
 
 /** Prints what people find on a map, the likeliest first. 0: something; 1: nothing, or no map; 2: the words make no sense. */
 export async function search(words: readonly string[]): Promise<number> {
-  const wish = wishOf(words);
-  if (wish === undefined) {
-    console.error(usage);
-    return 2;
-  }
-  const opened = await openVenue(wish.path);
-  if (!opened.ok) {
-    console.error(opened.message);
-    return 1;
-  }
+  const read = readWords(words, {
+    usage: 'search PATH QUERY [--lang zh|en] [--limit N] [--corrections FILE] [--json]',
+    options: { ...mapOptions, lang: { type: 'string', default: 'zh' }, limit: { type: 'string', default: '10' } },
+    wish: ({ values, positionals }) => together(values, queryIn(positionals), orderIn(values)),
+  });
+  if ('code' in read) return read.code;
+  const { wish } = read;
+  const opened = await openMap(wish);
+  if (opened === undefined) return 2;
+  if (!opened.ok) return refuse(wish.json, { reason: 'no-map', message: opened.message });
   const index = makeSearchIndex(placesOf(opened.venue), [], opened.venue.levels);
   const found = searchPlaces(index, wish.query, wish).map((one) => shown(opened.venue, one));
   if (wish.json) console.log(JSON.stringify({ places: found }, null, 2));
@@ -28,26 +27,21 @@ export async function search(words: readonly string[]): Promise<number> {
   return found.length > 0 ? 0 : 1;
 }
 
-function wishOf(words: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'zh' },
-        limit: { type: 'string', default: '10' },
-      },
-    });
-    const [path, ...query] = positionals;
-    const { json, lang } = values;
-    const limit = Number(values.limit);
-    const isCount = Number.isInteger(limit) && limit > 0 && limit <= mostPlaces;
-    if (path === undefined || query.length === 0 || !isCount || (lang !== 'zh' && lang !== 'en')) return undefined;
-    return { path, query: query.join(' '), language: lang, limit, json } as const;
-  } catch {
-    return undefined;
-  }
+interface Order {
+  readonly language: 'zh' | 'en';
+  readonly limit: number;
+}
+
+function queryIn([path, ...query]: readonly string[]) {
+  if (path === undefined) return 'No map is named.';
+  return query.length > 0 ? { path, query: query.join(' ') } : 'Nothing is said to be searched for.';
+}
+
+function orderIn({ lang, limit = '' }: { readonly lang?: string; readonly limit?: string }): Order | string {
+  if (lang !== 'zh' && lang !== 'en') return `${lang} is no language of the product; there are zh and en.`;
+  const most = Number(limit);
+  const isCount = Number.isInteger(most) && most > 0 && most <= mostPlaces;
+  return isCount ? { language: lang, limit: most } : `--limit wants a number from 1 to ${mostPlaces}, not ${limit}.`;
 }
 
 function shown({ levels }: Venue, { place, score, why }: FoundPlace) {
