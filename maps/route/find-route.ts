@@ -1,6 +1,7 @@
 import { groupsOf } from '../graph/components.ts';
 import { profiles, type Profile, type WalkGraph, type Weights } from '../graph/walk-graph.ts';
 import { weigh } from '../graph/weigh.ts';
+import type { Venue } from '../venue.ts';
 import { quickestWay, type Ends, type Way } from './quickest-way.ts';
 import type { RouteReason, RouteReply } from './route.ts';
 import { routeOf } from './route-of-way.ts';
@@ -21,7 +22,7 @@ export function routeBetween(graph: WalkGraph, { from, to, profile, closed }: Ro
   const [starts, goals] = [graph.nodesOfFeature.get(from), graph.nodesOfFeature.get(to)];
   if (starts === undefined) return refusal('from-unknown');
   if (goals === undefined) return refusal('to-unknown');
-  if (from === to || starts.some((node) => goals.includes(node))) return refusal('same-place');
+  if (isSamePlace(graph, from, to) || starts.some((node) => goals.includes(node))) return refusal('same-place');
   if (isStaffOnly(graph.venue, to)) return refusal('to-restricted');
   if (isStaffOnly(graph.venue, from)) return refusal('from-restricted');
   const ends = { from: starts, to: goals };
@@ -35,6 +36,16 @@ export function routeBetween(graph: WalkGraph, { from, to, profile, closed }: Ro
   if (profilesWithAWay.length > 0) return { ok: false, reason: 'profile', profilesWithAWay };
   if (profiles.some((other) => hasWay(other, noneClosed))) return refusal(closed.size > 0 ? 'closed' : 'profile');
   return refusal(wouldHaveWay(graph, ends) ? 'closed' : 'island');
+}
+
+/** Whoever is in a unit is where the unit is; two who share a hall are not where the other is. */
+function isSamePlace({ venue }: WalkGraph, from: string, to: string): boolean {
+  return from === to || unitOf(venue, from) === to || unitOf(venue, to) === from;
+}
+
+function unitOf({ occupants, anchors }: Venue, feature: string): string | undefined {
+  const anchor = occupants.find(({ id }) => id === feature)?.anchorId ?? feature;
+  return anchors.find(({ id }) => id === anchor)?.unitId;
 }
 
 const refusal = (reason: RouteReason): RouteReply => ({ ok: false, reason, profilesWithAWay: [] });
