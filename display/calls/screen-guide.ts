@@ -1,6 +1,10 @@
 import type { GuidePlan, GuideWay } from '@lobby/hub/contract';
 import { createContext } from 'svelte';
 
+/** From a screen to a room. `gone`: nobody can walk there now; `none`: nothing is known of it, or not yet. */
+export type WayToRoom =
+  { readonly of: 'way'; readonly way: GuideWay } | { readonly of: 'gone' } | { readonly of: 'none' };
+
 /** What a screen knows of the building that it hangs in. */
 export interface ScreenGuide {
   /** Null: no venue is published, or it has not come yet. */
@@ -10,8 +14,9 @@ export interface ScreenGuide {
   /** Whether the building is drawn, or its plan is. */
   readonly picture: 'building' | 'plan';
   readonly loadMesh: (levelId: string) => Promise<ArrayBuffer>;
-  /** From this screen to a room; null: none is known, or not yet. */
-  wayTo(roomId: string): GuideWay | null;
+  /** The floor on which this screen hangs, counted from the ground floor. */
+  readonly ordinal: number;
+  wayTo(roomId: string): WayToRoom;
 }
 
 const [screenGuide, provideScreenGuide] = createContext<() => ScreenGuide | null>();

@@ -30,6 +30,7 @@ export const says = {
   watchAndListen: { zh: '请留意屏幕和播报', en: 'Please watch and listen' },
   lobbyAdvice: { zh: '请到对应楼层候诊区等候', en: 'Please wait on the floor of your clinic' },
   expected: { zh: '预计', en: 'Expected' },
+  wayGone: { zh: '去那里的路现在走不通，请问医护人员', en: 'No way there just now: please ask the staff' },
   manyCalled: { zh: '请以下号码就诊', en: 'Please go in now' },
 } as const satisfies Record<string, Words>;
 

@@ -21,7 +21,10 @@ export class Drawings {
   readonly #threads = new Threads();
 
   draw(serving: Serving): void {
-    this.#drawn.set(serving.version, { plan: planOf(serving) });
+    const plan = planOf(serving);
+    // Closures and moves change no walls: the floors of the same venue serve on, and whoever shows one need not wait.
+    const earlier = [...this.#drawn.values()].findLast((one) => venueIn(one.plan.version) === venueIn(plan.version));
+    this.#drawn.set(plan.version, { plan, ...(earlier?.meshes && { meshes: earlier.meshes }) });
     for (const old of [...this.#drawn.keys()].slice(0, -kept)) this.#drawn.delete(old);
   }
 
@@ -37,19 +40,24 @@ export class Drawings {
   async mesh(version: string, floor: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const drawn = this.#drawn.get(version);
     if (drawn === undefined) return undefined;
-    drawn.meshes ??= this.#makeMeshes(drawn);
-    return (await drawn.meshes)[floor];
+    drawn.meshes ??= this.#makeMeshes(drawn.plan);
+    const meshes = await drawn.meshes;
+    // Asked for again it is tried again.
+    if (meshes.length === 0) delete drawn.meshes;
+    return meshes[floor];
   }
 
   close(): Promise<void> {
     return this.#threads.close();
   }
 
-  async #makeMeshes(drawn: Drawn): Promise<Meshes> {
-    const made = await this.#threads.ask<Meshes>('mesh-worker.ts', drawn.plan.levels);
-    if (made.ok) return made.reply;
-    // Asked for again it is tried again.
-    delete drawn.meshes;
-    return [];
+  async #makeMeshes({ levels }: GuidePlan): Promise<Meshes> {
+    const made = await this.#threads.ask<Meshes>('mesh-worker.ts', levels);
+    return made.ok ? made.reply : [];
   }
+}
+
+/** The part of a version that names the venue; what follows counts closures and moves. */
+function venueIn(version: string): string | undefined {
+  return version.split('.')[0];
 }

@@ -37,6 +37,17 @@ describe.each(testDatabases)('a map that is published, on %s', (kind) => {
     expect(await ask(hub, 'step-free')).toMatchObject({ ok: false, reason: 'closed' });
   });
 
+  test('without a room says so to whoever asks for it, and leads there again once it is on the map', async () => {
+    const { hub } = await open();
+    await publishLittleMap(hub);
+    expect((await wayThere(hub)).to.level.sign.zh).toBe('2');
+    const without = ['cardiology', 'cardiology anchor', 'hall 2', 'hall door 2'];
+    await publish(hub, littleMap({ name: '新院', without }), 'new.zip');
+    expect(await ask(hub)).toEqual({ ok: false, reason: 'to-unknown', profilesWithAWay: [] });
+    await publish(hub, littleMap({ name: '旧院' }), 'old.zip');
+    expect((await wayThere(hub)).to.level.sign.zh).toBe('2');
+  });
+
   test('is published once by one key, and not at all while pieces of it are missing', async () => {
     const { hub, tables } = await open();
     const archive = littleMap();

@@ -17,13 +17,14 @@ import {
   lift,
   mappedSite,
   payloadOf,
+  publish,
   publishLittleMap,
   spareDownstairs,
   stairs,
   toCardiology,
   wayThere,
 } from '../support/mapped-hub.ts';
-import { mapId } from '../support/little-map.ts';
+import { littleMap, mapId } from '../support/little-map.ts';
 
 describe.each(testDatabases)('the way there, on %s', (kind) => {
   const open = async () => openTestHub(await testPlace(kind), { site: mappedSite() });
@@ -85,6 +86,20 @@ describe.each(testDatabases)('the way there, on %s', (kind) => {
       undefined,
       undefined,
     ]);
+  });
+
+  test('keeps its floors as they were drawn where something is closed, and draws those of another map', async () => {
+    const { hub } = await open();
+    const version = await publishLittleMap(hub);
+    const before = await hub.guide.mesh(version, 1);
+    const closed = await change(hub, { change: 'closed', feature: lift });
+    if (!closed.ok) throw new Error(closed.reason);
+    expect(await hub.guide.mesh(closed.version, 1)).toBe(before);
+    const other = await publish(hub, littleMap({ name: '新院' }), 'new.zip');
+    if (!other.ok) throw new Error(other.said.en);
+    const drawn = await hub.guide.mesh(other.version, 1);
+    expect(drawn).not.toBe(before);
+    expect(drawn?.length).toBe(before?.length);
   });
 
   test('leads around what is closed, and says so where nothing is left', async () => {

@@ -2,6 +2,7 @@ import { wayWording } from '@lobby/kiosk/src/flows/way/wording.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from './story.ts';
 import { asShown } from './terminal.ts';
+import { scriptsWithThree } from './three-scripts.ts';
 
 const words = wayWording.zh;
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -48,15 +49,14 @@ test('a terminal walks its reader through the building, a floor is chosen by han
   const terminal = await story.openTerminal();
   // One still picture a floor, however fast this machine paints.
   await terminal.emulateMedia({ reducedMotion: 'reduce' });
-  await press(terminal, words.open.name);
-  await press(terminal, words.find.search);
-  for (const letter of 'XNK')
-    await terminal.locator('[data-keys]').getByRole('button', { name: letter, exact: true }).click();
-  await terminal.locator('main li button', { hasText: '心' }).first().click();
+  const three = scriptsWithThree(terminal);
+  await terminal.reload();
+  await findHeartClinic(terminal);
   const building = terminal.locator('[data-plan] [data-floor]');
   await expect(building).toHaveAttribute('data-floor', '0', { timeout: 20_000 });
   await expect(building).toHaveAttribute('data-floor', '2', { timeout: 40_000 });
   await expect(terminal.locator('[data-way] li.now')).toHaveCount(1);
+  expect(await three(), 'it comes once, with the building').toHaveLength(1);
 
   await terminal.getByRole('group', { name: words.building.floors }).getByRole('button', { name: '四楼' }).click();
   await expect(building).toHaveAttribute('data-floor', '3');
@@ -65,6 +65,54 @@ test('a terminal walks its reader through the building, a floor is chosen by han
   expect(await pictures(terminal), 'nothing is drawn while nothing moves').toBe(still);
   await expect(building).toHaveAttribute('data-floor', '0', { timeout: 20_000 });
 });
+
+test.describe('where the settings want no building', () => {
+  test.use({
+    otherLines: {
+      'id: S-card,': 'id: S-card, guide: plan,',
+      'id: S-neur,': 'id: S-neur, guide: none,',
+      'id: K01': 'id: K01\n    guide: none',
+    },
+  });
+
+  test('one screen leads by the plan, another one and the terminal by words alone, and none of them asks for three', async ({
+    story,
+  }) => {
+    const screen = await story.openScreen('S-card');
+    await expect.poll(() => hasMap(screen), { timeout: 40_000 }).toBe(true);
+    const desk = await story.openDesk('D-card-3', '1001');
+    const three = scriptsWithThree(screen);
+    const ways = screen.waitForResponse((reply) => reply.url().endsWith('/api/guide/way'), { timeout: 60_000 });
+    await screen.reload();
+    await ways;
+    await desk.keyboard.press('Space');
+    await expect(screen.locator('.way-there .plan path.goal')).toBeVisible({ timeout: 20_000 });
+    await expect(screen.locator('.way-there .building')).toHaveCount(0);
+
+    const quiet = await story.openScreen('S-neur');
+    const threeOfQuiet = scriptsWithThree(quiet);
+    await quiet.reload();
+    await (await story.openDesk('D-neur-301', '1006')).keyboard.press('Space');
+    await expect(quiet.locator('.now.turn')).toBeVisible({ timeout: 20_000 });
+    await expect(quiet.locator('.way-there')).toHaveCount(0);
+
+    const terminal = await story.openTerminal();
+    const threeOfTerminal = scriptsWithThree(terminal);
+    await terminal.reload();
+    await findHeartClinic(terminal);
+    await expect(terminal.locator('[data-way] li')).not.toHaveCount(0);
+    await expect(terminal.locator('[data-plan]')).toHaveCount(0);
+    expect([await three(), await threeOfQuiet(), await threeOfTerminal()]).toEqual([[], [], []]);
+  });
+});
+
+async function findHeartClinic(terminal: Page): Promise<void> {
+  await press(terminal, words.open.name);
+  await press(terminal, words.find.search);
+  for (const letter of 'XNK')
+    await terminal.locator('[data-keys]').getByRole('button', { name: letter, exact: true }).click();
+  await terminal.locator('main li button', { hasText: '心' }).first().click();
+}
 
 function hasMap(page: Page): Promise<boolean> {
   return page.evaluate(async () => {

@@ -3,6 +3,7 @@ import { phoneWayWording } from '@lobby/kiosk/src/routes/w/wording.ts';
 import type { Browser, Page } from '@playwright/test';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
+import { MapOperator } from './map-operator.ts';
 import { expect, test } from './story.ts';
 import { asShown } from './terminal.ts';
 
@@ -60,12 +61,13 @@ test('whoever comes with a wheelchair is led by lift, and asked before another l
   expect(lift).not.toBe('');
   expect(before.join()).not.toMatch(/楼梯|扶梯/);
 
-  await closeByOperator(browser, story.house.hub, lift);
+  await (await MapOperator.logIn(browser, story.house.hub)).change('make', lift);
   await expect(terminal.locator('.notice')).toContainText(asShown(words.changed.notice));
   expect(await stepsOf(terminal)).toEqual(before);
 
   await press(terminal, words.changed.take);
   await expect(terminal.locator('.notice')).toHaveCount(0);
+  await terminal.locator('[data-screen="way"]').waitFor();
   const after = await stepsOf(terminal);
   expect(after.join()).toContain('号电梯');
   expect(after.join()).not.toContain(lift);
@@ -104,27 +106,4 @@ async function openPhone(browser: Browser, address: string): Promise<Page> {
   const page = await phone.newPage();
   await page.goto(address);
   return page;
-}
-
-/** An operator closes a lift, as the page of operators does it. */
-async function closeByOperator(browser: Browser, hub: string, lift: string): Promise<void> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${hub}/operator`);
-  await page.getByRole('button', { name: /叶凯/ }).click();
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('navigation').first().waitFor();
-  const status = await page.evaluate(async (name) => {
-    const { guide } = (await (await fetch('/api/operator/guide')).json()) as {
-      guide: { closables: { id: string; kind: string; name: { zh: string } }[] };
-    };
-    const same = (text: string): string => text.replaceAll(' ', '');
-    const feature = guide.closables.find((one) => one.kind === 'lift' && same(one.name.zh) === same(name))?.id;
-    const reply = await fetch('/api/operator/guide/changes', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ key: 'journey-closes-lift', do: 'make', change: { change: 'closed', feature } }),
-    });
-    return reply.status;
-  }, lift);
-  expect(status).toBe(200);
 }

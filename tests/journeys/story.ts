@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,16 +24,25 @@ export interface Story {
   openDesk(which: number | string, workNo: string): Promise<Page>;
 }
 
-export const test = base.extend<{ story: Story }>({
-  story: async ({ browser }, use) => {
+interface Wishes {
+  /** Lines of the demo site's settings that read otherwise in this story, as `id: S-card,` to `id: S-card, guide: plan,`. */
+  readonly otherLines: Readonly<Record<string, string>>;
+  /** Whether the hub shows its gallery as well. */
+  readonly hasGallery: boolean;
+}
+
+export const test = base.extend<{ story: Story } & Wishes>({
+  otherLines: [{}, { option: true }],
+  hasGallery: [false, { option: true }],
+  story: async ({ browser, otherLines, hasGallery }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'lobby-journey-'));
     const data = join(folder, 'data');
     mkdirSync(data);
     let unwire: () => Promise<void> = async () => undefined;
     const house = await startHouse({
-      site: fileURLToPath(new URL('../../config/sites/demo', import.meta.url)),
+      site: siteWith(otherLines, join(folder, 'site')),
       data,
-      env: { LOBBY_CLOCK: mondayMorning },
+      env: { LOBBY_CLOCK: mondayMorning, ...(hasGallery && { LOBBY_GALLERY: '1' }) },
       wire: async (simulated) => {
         const path = join(folder, 'reader-line');
         const bridge = await openPtyBridge({ path, port: Number(new URL(simulated.reader).port) });
@@ -84,5 +93,21 @@ export const test = base.extend<{ story: Story }>({
     }
   },
 });
+
+/** The demo site, or a copy of it that reads otherwise. Throws where a line is not there. */
+function siteWith(otherLines: Wishes['otherLines'], copy: string): string {
+  const demo = fileURLToPath(new URL('../../config/sites/demo', import.meta.url));
+  const changes = Object.entries(otherLines);
+  if (changes.length === 0) return demo;
+  cpSync(demo, copy, { recursive: true });
+  for (const [line, other] of changes) {
+    const file = ['screens.yaml', 'terminals.yaml']
+      .map((name) => join(copy, name))
+      .find((path) => readFileSync(path, 'utf8').includes(line));
+    if (file === undefined) throw new Error(`the demo site has no line with ${line}`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(line, other));
+  }
+  return copy;
+}
 
 export { expect };

@@ -123,10 +123,17 @@ export interface LittleMap {
   readonly terminal?: string;
   /** Another name of the house: another archive. */
   readonly name?: string;
+  /** Names of features that it lacks. */
+  readonly without?: readonly string[];
 }
 
 /** The archive as it is uploaded. */
-export function littleMap({ heading = 180, terminal = 'K01', name = '小院' }: LittleMap = {}): Uint8Array {
+export function littleMap({
+  heading = 180,
+  terminal = 'K01',
+  name = '小院',
+  without = [],
+}: LittleMap = {}): Uint8Array {
   const address = feature('address', 'address', { address: '1', locality: '绍城', country: 'CN', unit: null });
   const features = [
     address,
@@ -177,7 +184,8 @@ export function littleMap({ heading = 180, terminal = 'K01', name = '小院' }: 
       hospital: { device: { kind: 'terminal', id: terminal }, ...(heading !== null && { heading }) },
     }),
   ];
-  return archiveOf(features);
+  const missing = without.map(mapId);
+  return archiveOf(features.filter(({ id }) => !missing.includes(id)));
 }
 
 function archiveOf(features: readonly Feature[]): Uint8Array {

@@ -6,7 +6,7 @@ import { axesOf, between, project, spotAt, type GuideCamera } from './camera.ts'
 import { cameraOf, floorGap, heightOf } from './camera-path.ts';
 import { frameSpots } from './frame-spots.ts';
 import { momentOf, secondOfStep, secondsOf, stillsOf } from './timeline.ts';
-import { pointAlong, walkOf } from './walk.ts';
+import { legOfStep, pointAlong, walkOf } from './walk.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
 const level = (id: string, ordinal: number) => ({ id, ordinal, sign: words(id), name: words(id) });
@@ -97,6 +97,14 @@ test('a walk begins at its first step, ends at its last, and never goes back', (
   expect(moments.map(({ step: index }) => index)).toEqual(
     moments.map(({ step: index }) => index).toSorted((a, b) => a - b),
   );
+});
+
+test('a step is done on the floor where it begins', () => {
+  const legs = walk.steps.map((_, step) => legOfStep(walk, step));
+  expect(legs[0]).toBe(0);
+  expect(legs.at(-1)).toBe(walk.legs.length - 1);
+  for (const [index, leg] of walk.legs.entries())
+    if (leg.leaves !== null) expect(legs[walk.steps.indexOf(leg.leaves)]).toBe(index);
 });
 
 test('a step that is tapped is the step that is shown', () => {

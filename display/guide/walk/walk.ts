@@ -95,6 +95,15 @@ function distancesAlong(points: Run['points']): readonly number[] {
   });
 }
 
+/** Index of the leg on which a step is done. */
+export function legOfStep({ legs, steps }: Walk, step: number): number {
+  const at = steps[step]?.at ?? 0;
+  return Math.max(
+    0,
+    legs.findLastIndex(({ first }) => first <= at),
+  );
+}
+
 /** The point so many metres along a leg. */
 export function pointAlong({ points, distances }: Leg, metres: number): readonly [number, number] {
   const after = distances.findIndex((distance) => distance >= metres);

@@ -102,7 +102,7 @@ export class AreaWatch {
       board: take,
       event: (event) => {
         this.#hear(event.at);
-        if (event.type === 'guide.changed') void this.guide?.refresh();
+        if (event.type === 'guide.changed') void this.guide?.hearOf(String(event.body['version']));
         if (event.type === 'screen.test') this.#showTest(String(event.body['runId']));
         if (event.type !== 'call.undone') return;
         const callId = String(event.body['callId']);
@@ -174,7 +174,9 @@ export class AreaWatch {
     if (!isLive) return;
     // To the hub a screen that has just connected is mute until it says otherwise.
     this.#tellSound();
-    if (wasLost) void this.#opening.renewIfNewer();
+    if (!wasLost) return;
+    void this.guide?.refresh();
+    void this.#opening.renewIfNewer();
   }
 
   #tellSound(): void {

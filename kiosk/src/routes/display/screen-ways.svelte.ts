@@ -1,24 +1,27 @@
-import type { ScreenGuide } from '@lobby/display/calls/screen-guide.ts';
-import type { Board, GuidePlan, GuideWay } from '@lobby/hub/contract';
+import type { ScreenGuide, WayToRoom } from '@lobby/display/calls/screen-guide.ts';
+import type { Board, GuidePlan } from '@lobby/hub/contract';
 import { GuideFiles } from '#lib/guide/guide-files.ts';
+import { wayNow } from './way-now.ts';
 
-type Ways = Readonly<Record<string, GuideWay | null>>;
+type Ways = Readonly<Record<string, WayToRoom>>;
 
-/** A board that comes so long after no map was found asks for it again. Milliseconds. */
+/** A board that comes so long after no map was found, or an old one, asks for it again. Milliseconds. */
 const askAgainAfter = 5_000;
 
 /** The building as one screen shows it: its plan, and the ways from here to the rooms that call, asked for ahead of need. */
 export class ScreenWays implements ScreenGuide {
   plan = $state.raw<GuidePlan | null>(null);
-  readonly heading = $derived.by(() => this.#headingHere());
   readonly picture: 'building' | 'plan';
   readonly loadMesh = (levelId: string): Promise<ArrayBuffer> => this.#files.mesh(this.plan, levelId);
+  readonly #here = $derived.by(() => this.#standsHere());
   readonly #screenId: string;
   readonly #files = new GuideFiles();
-  /** By room; null: there is none. */
+  /** By room. */
   #ways = $state.raw<Ways>({});
   #rooms: readonly string[] = [];
   #asked = -Infinity;
+  /** Of the map that the hub has told of last; null: it has told of none since this page was opened. */
+  #told: string | null = null;
   #line: Promise<void> = Promise.resolve();
 
   constructor(screenId: string, picture: 'building' | 'plan') {
@@ -26,8 +29,22 @@ export class ScreenWays implements ScreenGuide {
     this.picture = picture;
   }
 
-  wayTo(roomId: string): GuideWay | null {
-    return this.#ways[roomId] ?? null;
+  get heading(): number {
+    return this.#here.heading;
+  }
+
+  get ordinal(): number {
+    return this.#here.ordinal;
+  }
+
+  wayTo(roomId: string): WayToRoom {
+    return this.#ways[roomId] ?? { of: 'none' };
+  }
+
+  /** The hub has another map, or something of it is closed, open again or has moved. */
+  hearOf(version: string): Promise<void> {
+    this.#told = version;
+    return this.refresh();
   }
 
   /** Asks for the map as it is now; what is shown stays until the new one is here. */
@@ -36,9 +53,11 @@ export class ScreenWays implements ScreenGuide {
     return this.#inLine(async () => {
       const home = await this.#files.home();
       if (home === undefined || home.version === this.plan?.version) return;
-      const plan = home.version === null ? null : await this.#files.plan(home.version);
+      const [plan, ways] = await Promise.all([
+        home.version === null ? null : this.#files.plan(home.version),
+        home.version === null ? {} : this.#askAll(this.#rooms),
+      ]);
       if (plan === undefined) return;
-      const ways = plan === null ? {} : await this.#askAll(this.#rooms);
       this.#ways = ways;
       this.plan = plan;
     });
@@ -47,7 +66,7 @@ export class ScreenWays implements ScreenGuide {
   /** Rooms of a board that can call: their ways are here before they do. */
   lookAhead(board: Board): void {
     // A hub that has just started makes its map ready while it answers already.
-    if (this.plan === null && performance.now() - this.#asked > askAgainAfter) void this.refresh();
+    if (this.#isBehind() && performance.now() - this.#asked > askAgainAfter) void this.refresh();
     const named = [...board.rooms, ...board.calls].map(({ room }) => room.id);
     const rooms = named.filter((room, index) => named.indexOf(room) === index);
     if (board.kind !== 'area' && board.kind !== 'service') return;
@@ -60,13 +79,18 @@ export class ScreenWays implements ScreenGuide {
     });
   }
 
+  /** What is known of a room whose answer does not come stays known no longer. */
   async #askAll(rooms: readonly string[]): Promise<Ways> {
-    const ways: Record<string, GuideWay | null> = {};
-    for (const id of rooms) {
+    const before = this.#ways;
+    const asked = rooms.map(async (id) => {
       const reply = await this.#files.way({ to: { of: 'room', id }, profile: 'default' });
-      if (reply !== undefined) ways[id] = reply.ok ? reply.way : null;
-    }
-    return ways;
+      return reply === undefined ? [] : [[id, wayNow(reply, before[id])] as const];
+    });
+    return Object.fromEntries((await Promise.all(asked)).flat());
+  }
+
+  #isBehind(): boolean {
+    return this.plan === null || (this.#told !== null && this.plan.version !== this.#told);
   }
 
   #inLine(work: () => Promise<void>): Promise<void> {
@@ -74,8 +98,11 @@ export class ScreenWays implements ScreenGuide {
     return this.#line;
   }
 
-  #headingHere(): number {
-    const kiosks = this.plan?.levels.flatMap((level) => level.kiosks) ?? [];
-    return kiosks.find(({ device }) => device?.kind === 'screen' && device.id === this.#screenId)?.heading ?? 0;
+  #standsHere(): { readonly heading: number; readonly ordinal: number } {
+    for (const { level, kiosks } of this.plan?.levels ?? [])
+      for (const { device, heading } of kiosks)
+        if (device?.kind === 'screen' && device.id === this.#screenId)
+          return { heading: heading ?? 0, ordinal: level.ordinal };
+    return { heading: 0, ordinal: 0 };
   }
 }

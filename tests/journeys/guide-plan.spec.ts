@@ -1,0 +1,102 @@
+import { says } from '@lobby/display/calls/wording.ts';
+import { wayWording } from '@lobby/kiosk/src/flows/way/wording.ts';
+import type { Page } from '@playwright/test';
+import { MapOperator } from './map-operator.ts';
+import { expect, test } from './story.ts';
+import { asShown } from './terminal.ts';
+import { scriptsWithThree } from './three-scripts.ts';
+
+const words = wayWording.zh;
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const chromium = process.env['LOBBY_CHROMIUM'];
+
+test.use({
+  launchOptions: {
+    ...(chromium === undefined ? {} : { executablePath: chromium }),
+    // As on an old board: no WebGL, by no graphics card and by no processor.
+    args: [...asRoot, '--disable-gpu', '--disable-3d-apis', '--autoplay-policy=no-user-gesture-required'],
+  },
+  hasGallery: true,
+});
+
+test('a screen on which nothing can be drawn in space leads by the plan, and says at once that the way is closed, and open again', async ({
+  story,
+  browser,
+}) => {
+  const desk = await story.openDesk('D-card-3', '1001');
+  await expect.poll(() => hasMap(desk), { timeout: 40_000 }).toBe(true);
+  const operator = await MapOperator.logIn(browser, story.house.hub);
+  const screen = await story.openScreen('S-card');
+  expect(await screen.evaluate(() => document.createElement('canvas').getContext('webgl2'))).toBeNull();
+  const wrong = complaintsOf(screen);
+  const three = scriptsWithThree(screen);
+  const ways = screen.waitForResponse((reply) => reply.url().endsWith('/api/guide/way'), { timeout: 60_000 });
+  await screen.reload();
+  await ways;
+
+  await desk.keyboard.press('Space');
+  const there = screen.locator('.way-there');
+  await expect(there.locator('.plan path.goal')).toBeVisible({ timeout: 20_000 });
+  await expect(there.locator('.steps [aria-current="step"]')).toContainText('诊室', { timeout: 20_000 });
+  await operator.change('make', '心内科候诊区');
+  await expect(there).toContainText(says.wayGone.zh);
+  await expect(there.locator('.plan path.ribbon')).toHaveCount(0);
+  await operator.change('take-back', '心内科候诊区');
+  await expect(there.locator('.plan path.ribbon')).toBeVisible();
+  expect(await three()).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+test('where nothing can be drawn in space, the plan leads floor by floor, and a terminal shows its floors side by side', async ({
+  story,
+}) => {
+  await leadsFloorByFloor(await story.openScreen('S-card'), story.house.hub);
+  await terminalLeads(await story.openTerminal());
+});
+
+async function leadsFloorByFloor(page: Page, hub: string): Promise<void> {
+  await expect.poll(() => hasMap(page), { timeout: 40_000 }).toBe(true);
+  await page.goto(`${hub}/gallery/guide?picture=plan&turn=1&theme=dark&profile=elder&to=area.cardiology-3f`);
+  await expect(page.locator('.plan')).toHaveAttribute('data-leg', '0');
+  await expect(page.locator('.plan path.goal')).toHaveCount(0);
+  await expect(page.locator('.plan')).toHaveAttribute('data-leg', '1', { timeout: 20_000 });
+  await expect(page.locator('.plan path.goal')).toBeVisible();
+}
+
+async function terminalLeads(terminal: Page): Promise<void> {
+  const wrong = complaintsOf(terminal);
+  const three = scriptsWithThree(terminal);
+  await terminal.reload();
+  const press = (label: string): Promise<void> =>
+    terminal
+      .locator('main')
+      .getByRole('button', { name: asShown(label) })
+      .first()
+      .click();
+  await press(words.open.name);
+  await press(words.find.search);
+  for (const letter of 'XNK')
+    await terminal.locator('[data-keys]').getByRole('button', { name: letter, exact: true }).click();
+  await terminal.locator('main li button', { hasText: '心' }).first().click();
+  await expect(terminal.locator('[data-plan] .plan path.goal')).toBeVisible();
+  expect(await terminal.locator('[data-plan] .plan').count()).toBeGreaterThan(1);
+  expect(await three()).toEqual([]);
+  expect(wrong).toEqual([]);
+}
+
+/** What the page's console calls an error, and what breaks on it. */
+function complaintsOf(page: Page): readonly string[] {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => wrong.push(error.message));
+  return wrong;
+}
+
+function hasMap(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const home = (await (await fetch('/api/guide')).json()) as { version?: string | null };
+    return typeof home.version === 'string';
+  });
+}
