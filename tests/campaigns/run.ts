@@ -1,9 +1,10 @@
 // npm run campaign -- slow-hospital: many scripted patients at once; -- queues: invented days of queues; -- routes: ways
-// between random places. Exit 1: something was violated.
+// between random places; -- guide-day: a day of calls on one screen. Exit 1: something was violated.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { guideDayUsage, playGuideDay } from './guide-day.ts';
 import { playQueues, queuesUsage } from './queues.ts';
 import { proveAllRoutes, routesUsage } from './routes.ts';
 import { slowHospital, type CampaignWish } from './slow-hospital.ts';
@@ -11,11 +12,13 @@ import { slowHospital, type CampaignWish } from './slow-hospital.ts';
 const usage = `npm run campaign -- slow-hospital [--patients 200] [--terminals 4] [--seed 1] [--speed 10] [--latency 8] [--errors 0.05]
   --speed N    so many times as fast as in a hospital; 1 takes half an hour
 ${queuesUsage}
-${routesUsage}`;
+${routesUsage}
+${guideDayUsage}`;
 
 const [name, ...words] = process.argv.slice(2);
 if (name === 'queues') process.exitCode = exitCodeOf(playQueues(words));
 else if (name === 'routes') process.exitCode = exitCodeOf(await proveAllRoutes(words));
+else if (name === 'guide-day') process.exitCode = exitCodeOf(await playGuideDay(words));
 else process.exitCode = await playSlowHospital();
 
 async function playSlowHospital(): Promise<number> {

@@ -30,11 +30,11 @@ export function largePlan({ floors, units, corners = 4, nameLength = 6, width = 
   return { version: `large-${floors}-${units}-${corners}`, attribution: null, levels };
 }
 
-/** A way from the ground floor's corner to a room of the uppermost, around three bends on each. */
-export function wayThrough(plan: GuidePlan): GuideWay {
+/** A way from the ground floor's corner to a room of the uppermost, its last one if none is named, around some bends on each. */
+export function wayThrough(plan: GuidePlan, room?: Unit): GuideWay {
   const [first, last] = [plan.levels[0], plan.levels.at(-1)];
   if (first === undefined || last === undefined) throw new Error('a plan without floors');
-  const target = last.units.at(-1);
+  const target = room ?? last.units.at(-1);
   const [x = 0, y = 0] = target?.labelAt ?? [];
   const line = (level: string, points: readonly Corner[], via: string) =>
     points.map(([px, py], index) => ({ level, x: px, y: py, via: index === 0 ? via : 'walk' }));

@@ -48,7 +48,6 @@ export class FloorObject {
     const { edge: color, edgeStrength: opacity } = theme;
     this.#lineMaterial = new LineBasicMaterial({ color: raw(color), transparent: true, opacity });
     this.group.add(new Mesh(this.#faces, this.#material), new LineSegments(this.#edges, this.#lineMaterial));
-    this.light(new Set());
   }
 
   /** Which units stand out. */

@@ -1,9 +1,11 @@
 /** More pictures than this a second nobody sees in a calm movement. Milliseconds between two. */
 const shortest = 1_000 / 31;
-/** A picture that took longer was not drawn because nobody looked (a hidden tab): the walk goes on where it was. */
+/** However long a picture took, the walk goes on by no more. */
 const longest = 250;
-/** So many pictures are looked at before the machine is called too slow, and so long may one of them take on average. */
-const judged = 20;
+/** After so long the machine slept. */
+const asleep = 1_000;
+/** So many pictures are looked at before the machine is called too slow: when half of them took longer than this. */
+const judged = 21;
 const tooLong = 100;
 
 /** Beats while something moves, thirty times a second at most, and tells when the machine cannot follow. */
@@ -46,10 +48,10 @@ export class FrameClock {
   };
 
   #judge(passed: number): void {
-    if (passed > 4 * longest || this.#taken.length > judged) return;
+    if (passed > asleep || this.#taken.length >= judged) return;
     this.#taken.push(passed);
-    if (this.#taken.length !== judged) return;
-    const mean = this.#taken.reduce((sum, one) => sum + one, 0) / judged;
-    if (mean > tooLong) this.#onTooSlow();
+    if (this.#taken.length < judged) return;
+    const half = this.#taken.toSorted((a, b) => a - b)[(judged - 1) / 2] ?? 0;
+    if (half > tooLong) this.#onTooSlow();
   }
 }

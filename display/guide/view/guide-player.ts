@@ -5,11 +5,13 @@ import { sceneOfWalk } from '../walk/scene-of-walk.ts';
 import { momentOf, secondsOf, stillsOf, type Moment } from '../walk/timeline.ts';
 import type { Walk } from '../walk/walk.ts';
 import { FrameClock } from './frame-clock.ts';
-import { GuideView, type DrawnSoFar, type GuideScene, type ViewSize } from './guide-view.ts';
+import { GuideView, type DrawnSoFar, type GuideScene, type HeldByThree, type ViewSize } from './guide-view.ts';
 import type { GuideTheme } from './theme.ts';
 
-/** What stands on the canvas now; `moment` is null when no walk is shown. */
+/** What stands on the canvas now; `moment` is null when it is no picture of the walk. */
 export interface Painted {
+  readonly plan: GuidePlan;
+  readonly walk: Walk | null;
   readonly scene: GuideScene;
   readonly moment: Moment | null;
 }
@@ -21,7 +23,7 @@ export interface PlayerOptions {
   /** The reader does not want movement: the picture jumps from floor to floor. */
   readonly isStill: boolean;
   readonly onPainted: (painted: Painted) => void;
-  /** Fewer than ten pictures a second, or the graphics card is gone for good. */
+  /** Fewer than ten pictures a second, a shader that this card refuses, or graphics that are gone for good. */
   readonly onTooSlow: () => void;
 }
 
@@ -31,7 +33,8 @@ const stillFor = 3_500;
 const lostFor = 5_000;
 
 /**
- * Leads the eye through a walk: draws while something moves and never else. Whoever makes one ends it.
+ * Leads the eye through a walk: draws while something moves and never else, and not while the tab is hidden or the graphics
+ * are lost. Whoever makes one ends it; its canvas is used up then.
  */
 export class GuidePlayer {
   readonly #view: GuideView;
@@ -42,28 +45,34 @@ export class GuidePlayer {
   #seconds = 0;
   #scene: GuideScene | null = null;
   #picture: Picture = { aspect: 1, margin: 0.14 };
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The walk is to move; it does while somebody can see it. */
+  #isPlaying = false;
+  #isLost = false;
+  #isDue = false;
+  #stillTimer: ReturnType<typeof setTimeout> | undefined;
+  #lostTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PlayerOptions) {
     this.#options = options;
-    this.#view = new GuideView(options.canvas, options.theme, { isSmooth: options.isSmooth });
-    this.#clock = new FrameClock((passed) => this.#advance(passed), options.onTooSlow);
-    options.canvas.addEventListener('webglcontextlost', this.#onLost);
-    options.canvas.addEventListener('webglcontextrestored', this.#onRestored);
+    const { canvas, theme, isSmooth, onTooSlow } = options;
+    this.#view = new GuideView(canvas, theme, { isSmooth, onBroken: onTooSlow });
+    this.#clock = new FrameClock((passed) => this.#advance(passed), onTooSlow);
+    canvas.addEventListener('webglcontextlost', this.#onLost);
+    canvas.addEventListener('webglcontextrestored', this.#onRestored);
+    document.addEventListener('visibilitychange', this.#onSeenOrHidden);
   }
 
   get drawn(): DrawnSoFar {
     return this.#view.drawn;
   }
 
-  get isMoving(): boolean {
-    return this.#clock.isRunning;
+  get held(): HeldByThree {
+    return this.#view.held;
   }
 
   build(plan: GuidePlan, meshes: ReadonlyMap<string, FloorMesh>): void {
     this.#plan = plan;
     this.#view.build(plan, meshes);
-    this.#view.setWalk(this.#walk, new Set());
     this.#redraw();
   }
 
@@ -77,30 +86,22 @@ export class GuidePlayer {
 
   /** The walk to be shown, from its beginning; it does not move yet. */
   setWalk(walk: Walk | null, litUnits: ReadonlySet<string>): void {
-    this.pause();
     this.#walk = walk;
-    this.#seconds = 0;
-    this.#scene = null;
     this.#view.setWalk(walk, litUnits);
-    if (walk !== null) this.#redraw();
+    this.seek(0);
   }
 
   play(): void {
     if (this.#walk === null) return;
-    this.pause();
     if (momentOf(this.#walk, this.#seconds).isOver) this.#seconds = 0;
-    if (this.#options.isStill) this.#playStills(this.#walk, 0);
-    else this.#clock.start();
-  }
-
-  pause(): void {
-    this.#clock.stop();
-    clearTimeout(this.#timer);
+    this.#scene = null;
+    this.#isPlaying = true;
+    this.#goOn();
   }
 
   /** Stands still at a second of the walk. */
   seek(seconds: number): void {
-    this.pause();
+    this.#pause();
     this.#seconds = seconds;
     this.#scene = null;
     this.#redraw();
@@ -108,44 +109,78 @@ export class GuidePlayer {
 
   /** Stands still on a picture that is not of the walk: a floor by hand, the whole building. */
   show(scene: GuideScene): void {
-    this.pause();
+    this.#pause();
     this.#scene = scene;
     this.#redraw();
   }
 
   end(): void {
-    this.pause();
+    this.#pause();
+    clearTimeout(this.#lostTimer);
+    this.#plan = null;
     const { canvas } = this.#options;
     canvas.removeEventListener('webglcontextlost', this.#onLost);
     canvas.removeEventListener('webglcontextrestored', this.#onRestored);
+    document.removeEventListener('visibilitychange', this.#onSeenOrHidden);
     this.#view.dispose();
+  }
+
+  #pause(): void {
+    this.#isPlaying = false;
+    this.#rest();
+  }
+
+  #rest(): void {
+    this.#clock.stop();
+    clearTimeout(this.#stillTimer);
+  }
+
+  /** Nobody would see what is drawn. */
+  get #isAway(): boolean {
+    return this.#isLost || document.hidden;
+  }
+
+  /** Moves from where it stands, if it is to move and is seen. */
+  #goOn(): void {
+    this.#rest();
+    if (!this.#isPlaying || this.#isAway || this.#walk === null) return;
+    if (this.#options.isStill) this.#playStills(this.#walk, momentOf(this.#walk, this.#seconds).leg);
+    else this.#clock.start();
   }
 
   #advance(passed: number): void {
     if (this.#walk === null) return;
-    this.#scene = null;
     this.#seconds = Math.min(this.#seconds + passed, secondsOf(this.#walk));
-    const isOver = momentOf(this.#walk, this.#seconds).isOver;
-    if (isOver) this.#clock.stop();
-    this.#redraw();
+    if (momentOf(this.#walk, this.#seconds).isOver) this.#pause();
+    this.#draw();
   }
 
   #playStills(walk: Walk, index: number): void {
     const second = stillsOf(walk)[index];
     if (second === undefined) return;
-    this.#scene = null;
-    this.#seconds = index === walk.legs.length - 1 ? secondsOf(walk) : second - 1e-3;
+    const isLast = index === walk.legs.length - 1;
+    this.#seconds = isLast ? secondsOf(walk) : second - 1e-3;
     this.#redraw();
-    this.#timer = setTimeout(() => this.#playStills(walk, index + 1), stillFor);
+    if (isLast) this.#pause();
+    else this.#stillTimer = setTimeout(() => this.#playStills(walk, index + 1), stillFor);
   }
 
+  /** Draws once, when all that has changed now has been said. */
   #redraw(): void {
-    const plan = this.#plan;
-    const scene = this.#scene ?? (plan === null ? null : this.#sceneOfWalk(plan));
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => this.#draw());
+  }
+
+  #draw(): void {
+    this.#isDue = false;
+    const [plan, walk] = [this.#plan, this.#walk];
+    if (plan === null || this.#isAway) return;
+    const scene = this.#scene ?? this.#sceneOfWalk(plan);
     if (scene === null) return;
     this.#view.draw(scene);
-    const isWalk = this.#scene === null && this.#walk !== null;
-    this.#options.onPainted({ scene, moment: isWalk && this.#walk ? momentOf(this.#walk, this.#seconds) : null });
+    const moment = this.#scene === null && walk !== null ? momentOf(walk, this.#seconds) : null;
+    this.#options.onPainted({ plan, walk, scene, moment });
   }
 
   #sceneOfWalk(plan: GuidePlan): GuideScene | null {
@@ -162,13 +197,20 @@ export class GuidePlayer {
   readonly #onLost = (event: Event): void => {
     // Without this the browser never gives the context back.
     event.preventDefault();
-    this.pause();
-    this.#timer = setTimeout(this.#options.onTooSlow, lostFor);
+    this.#isLost = true;
+    this.#rest();
+    this.#lostTimer = setTimeout(this.#options.onTooSlow, lostFor);
   };
 
   readonly #onRestored = (): void => {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#lostTimer);
+    this.#isLost = false;
     this.#redraw();
-    if (this.#walk !== null && this.#scene === null && !momentOf(this.#walk, this.#seconds).isOver) this.play();
+    this.#goOn();
+  };
+
+  readonly #onSeenOrHidden = (): void => {
+    this.#redraw();
+    this.#goOn();
   };
 }

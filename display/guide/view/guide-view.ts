@@ -1,4 +1,4 @@
-import { OrthographicCamera, Scene, WebGLRenderer, type CanvasTexture } from 'three';
+import { OrthographicCamera, Scene, WebGLRenderer, type CanvasTexture, type ShaderMaterial } from 'three';
 import type { GuidePlan } from '@lobby/hub/contract';
 import type { FloorMesh } from '@lobby/maps/mesh/floor-mesh.ts';
 import { signsOf } from '../labels/sign-spots.ts';
@@ -9,7 +9,7 @@ import { FloorObject, type FloorState } from './floor-object.ts';
 import { iconAtlas } from './icon-atlas.ts';
 import { IconCloud } from './icon-cloud.ts';
 import { poseOf } from './pose.ts';
-import { Ribbon } from './ribbon.ts';
+import { Ribbon, ribbonMaterial } from './ribbon.ts';
 import { iconLetters, iconsFromSpan, ribbonLetters } from './sign-measures.ts';
 import type { GuideTheme } from './theme.ts';
 
@@ -40,6 +40,19 @@ export interface DrawnSoFar {
   readonly triangles: number;
 }
 
+/** What three still holds on the graphics card; all zero after `dispose`. */
+export interface HeldByThree {
+  readonly geometries: number;
+  readonly textures: number;
+  readonly programs: number;
+}
+
+export interface ViewOptions {
+  readonly isSmooth: boolean;
+  /** The card refuses a shader: nothing would be seen. */
+  readonly onBroken?: () => void;
+}
+
 const hidden: FloorState = { detail: 'hidden', faint: 0, strength: 0 };
 
 interface Floor {
@@ -55,17 +68,19 @@ export class GuideView {
   readonly #camera = new OrthographicCamera();
   readonly #theme: GuideTheme;
   readonly #atlas: CanvasTexture;
+  readonly #ribbonMaterial: ShaderMaterial;
   readonly #floors = new Map<string, Floor>();
   #walk: Walk | null = null;
+  #lit: ReadonlySet<string> = new Set();
   #ribbons: readonly Ribbon[] = [];
   #aspect = 1;
   /** A letter of the labels, as a share of the picture's height. */
   #letter = 0.02;
   #frames = 0;
 
-  constructor(canvas: HTMLCanvasElement, theme: GuideTheme, options: { readonly isSmooth: boolean }) {
+  constructor(canvas: HTMLCanvasElement, theme: GuideTheme, options: ViewOptions) {
     this.#theme = theme;
-    const { isSmooth: antialias } = options;
+    const { isSmooth: antialias, onBroken } = options;
     this.#renderer = new WebGLRenderer({
       canvas,
       antialias,
@@ -75,7 +90,9 @@ export class GuideView {
     });
     this.#renderer.setClearColor(raw(theme.ground), 1);
     this.#renderer.outputColorSpace = 'srgb-linear';
+    if (onBroken !== undefined) this.#renderer.debug.onShaderError = onBroken;
     this.#atlas = iconAtlas();
+    this.#ribbonMaterial = ribbonMaterial(theme);
   }
 
   /** The floors that there are. Meshes by level id; a floor whose mesh is missing is not drawn. */
@@ -88,6 +105,7 @@ export class GuideView {
       const looks = new Map(units.map(({ id, look }) => [id, look]));
       const object = new FloorObject(mesh, (id) => looks.get(id) ?? 'room', this.#theme);
       const icons = new IconCloud(signsOf(floor), this.#atlas, this.#theme);
+      object.light(this.#lit);
       object.group.add(icons.mesh);
       this.#scene.add(object.group);
       this.#floors.set(level.id, { object, icons, ordinal: level.ordinal });
@@ -98,8 +116,9 @@ export class GuideView {
   setWalk(walk: Walk | null, litUnits: ReadonlySet<string>): void {
     for (const ribbon of this.#ribbons) ribbon.dispose();
     this.#walk = walk;
+    this.#lit = litUnits;
     this.#ribbons = (walk?.legs ?? []).map((leg) => {
-      const ribbon = new Ribbon(leg, this.#theme);
+      const ribbon = new Ribbon(leg, this.#ribbonMaterial);
       this.#scene.add(ribbon.mesh);
       return ribbon;
     });
@@ -141,17 +160,19 @@ export class GuideView {
     return { frames: this.#frames, calls, triangles };
   }
 
-  /** What three still holds on the graphics card; all zero after `dispose`. */
-  get held(): { readonly geometries: number; readonly textures: number } {
-    const { geometries, textures } = this.#renderer.info.memory;
-    return { geometries, textures };
+  get held(): HeldByThree {
+    const { memory, programs } = this.#renderer.info;
+    return { geometries: memory.geometries, textures: memory.textures, programs: programs?.length ?? 0 };
   }
 
+  /** Its canvas is used up: the context goes back at once, for browsers have few of them. */
   dispose(): void {
     this.setWalk(null, new Set());
     this.#clearFloors();
     this.#atlas.dispose();
+    this.#ribbonMaterial.dispose();
     this.#renderer.dispose();
+    if (!this.#renderer.getContext().isContextLost()) this.#renderer.forceContextLoss();
   }
 
   #clearFloors(): void {

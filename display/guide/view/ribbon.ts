@@ -46,11 +46,32 @@ void main() {
   pixel = vec4(mix(colour, casing, smoothstep(radius - edge, radius, away)), inCasing);
 }`;
 
+/** What all ribbons are painted with: one for all, so that no walk waits until its shader is compiled. */
+export function ribbonMaterial({ ribbon, casing }: Pick<GuideTheme, 'ribbon' | 'casing'>): ShaderMaterial {
+  const uniforms = {
+    halfWidth: { value: 1 },
+    head: { value: 0 },
+    pulse: { value: -1 },
+    colour: { value: raw(ribbon) },
+    casing: { value: raw(casing) },
+  };
+  const material = new ShaderMaterial({ glslVersion: GLSL3, vertexShader, fragmentShader, uniforms });
+  return Object.assign(material, { depthTest: false, depthWrite: false, side: DoubleSide, transparent: true });
+}
+
+/** `head`: metres that have been walked. `pulse`: where it swells, in metres; negative: nowhere. `halfWidth`: metres. */
+export interface RibbonState {
+  readonly head: number;
+  readonly pulse: number;
+  readonly halfWidth: number;
+}
+
 /** The line of one leg on its floor. It is drawn over everything: a way that a room hides is none. */
 export class Ribbon {
   readonly mesh: Mesh<BufferGeometry, ShaderMaterial>;
+  #state: RibbonState = { head: 0, pulse: -1, halfWidth: 1 };
 
-  constructor(leg: Leg, { ribbon, casing }: Pick<GuideTheme, 'ribbon' | 'casing'>) {
+  constructor(leg: Leg, material: ShaderMaterial) {
     const strip = ribbonOf(leg);
     const geometry = new BufferGeometry()
       .setAttribute('position', new BufferAttribute(strip.positions, 3))
@@ -60,29 +81,22 @@ export class Ribbon {
       .setAttribute('along', new BufferAttribute(strip.along, 1))
       .setAttribute('across', new BufferAttribute(strip.across, 1))
       .setIndex(new BufferAttribute(strip.indices, 1));
-    const uniforms = {
-      halfWidth: { value: 1 },
-      head: { value: 0 },
-      pulse: { value: -1 },
-      colour: { value: raw(ribbon) },
-      casing: { value: raw(casing) },
-    };
-    const material = new ShaderMaterial({ glslVersion: GLSL3, vertexShader, fragmentShader, uniforms });
-    Object.assign(material, { depthTest: false, depthWrite: false, side: DoubleSide, transparent: true });
     this.mesh = new Mesh(geometry, material);
     this.mesh.renderOrder = 10;
     this.mesh.frustumCulled = false;
+    this.mesh.onBeforeRender = () => {
+      for (const [name, value] of Object.entries(this.#state)) material.uniforms[name] = { value };
+      material.uniformsNeedUpdate = true;
+    };
   }
 
-  /** `head`: metres that have been walked. `pulse`: where it swells, in metres; negative: nowhere. `halfWidth`: metres. */
-  show(isVisible: boolean, state: { readonly head: number; readonly pulse: number; readonly halfWidth: number }): void {
+  show(isVisible: boolean, state: RibbonState): void {
     this.mesh.visible = isVisible;
-    for (const [name, value] of Object.entries(state)) this.mesh.material.uniforms[name] = { value };
+    this.#state = state;
   }
 
   dispose(): void {
     this.mesh.removeFromParent();
     this.mesh.geometry.dispose();
-    this.mesh.material.dispose();
   }
 }

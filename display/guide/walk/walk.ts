@@ -1,4 +1,4 @@
-import type { GuidePlan, GuideStep, GuideWay } from '@lobby/hub/contract';
+import type { GuidePlan, GuideStep, GuideWay, Words } from '@lobby/hub/contract';
 import { unitAt } from '../explore/unit-at.ts';
 import { axesOf } from './camera.ts';
 
@@ -15,6 +15,7 @@ export interface Walk {
   readonly goal: Unit | null;
   /** The way comes to it from ahead of the reader, so that its name, over it, would lie on the line. */
   readonly isGoalNearer: boolean;
+  readonly destination: Words;
 }
 
 type Unit = GuidePlan['levels'][number]['units'][number];
@@ -45,7 +46,14 @@ export function walkOf(way: GuideWay, plan: GuidePlan): Walk {
     return [{ levelId, ordinal, points, distances, metres: distances.at(-1) ?? 0, first, leaves }];
   });
   const azimuth = way.heading ?? 0;
-  return { legs, steps: way.steps, azimuth, goal: goalOf(way, plan), isGoalNearer: comesNearer(legs.at(-1), azimuth) };
+  return {
+    legs,
+    steps: way.steps,
+    azimuth,
+    goal: goalOf(way, plan),
+    isGoalNearer: comesNearer(legs.at(-1), azimuth),
+    destination: way.to.name,
+  };
 }
 
 /** Whether the last metres of a leg come towards the reader more than they go across. */
