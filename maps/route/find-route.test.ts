@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildGraph } from '../graph/build-graph.ts';
 import { box, connector, door, level, littleVenue, unit } from '../graph/little-venue.ts';
 import type { Profile } from '../graph/walk-graph.ts';
-import { noSiteCodes, type Anchor, type Occupant, type Venue } from '../venue.ts';
+import type { Venue } from '../venue.ts';
 import { routeBetween } from './find-route.ts';
 import { pathOf } from './path-of-route.ts';
 import type { RouteReply } from './route.ts';
@@ -52,34 +52,6 @@ describe('a corridor of rooms', () => {
 
   test('has no way to a room whose door is closed, and says so', () => {
     expect(ask(ward, { from: 'a', to: 'c', closed: ['door c'] })).toMatchObject({ ok: false, reason: 'closed' });
-  });
-});
-
-describe('who is in a place', () => {
-  const desks = { triage: 5, cashier: 25 };
-  const anchors = Object.entries(desks).map(([id, x]): Anchor => ({
-    id: `anchor of ${id}`,
-    unitId: 'corridor',
-    levelId: corridor.levelId,
-    point: [x, 1.5],
-  }));
-  const occupants = Object.keys(desks).map((id): Occupant => ({
-    ...{ id, category: 'information', name: { zh: id }, aliases: [] },
-    ...{ anchorId: `anchor of ${id}`, site: noSiteCodes },
-  }));
-  const venue: Venue = { ...ward, anchors, occupants };
-
-  test('is where the place is, from either side', () => {
-    for (const [from, to] of [
-      ['triage', 'corridor'],
-      ['corridor', 'triage'],
-      ['anchor of triage', 'corridor'],
-    ] as const)
-      expect(ask(venue, { from, to })).toMatchObject({ ok: false, reason: 'same-place' });
-  });
-
-  test('is not where another in the same hall is', () => {
-    expect(walk(venue, { from: 'triage', to: 'cashier' }).metres).toBeCloseTo(20, 0);
   });
 });
 

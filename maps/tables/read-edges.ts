@@ -100,10 +100,18 @@ function metresOf(
   const cell = row.cell(mapping.edges.columns.metres);
   const metres = numberOf(cell);
   if (cell === '' || from.levelId !== to.levelId) return straight;
-  if (metres !== null && metres >= 0) return metres;
-  findings.add('bad-property', id, `An edge is "${cell}" long; the straight line between its nodes was taken.`);
+  if (metres !== null && metres >= straight) return metres;
+  if (metres === null || metres < straight - rounded(straight))
+    findings.add(
+      'bad-property',
+      id,
+      `An edge is "${cell}" m long, and the straight line between its nodes, which was taken, ${straight.toFixed(1)} m.`,
+    );
   return straight;
 }
+
+/** No way is shorter than the straight line; so much less is a number that was rounded. Metres. */
+const rounded = (straight: number): number => Math.max(0.5, straight * 0.02);
 
 function withoutSecondIds(edges: readonly Edge[], findings: FindingsOfOneSource): readonly Edge[] {
   const seen = new Map<string, number>();

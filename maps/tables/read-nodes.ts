@@ -121,7 +121,10 @@ function aliasesOf(row: Row, columns: Readonly<Record<string, string>>): readonl
 
 function kioskOf(row: Row, node: TableNode, { mapping, findings }: Source): Kiosk {
   const { columns } = mapping.nodes;
-  const heading = numberOf(row.cell(columns.heading));
+  const cell = row.cell(columns.heading);
+  const heading = headingOf(cell);
+  if (heading === null && cell !== '')
+    findings.add('bad-property', node.id, `"${cell}" is no heading from 0 to 360 degrees; it was left out.`);
   if (heading === null)
     findings.add('kiosk-without-heading', node.id, 'A terminal or screen does not say where its reader looks to.');
   const device = row.cell(columns.device);
@@ -132,9 +135,15 @@ function kioskOf(row: Row, node: TableNode, { mapping, findings }: Source): Kios
     name,
     polygons: [],
     point,
-    heading: heading === null ? null : ((heading % 360) + 360) % 360,
+    heading,
     device: device === '' || type.kiosk === undefined ? null : { kind: type.kiosk, id: device },
   };
+}
+
+/** Degrees clockwise from y up, 0 to 360; null: no number, or one that turns more than once. */
+function headingOf(cell: string): number | null {
+  const degrees = numberOf(cell);
+  return degrees === null || Math.abs(degrees) > 360 ? null : (degrees + 360) % 360;
 }
 
 function reportUnknownTypes({ rows, mapping, findings }: Source): void {

@@ -21,7 +21,7 @@ types:
 costs: { lift: { entry: 45 } }
 `;
 const nodes = `id,px,py,floor,type,名称,name,别名,heading,device
-K,0,0,G,KIOSK,,,,450,t1
+K,0,0,G,KIOSK,,,,-270,t1
 A,200,0,G,,"检验科 ""抽血""",Laboratory,抽血、采血,,
 L-1,400,0,B1,LIFT,3号电梯,Lift 3,,,
 L0,400,0,G,LIFT,,,,,
@@ -131,6 +131,29 @@ describe('tables with trouble in them', () => {
       ['one-way-connector', 'e5'],
     ]);
     expect(venue.network.ways.map(({ id }) => id)).toEqual(['e1', 'e2', 'e6', 'e1#2']);
+  });
+
+  test('make no way shorter than the straight line, and say of which it was said', () => {
+    const { venue, findings } = read({
+      'edges.csv': edges.replace('12.5', '1.5').replace('e1,K,A,W,,', 'e1,K,A,W,,9.8'),
+    });
+    expect(venue.network.ways.map(({ id, metres }) => [id, Math.round(metres * 10) / 10])).toEqual([
+      ['e1', 10],
+      ['e2', 10],
+      ['e6', 20.6],
+    ]);
+    expect(findings.filter(({ kind }) => kind === 'bad-property')).toMatchObject([
+      { ids: ['e2'], sentence: expect.stringContaining('"1.5" m long, and the straight line between its nodes') },
+    ]);
+  });
+
+  test.each(['9999', 'north', '-361'])('have no terminal that looks to %s', (heading) => {
+    const { venue, findings } = read({ 'nodes.csv': nodes.replace('-270', heading) });
+    expect(venue.kiosks.map((kiosk) => kiosk.heading)).toEqual([null]);
+    expect(findings.filter(({ ids }) => ids.includes('K')).map(({ kind }) => kind)).toEqual([
+      'bad-property',
+      'kiosk-without-heading',
+    ]);
   });
 
   test('keep lifts apart that one table of edges ties to one cabin on a floor', () => {
