@@ -2,7 +2,7 @@ import type { GuideChange, MadeChange, Words } from '../contract/index.ts';
 import { canClose } from './closables.ts';
 import { guideLevel } from './level-words.ts';
 import { canMove } from './moves.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import type { Serving } from './serving.ts';
 import type { StoredChange } from './storage.ts';
 
@@ -36,7 +36,7 @@ function saidOf(serving: Serving, change: GuideChange): Words {
   const name = nameOf(serving, change.occupant);
   const unit = serving.venue.units.find(({ id }) => id === change.unit);
   const level = serving.venue.levels.find(({ id }) => id === unit?.levelId);
-  const room = unit && wordsOf(unit.name);
+  const room = unit && inBoth(unit.name);
   const floor = level && guideLevel(level).name;
   const where = (language: 'zh' | 'en'): string =>
     [floor?.[language], room?.[language]].filter(Boolean).join(language === 'zh' ? ' ' : ', ');
@@ -49,7 +49,7 @@ function nameOf({ venue }: Serving, id: string): Words {
   const all = [venue.connectors, venue.occupants, venue.units, venue.openings, venue.network.nodes];
   for (const features of all) {
     const found = features.find((feature) => feature.id === id);
-    const name = found && wordsOf(found.name);
+    const name = found && inBoth(found.name);
     if (name !== undefined && name !== null) return name;
   }
   return { zh: id, en: id };

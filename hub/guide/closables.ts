@@ -1,6 +1,6 @@
 import type { Connector } from '@lobby/maps/venue.ts';
 import type { Closable, Words } from '../contract/index.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import type { Serving } from './serving.ts';
 import type { StoredChange } from './storage.ts';
 
@@ -38,13 +38,13 @@ function connectorsOf({ venue, levels }: Serving): readonly Open[] {
   return sorted.map(({ id, kind, name, stops }) => ({
     id,
     kind,
-    name: wordsOf(name) ?? kindNames[kind],
+    name: inBoth(name) ?? kindNames[kind],
     levels: stops.flatMap(({ levelId }) => levels.get(levelId) ?? []),
   }));
 }
 
 function nameOf({ name, id }: Connector): string {
-  return wordsOf(name)?.zh ?? id;
+  return inBoth(name)?.zh ?? id;
 }
 
 /** A department is closed by the room that it is in. */
@@ -52,7 +52,7 @@ function areasOf({ places, levels, ofArea }: Serving): readonly Open[] {
   return [...new Set(ofArea.values())].flatMap((placeId): readonly Open[] => {
     const place = places.get(placeId);
     const level = place && levels.get(place.levelId);
-    const name = place && wordsOf(place.name);
+    const name = place && inBoth(place.name);
     if (place === undefined || level === undefined || name === undefined || name === null) return [];
     return [{ id: place.unitId ?? place.id, kind: 'area', name, levels: [level] }];
   });
@@ -66,7 +66,7 @@ function otherOf({ venue, levels }: Serving, id: string): Open | undefined {
   if (found === undefined || level === undefined) return undefined;
   const kind = unit === undefined ? 'opening' : 'room';
   const unnamed = kind === 'room' ? { zh: '无名房间', en: 'Unnamed room' } : { zh: '门', en: 'Door' };
-  return { id, kind, name: wordsOf(found.name) ?? unnamed, levels: [level] };
+  return { id, kind, name: inBoth(found.name) ?? unnamed, levels: [level] };
 }
 
 /** Whether the map has something of this id that can be closed. */

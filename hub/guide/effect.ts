@@ -2,7 +2,7 @@ import { treeFrom, type RouteTree } from '@lobby/maps/route/route-tree.ts';
 import { weigh } from '@lobby/maps/graph/weigh.ts';
 import type { Profile } from '@lobby/maps/graph/walk-graph.ts';
 import type { GuideEffect } from '../contract/index.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import { allProfiles, devicesOf, type Serving } from './serving.ts';
 
 /** Areas that nobody could walk to from any terminal any more if something were closed, and for whom. */
@@ -18,7 +18,7 @@ export function cutOffBy(
   return [...serving.ofArea].flatMap(([areaId, placeId]) => {
     const place = serving.places.get(placeId);
     const level = place && serving.levels.get(place.levelId);
-    const name = place && wordsOf(place.name);
+    const name = place && inBoth(place.name);
     if (place === undefined || level === undefined || name === undefined || name === null) return [];
     const isClosed = place.id === feature || place.unitId === feature;
     const profiles = allProfiles.filter(

@@ -1,6 +1,6 @@
 import type { Place } from '@lobby/maps/places.ts';
 import type { GuideEnd, GuidePlace, Words } from '../contract/index.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import { deviceName, type Serving } from './serving.ts';
 
 /** The feature of the map that an end means; undefined: the map has none such. */
@@ -27,13 +27,13 @@ export function guidePlaceOf(serving: Serving, featureId: string): GuidePlace | 
   const kiosk = serving.kiosks.get(featureId);
   const level = kiosk && serving.levels.get(kiosk.levelId);
   if (kiosk === undefined || level === undefined) return undefined;
-  const name = wordsOf(kiosk.name) ?? { zh: '自助机', en: 'Terminal' };
+  const name = inBoth(kiosk.name) ?? { zh: '自助机', en: 'Terminal' };
   return { id: kiosk.id, name, detail: null, level };
 }
 
 export function publicPlace(serving: Serving, place: Place): GuidePlace | undefined {
   const level = serving.levels.get(place.levelId);
-  const name = wordsOf(place.name);
+  const name = inBoth(place.name);
   if (level === undefined || name === null) return undefined;
   return { id: place.id, name, detail: detailOf(place, name), level };
 }
@@ -42,7 +42,7 @@ export function publicPlace(serving: Serving, place: Place): GuidePlace | undefi
 function detailOf({ site, aliases }: Place, name: Words): Words | null {
   const { doorNumber } = site;
   if (doorNumber !== null && !name.zh.includes(doorNumber)) return { zh: doorNumber, en: doorNumber };
-  const other = aliases.map(wordsOf).find((alias) => alias !== null && alias.zh !== name.zh && alias.en !== name.en);
+  const other = aliases.map(inBoth).find((alias) => alias !== null && alias.zh !== name.zh && alias.en !== name.en);
   return other ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { isOpenToAll } from '@lobby/maps/places.ts';
 import type { Names } from '@lobby/maps/venue.ts';
 import type { FindInVenue, FoundInVenue, Words } from '../contract/index.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import type { Serving } from './serving.ts';
 
 const mostFound = 20;
@@ -27,7 +27,7 @@ export function findIn(serving: Serving, { query, what }: FindInVenue): FoundInV
   return matches.slice(0, mostFound).flatMap(({ candidate: { id, names, detail, levelId } }) => {
     const level = serving.levels.get(levelId);
     if (level === undefined) return [];
-    const name: Words = wordsOf(names[0] ?? {}) ?? { zh: detail ?? '无名房间', en: detail ?? 'Unnamed room' };
+    const name: Words = inBoth(names[0] ?? {}) ?? { zh: detail ?? '无名房间', en: detail ?? 'Unnamed room' };
     return [{ id, name, detail: detail === null ? null : { zh: detail, en: detail }, level }];
   });
 }

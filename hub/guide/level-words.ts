@@ -1,11 +1,11 @@
 import type { Level, Venue } from '@lobby/maps/venue.ts';
 import type { GuideLevel } from '../contract/index.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 
 /** A floor as it is signed; what has no sign is told by its id, never by a number that nobody reads there. */
 export function guideLevel(level: Level): GuideLevel {
-  const sign = wordsOf(level.shortName) ?? wordsOf(level.name) ?? { zh: level.id, en: level.id };
-  return { id: level.id, ordinal: level.ordinal, sign, name: wordsOf(level.name) ?? sign };
+  const sign = inBoth(level.shortName) ?? inBoth(level.name) ?? { zh: level.id, en: level.id };
+  return { id: level.id, ordinal: level.ordinal, sign, name: inBoth(level.name) ?? sign };
 }
 
 export function levelsOf(venue: Venue): ReadonlyMap<string, GuideLevel> {

@@ -2,7 +2,7 @@ import type { Level, Polygon, Unit, Venue } from '@lobby/maps/venue.ts';
 import { isOpenToAll, placesOf } from '@lobby/maps/places.ts';
 import type { GuidePlan, Words } from '../contract/index.ts';
 import { guideLevel } from './level-words.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import type { Serving } from './serving.ts';
 
 type PlanLevel = GuidePlan['levels'][number];
@@ -31,7 +31,7 @@ export function planOf({ version, venue, closed }: Pick<Serving, 'version' | 've
       marks: onLevel(venue.amenities).map(({ id, category, name, point }) => ({
         id,
         category,
-        name: wordsOf(name),
+        name: inBoth(name),
         at: [...point],
       })),
       kiosks: onLevel(venue.kiosks).flatMap(({ id, device, point, heading }) =>
@@ -44,7 +44,7 @@ export function planOf({ version, venue, closed }: Pick<Serving, 'version' | 've
 
 /** A room to which people are called has the name by which they are. */
 function nameOf({ site, name }: Unit, occupant: Words | undefined): Words | null {
-  return site.room === null ? (occupant ?? wordsOf(name)) : wordsOf(name);
+  return site.room === null ? (occupant ?? inBoth(name)) : inBoth(name);
 }
 
 /** Who taps on a room means who is in it, else the room itself. */
@@ -63,7 +63,7 @@ function namesOfUnits(venue: Venue): ReadonlyMap<string, Words> {
   const names = new Map<string, Words>();
   for (const { anchorId, name } of venue.occupants) {
     const unitId = anchors.get(anchorId);
-    const words = wordsOf(name);
+    const words = inBoth(name);
     if (unitId !== undefined && words !== null && !names.has(unitId)) names.set(unitId, words);
   }
   return names;

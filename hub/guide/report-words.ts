@@ -35,6 +35,7 @@ export const reportWords: Readonly<Partial<Record<FindingKind, Said>>> = {
   'unnamed-place': ['look', '科室没有名称', 'places have no name'],
   'duplicate-name': ['look', '同一层有同名的地方', 'names stand twice on one floor'],
   markup: ['good', '名称里有标记符号，照原样显示', 'names hold markup, which is shown as it stands'],
+  'long-name': ['look', '名称太长，显示时会截短', 'names are too long and are cut'],
   'default-left': ['look', '还是制图软件的默认值', 'defaults of the drawing tool were left in place'],
   'missing-accessibility': [
     'look',

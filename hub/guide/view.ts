@@ -2,7 +2,7 @@ import type { GuideView } from '../contract/index.ts';
 import { changesInWords } from './changes-in-words.ts';
 import { closablesOf } from './closables.ts';
 import type { Kept } from './map-keeper.ts';
-import { wordsOf } from './names.ts';
+import { inBoth } from '@lobby/maps/words/names.ts';
 import type { Serving } from './serving.ts';
 
 /** What an operator sees of the map. */
@@ -15,7 +15,7 @@ export function viewOf(serving: Serving | undefined, { opened, changes, trouble 
     version: serving.version,
     published: {
       name: stored.name,
-      venue: wordsOf(venue.name) ?? { zh: venue.id, en: venue.id },
+      venue: inBoth(venue.name) ?? { zh: venue.id, en: venue.id },
       by: stored.publishedBy,
       at: stored.publishedAt,
       bytes: stored.bytes,

@@ -1,4 +1,5 @@
 import type { Names, Venue } from '../venue.ts';
+import { longestName, shortened } from '../words/names.ts';
 import type { FindingsOfOneSource } from './findings.ts';
 
 /** What the product speaks. */
@@ -12,7 +13,7 @@ interface Named {
   readonly name: Names;
 }
 
-/** Names that are missing, in one language only, twice on one floor, or with markup in them. */
+/** Names that are missing, in one language only, twice on one floor, too long, or with markup in them. */
 export function checkNames(venue: Venue, findings: FindingsOfOneSource): void {
   const { units, occupants, amenities, kiosks, levels, openings, network } = venue;
   const named: readonly Named[] = [
@@ -33,6 +34,13 @@ export function checkNames(venue: Venue, findings: FindingsOfOneSource): void {
     findings.add('unnamed-place', nameless, 'The occupant has no name; nobody can be sent to it.');
   const markup = named.filter(({ name }) => Object.values(name).some(hasMarkup)).map(({ id }) => id);
   if (markup.length > 0) findings.add('markup', markup, 'The name has markup in it, which is shown as it stands.');
+  const long = named.filter(({ name }) => Object.values(name).some((text) => text.length > longestName));
+  if (long.length > 0)
+    findings.add(
+      'long-name',
+      long.map(({ id }) => id),
+      `The name has more than ${longestName} letters; it is cut with … wherever it is told.`,
+    );
   reportDuplicates(venue, findings);
 }
 
@@ -48,7 +56,7 @@ function reportDuplicates(venue: Venue, findings: FindingsOfOneSource): void {
   for (const kind of [venue.units, occupants, venue.amenities, venue.network.nodes]) {
     for (const { levelId, word, ids } of repeated(kind)) {
       const sign = signOf(venue, levelId);
-      findings.add('duplicate-name', ids, `"${word}" stands ${ids.length} times on floor ${sign}.`);
+      findings.add('duplicate-name', ids, `"${shortened(word)}" stands ${ids.length} times on floor ${sign}.`);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { shortened } from '../words/names.ts';
+
 /** What an importer or the check of a venue may find, and what a person reads above the list of it. */
 export const findingKinds = {
   // of files
@@ -33,6 +35,7 @@ export const findingKinds = {
   'unnamed-place': 'Occupants without a name',
   'duplicate-name': 'Names that stand twice on one floor',
   markup: 'Names with markup; it is shown as it stands',
+  'long-name': 'Names that are too long and are cut wherever they are told',
   'default-left': 'Defaults of the authoring tool that were left in place',
   'missing-accessibility': 'Lifts, restrooms and doors that do not say whether a wheelchair can use them',
   'kiosk-without-heading': 'Terminals and screens without a heading',
@@ -58,12 +61,19 @@ export interface Finding {
 /** What the importers answer with when a source can be used. `Finding`s are in the order in which they were made. */
 export type Findings = readonly Finding[];
 
+/** A source may have put anything into what a sentence quotes. Letters. */
+const longestSentence = 400;
+
 /** Collects findings while a source is read. */
 export class FindingsOfOneSource {
   readonly #all: Finding[] = [];
 
   add(kind: FindingKind, ids: string | readonly string[], sentence: string): void {
-    this.#all.push({ kind, ids: typeof ids === 'string' ? [ids] : ids, sentence });
+    this.#all.push({
+      kind,
+      ids: typeof ids === 'string' ? [ids] : ids,
+      sentence: shortened(sentence, longestSentence),
+    });
   }
 
   get all(): Findings {

@@ -51,6 +51,17 @@ describe('the report of a map', () => {
     expect(found(report, 'missing-language')).toEqual(['room-2']);
   });
 
+  test('names a name that is too long, and says nothing that is', () => {
+    const endless = { zh: '心'.repeat(100_000), en: 'x'.repeat(100_000) };
+    const report = reportOf([
+      ...clinicWith({ 'room-2': change({ name: endless, category: 'y'.repeat(100_000) }) }),
+      room('copy', 30, 0, { name: endless, level_id: 'level-2' }),
+    ]);
+    expect(found(report, 'long-name')).toEqual(['room-2', 'copy']);
+    expect(found(report, 'duplicate-name')).toEqual(['room-2', 'copy']);
+    expect(Math.max(...report.findings.map(({ sentence }) => sentence.length))).toBeLessThanOrEqual(400);
+  });
+
   test('names what the authoring tool filled in and nobody changed', () => {
     const plain = clinic().map((one) =>
       one.feature_type === 'opening' ? { ...one, properties: { ...one.properties, accessibility: null } } : one,

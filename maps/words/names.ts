@@ -22,7 +22,18 @@ export function inLanguage(names: Names, language: 'zh' | 'en'): string | undefi
   return name === '' ? undefined : name;
 }
 
-const tidy = (name: string): string => name.replace(/\s+/gu, ' ').trim();
+const tidy = (name: string): string => shortened(name.replace(/\s+/gu, ' ').trim());
+
+/** Letters of a name that anything in the product has room for. */
+export const longestName = 60;
+
+/** A text that is longer than so many letters, cut after a word where that costs little, with … for what is missing. */
+export function shortened(text: string, most = longestName): string {
+  if (text.length <= most) return text;
+  const start = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/u, '');
+  const gap = start.lastIndexOf(' ');
+  return `${gap > most * 0.7 ? start.slice(0, gap) : start}…`;
+}
 
 /** Chinese with a space between Hanzi and Arabic digits or Latin letters, as everywhere in the product. */
 export function spaced(zh: string): string {
