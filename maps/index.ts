@@ -12,4 +12,3 @@ export * from './route/find-route.ts';
 export * from './route/path-of-route.ts';
 export * from './route/route-tree.ts';
 export * from './search/categories.ts';
-export * from './search/nearest.ts';

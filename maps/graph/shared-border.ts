@@ -1,6 +1,6 @@
 import { ringsOf } from '../geometry/polygon.ts';
 import { boxesMeet, boxOf, sidesOf } from '../geometry/ring.ts';
-import { distance, distanceToSegment, nearestOnSegment } from '../geometry/segment.ts';
+import { distance, distanceToSegment } from '../geometry/segment.ts';
 import type { Point, Polygon } from '../venue.ts';
 
 /** A straight piece of border that two shapes have in common, on the first one's side. */
@@ -47,18 +47,4 @@ function stretchOf([a, b]: Side, [c, d]: Side, tolerance: number): Stretch | und
   const [from, to] = [at(start), at(end)];
   const middle: Point = at((start + end) / 2);
   return distanceToSegment(middle, c, d) <= tolerance ? { from, to, metres: end - start } : undefined;
-}
-
-/** The point of the shapes' borders that is nearest to p. */
-export function nearestOnBorder(p: Point, shapes: readonly Polygon[]): Point | undefined {
-  let best: Point | undefined;
-  let least = Infinity;
-  for (const ring of shapes.flatMap(ringsOf)) {
-    for (const [a, b] of sidesOf(ring)) {
-      const q = nearestOnSegment(p, a, b);
-      const far = distance(p, q);
-      if (far < least) [best, least] = [q, far];
-    }
-  }
-  return best;
 }

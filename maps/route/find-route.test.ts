@@ -7,6 +7,7 @@ import { routeBetween } from './find-route.ts';
 import { pathOf } from './path-of-route.ts';
 import type { RouteReply } from './route.ts';
 
+/** Whoever asks without more walks as most do, and nothing is closed. */
 interface Question {
   readonly from: string;
   readonly to: string;

@@ -54,3 +54,9 @@ export function routeInTree(graph: WalkGraph, tree: RouteTree, toNodes: readonly
   }
   return best === -1 ? undefined : routeOf(graph, tree.weights, wayTo(best, tree.edgeTo, tree.nodeTo));
 }
+
+/** Seconds to a feature, to the nearest of its nodes; Infinity: no way leads there. */
+export function secondsTo(graph: WalkGraph, tree: Pick<RouteTree, 'seconds'>, feature: string): number {
+  const nodes = graph.nodesOfFeature.get(feature) ?? [];
+  return Math.min(Infinity, ...nodes.map((node) => tree.seconds[node] ?? Infinity));
+}

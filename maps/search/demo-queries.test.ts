@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
+import { buildGraph } from '../graph/build-graph.ts';
+import type { WalkGraph } from '../graph/walk-graph.ts';
+import { weigh } from '../graph/weigh.ts';
 import { openVenue } from '../open-venue.ts';
 import { type Place, placesOf } from '../places.ts';
+import { type RouteTree, secondsTo, treeFrom } from '../route/route-tree.ts';
 import type { Venue } from '../venue.ts';
-import { nearerTo } from './nearest.ts';
 import { makeSearchIndex, type SearchIndex, searchPlaces } from './search-places.ts';
 
 interface Query {
@@ -12,6 +15,9 @@ interface Query {
 }
 
 let venue: Venue;
+let graph: WalkGraph;
+/** From the terminal, as the hub reckons what is near. */
+let tree: RouteTree;
 let index: SearchIndex;
 let queries: readonly Query[] = [];
 
@@ -19,6 +25,9 @@ beforeAll(async () => {
   const opened = await openVenue(new URL('../venues/demo', import.meta.url).pathname);
   if (!opened.ok) throw new Error(opened.message);
   ({ venue } = opened);
+  graph = buildGraph(venue);
+  const terminal = venue.kiosks.find(({ device }) => device?.kind === 'terminal')?.id ?? '';
+  tree = treeFrom(graph, weigh(graph, 'default', new Set()), graph.nodesOfFeature.get(terminal) ?? []);
   index = makeSearchIndex(placesOf(venue), [], venue.levels);
   const text = await readFile(new URL('demo-queries.txt', import.meta.url), 'utf8');
   queries = text
@@ -37,10 +46,9 @@ function namesOf({ name, levelId }: Place): readonly string[] {
 }
 
 function isFirst({ typed, right }: Query): boolean {
-  const [kiosk] = venue.kiosks.filter(({ device }) => device?.kind === 'terminal');
-  const near = kiosk && nearerTo(venue, { level: kiosk.levelId, point: kiosk.point });
   const language = /\p{Script=Han}/u.test(typed) ? 'zh' : 'en';
-  const [first] = searchPlaces(index, typed, { language, limit: 1, ...(near && { near }) });
+  const near = ({ id }: Place): number => secondsTo(graph, tree, id);
+  const [first] = searchPlaces(index, typed, { language, limit: 1, near });
   return first !== undefined && namesOf(first.place).some((name) => right.includes(name));
 }
 
