@@ -1,4 +1,4 @@
-import type { Archive, ArchiveReply } from './archive/archive.ts';
+import type { Archive, ArchiveReply, Refused } from './archive/archive.ts';
 import { readArchive, readArchiveBytes } from './archive/read-archive.ts';
 import { correctFeatures } from './corrections/correct-features.ts';
 import { correctVenue } from './corrections/correct-venue.ts';
@@ -17,9 +17,7 @@ export interface OpenOptions {
 }
 
 export type OpenReply =
-  | { readonly ok: true; readonly venue: Venue; readonly report: Report }
-  /** `message`: one English sentence with the file, what is wrong with it and what to do. */
-  | { readonly ok: false; readonly message: string; readonly report?: Report };
+  { readonly ok: true; readonly venue: Venue; readonly report: Report } | (Refused & { readonly report?: Report });
 
 /** Opens a hospital's map: a folder or zip of IMDF, a GeoJSON file of OpenStreetMap, or a folder or zip of tables. */
 export async function openVenue(path: string, options: OpenOptions = {}): Promise<OpenReply> {
@@ -43,10 +41,10 @@ function openArchive(read: ArchiveReply, options: OpenOptions): OpenReply {
     const { venue } = source;
     return { ok: true, venue, report: reportOf({ ...source, source: read.archive.name }) };
   }
-  const { message, findings } = source;
-  if (findings === undefined) return { ok: false, message };
+  const { findings, ...refused } = source;
+  if (findings === undefined) return refused;
   const nothing = { features: {}, islands: [], mainland: { size: 0, ids: [] } };
-  return { ok: false, message, report: { source: read.archive.name, format: 'imdf', findings, ...nothing } };
+  return { ...refused, report: { source: read.archive.name, format: 'imdf', findings, ...nothing } };
 }
 
 type ReadSource =
@@ -57,7 +55,7 @@ type ReadSource =
       readonly findings: Findings;
       readonly features?: Readonly<Record<string, number>>;
     }
-  | { readonly ok: false; readonly message: string; readonly findings?: Findings };
+  | (Refused & { readonly findings?: Findings });
 
 function readSource(archive: Archive, corrections: Corrections): ReadSource {
   if (mappingIn(archive) !== undefined) {

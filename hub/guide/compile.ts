@@ -1,3 +1,4 @@
+import type { Refused } from '@lobby/maps/archive/archive.ts';
 import { openVenueBytes } from '@lobby/maps/open-venue.ts';
 import { buildGraph } from '@lobby/maps/graph/build-graph.ts';
 import type { WalkGraph } from '@lobby/maps/graph/walk-graph.ts';
@@ -18,12 +19,11 @@ export interface Compiled {
   readonly report: readonly ReportLine[];
 }
 
-export type CompileReply =
-  Compiled | { readonly ok: false; readonly message: string; readonly report: readonly ReportLine[] };
+export type CompileReply = Compiled | (Refused & { readonly report: readonly ReportLine[] });
 
 /** What takes seconds of a map, done in a thread beside the hub. */
 export function compile({ name, archive, corrections }: CompileWish): CompileReply {
   const opened = openVenueBytes(archive, { name, ...(corrections === null ? {} : { corrections }) });
-  if (!opened.ok) return { ok: false, message: opened.message, report: reportLines(opened.report?.findings ?? []) };
+  if (!opened.ok) return { ...opened, report: reportLines(opened.report?.findings ?? []) };
   return { ok: true, graph: buildGraph(opened.venue), report: reportLines(opened.report.findings) };
 }

@@ -116,7 +116,7 @@ export class MapDesk {
     const { configured, keeper } = this.#parts;
     const compiled = await keeper.compile(venue);
     if (!compiled.ok)
-      return { ok: false, reason: 'venue-unusable', said: unusable(compiled.message), report: [...compiled.report] };
+      return { ok: false, reason: 'venue-unusable', said: unusable(compiled), report: [...compiled.report] };
     const trouble = deviceTrouble(compiled.graph.venue, configured);
     if (trouble !== undefined) return { ok: false, ...trouble, report: [...compiled.report] };
     // In line: whoever hears of it finds it ready.

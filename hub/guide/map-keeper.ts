@@ -1,4 +1,5 @@
 import type { Site } from '@lobby/config';
+import type { Refused } from '@lobby/maps/archive/archive.ts';
 import type { WalkGraph } from '@lobby/maps/graph/walk-graph.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { ReportLine, Words } from '../contract/index.ts';
@@ -141,7 +142,7 @@ export class MapKeeper {
     if (stored === undefined) return undefined;
     const reply = await this.compile(stored);
     if (reply.ok) return this.#open(stored, reply);
-    this.#trouble = unusable(reply.message);
+    this.#trouble = unusable(reply);
     if (!this.#closed) this.#parts.onTrouble(new Error(reply.message));
     return undefined;
   }
@@ -198,9 +199,9 @@ export function movesIn(changes: readonly StoredChange[]): readonly Move[] {
   );
 }
 
-/** What an importer says is for people who make maps, and in English. */
-export function unusable(message: string): Words {
-  return { zh: `这份地图不能用。请把这句话告诉制图的人：${message}`, en: message };
+/** What an importer says is for people who make maps; where it says it in English alone, that is passed on. */
+export function unusable({ message, zh }: Pick<Refused, 'message' | 'zh'>): Words {
+  return { zh: `这份地图不能用。${zh ?? `请把这句话告诉制图的人：${message}`}`, en: message };
 }
 
 /** The row of the map with its key, made at the first start. */

@@ -12,9 +12,14 @@ export interface ArchiveFile {
   readonly bytes: Uint8Array;
 }
 
-/** `message`: one sentence with the file, what is wrong with it and what to do. */
-export type ArchiveReply =
-  { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly message: string };
+/** `message`: one English sentence with the file, what is wrong with it and what to do; `zh`: the same, where it is said. */
+export interface Refused {
+  readonly ok: false;
+  readonly message: string;
+  readonly zh?: string;
+}
+
+export type ArchiveReply = { readonly ok: true; readonly archive: Archive } | Refused;
 
 export function fileNamed(archive: Archive, name: string): ArchiveFile | undefined {
   return archive.files.find((file) => file.name === name);

@@ -84,6 +84,7 @@ changes:
     expect(open(corrections)).toMatchObject({
       ok: false,
       message: expect.stringMatching(/^The corrections cannot be read \(.+\); mend that place of the file\.$/),
+      zh: expect.stringMatching(/^修正文件读不出来（.+）。请改好文件里的这一处。$/),
     });
   });
 });

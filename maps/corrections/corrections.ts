@@ -1,6 +1,9 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Refused } from '../archive/archive.ts';
+import { settingTrouble, yamlTrouble } from '../archive/text-trouble.ts';
 import { featureTypes } from '../imdf/standard.ts';
+import type { Bilingual } from '../words/step.ts';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
@@ -37,28 +40,30 @@ const corrections = z.strictObject({
 /** What is to be read in another way than a source has it, by feature ids. */
 export type Corrections = z.infer<typeof corrections>;
 
-export type CorrectionsReply =
-  { readonly ok: true; readonly corrections: Corrections } | { readonly ok: false; readonly message: string };
+export type CorrectionsReply = { readonly ok: true; readonly corrections: Corrections } | Refused;
 
 /** Characters. */
 const longestFile = 2_000_000;
 
 /** YAML or JSON; a file that makes no sense is refused whole, as half of it might show a staff-only room to everybody. */
 export function readCorrections(text: string): CorrectionsReply {
-  if (text.length > longestFile) return wrong(`it is longer than ${longestFile} characters`);
+  if (text.length > longestFile) {
+    return wrong({ zh: `超过 ${longestFile} 个字符`, en: `it is longer than ${longestFile} characters` });
+  }
   let raw: unknown;
   try {
     raw = parse(text, { maxAliasCount: 0 });
   } catch (error) {
-    return wrong(error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/[:.]$/, '') : 'it is no YAML');
+    return wrong(yamlTrouble(error));
   }
   const read = corrections.safeParse(raw ?? {});
   if (read.success) return { ok: true, corrections: read.data };
   const [issue] = read.error.issues;
-  return wrong(`${issue?.path.map(String).join('.') || 'the file'}: ${issue?.message ?? 'is wrong'}`);
+  return wrong(issue === undefined ? { zh: '写得不对', en: 'it is wrong' } : settingTrouble(issue));
 }
 
-const wrong = (why: string): CorrectionsReply => ({
+const wrong = ({ zh, en }: Bilingual): CorrectionsReply => ({
   ok: false,
-  message: `The corrections cannot be read (${why}); mend that place of the file.`,
+  message: `The corrections cannot be read (${en}); mend that place of the file.`,
+  zh: `修正文件读不出来（${zh}）。请改好文件里的这一处。`,
 });

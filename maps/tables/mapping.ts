@@ -1,5 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Refused } from '../archive/archive.ts';
+import { settingTrouble, yamlTrouble } from '../archive/text-trouble.ts';
 
 const column = z.string().min(1);
 const names = z.record(z.string(), z.string());
@@ -109,8 +111,7 @@ export type FloorEntry = z.infer<typeof floor>;
 /** Names that the mapping may have in a folder or zip. */
 export const mappingNames: readonly string[] = ['tables.yaml', 'tables.yml', 'tables.json'];
 
-export type MappingReply =
-  { readonly ok: true; readonly mapping: Mapping } | { readonly ok: false; readonly message: string };
+export type MappingReply = { readonly ok: true; readonly mapping: Mapping } | Refused;
 
 /** JSON is YAML as well, so that one reader does for both. */
 export function readMapping(file: string, text: string): MappingReply {
@@ -118,16 +119,19 @@ export function readMapping(file: string, text: string): MappingReply {
   try {
     raw = parse(text, { maxAliasCount: 0, prettyErrors: true });
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    return { ok: false, message: `${file} is no YAML or JSON: ${reason} Mend that line.` };
+    const { zh, en } = yamlTrouble(error);
+    return {
+      ok: false,
+      message: `${file} is no YAML or JSON: ${en}. Mend that line.`,
+      zh: `${file} 不是 YAML 或 JSON：${zh}。请改好这一行。`,
+    };
   }
   const read = mappingSchema.safeParse(raw);
   if (read.success) return { ok: true, mapping: read.data };
-  const issues = read.error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
+  const issues = read.error.issues.slice(0, 5).map(settingTrouble);
   return {
     ok: false,
-    message: `${file} does not say what the tables mean (${issues.join('; ')}). Mend these settings.`,
+    message: `${file} does not say what the tables mean (${issues.map(({ en }) => en).join('; ')}). Mend these settings.`,
+    zh: `${file} 没有说清表格的意思（${issues.map(({ zh }) => zh).join('；')}）。请改好这些设置。`,
   };
 }

@@ -192,6 +192,27 @@ describe('tables with trouble in them', () => {
     expect(refusal(changed)).toMatch(sentence);
   });
 
+  test.each([
+    ['edges.csv', `${edges}"e7,A`, 'edges.csv 不是表格：第 8 行起有一个引号没有收尾。请改好这一行。'],
+    ['edges.csv', `${edges}e"7,A\n`, 'edges.csv 不是表格：第 8 行单元格中间有引号。请改好这一行。'],
+    [
+      'tables.yaml',
+      'name:\n\t- x',
+      'tables.yaml 不是 YAML 或 JSON：第 2 行第 1 列用了制表符缩进，请用空格。请改好这一行。',
+    ],
+    ['tables.yaml', 'name: 1\nname: 2', /：第 2 行第 1 列同一个名字写了两次。/],
+    ['tables.yaml', 'name: &x 1\nnodes: *x', /里面有引用/],
+    ['tables.yaml', mapping.replace('y: down', 'y: left'), /（scale\.y：只能是 up、down）/],
+    ['tables.yaml', mapping.replace('metres: 0.05', 'metres: half'), /scale\.metres：没有写，或不是数字/],
+    ['tables.yaml', `${mapping}colour: red\n`, /整个文件：不认识 colour/],
+  ])('are refused in Chinese too, without the words of a library: %s, %j', (file, text, sentence) => {
+    const all = { 'tables.yaml': mapping, 'nodes.csv': nodes, 'edges.csv': edges, [file]: text };
+    const reply = readTables(folder(all));
+    if (reply.ok) throw new Error('it was read');
+    expect(reply.zh).toEqual(sentence instanceof RegExp ? expect.stringMatching(sentence) : sentence);
+    expect(reply.message).not.toMatch(/Invalid|expected|Quote Not|unique/);
+  });
+
   test('are refused in GB 18030, which would turn every name to rubbish', () => {
     const { files, ...rest } = folder({ 'tables.yaml': mapping, 'edges.csv': edges });
     const bytes = new Uint8Array([...new TextEncoder().encode(nodes), 0xbc, 0xec, 0xd1, 0xe9]);

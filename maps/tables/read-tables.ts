@@ -1,4 +1,4 @@
-import { fileNamed, type Archive, type ArchiveFile } from '../archive/archive.ts';
+import { fileNamed, type Archive, type ArchiveFile, type Refused } from '../archive/archive.ts';
 import { joinFlights } from '../connectors/join-flights.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import { usualCosts, type ConnectorCosts } from '../usual-costs.ts';
@@ -9,9 +9,7 @@ import { readEdges } from './read-edges.ts';
 import { readNodes, type TableNode } from './read-nodes.ts';
 import { readRows, type RowsReply } from './rows.ts';
 
-export type TablesReply =
-  | { readonly ok: true; readonly venue: Venue; readonly findings: Findings }
-  | { readonly ok: false; readonly message: string };
+export type TablesReply = { readonly ok: true; readonly venue: Venue; readonly findings: Findings } | Refused;
 
 /** The file that says what the tables mean; undefined: these are no tables. */
 export function mappingIn(archive: Archive): ArchiveFile | undefined {

@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
+import type { Refused } from '../archive/archive.ts';
+import { tableTrouble } from '../archive/text-trouble.ts';
 
 /** One row: the line of the file that it ends on, and its cells by column, trimmed. */
 export interface Row {
@@ -7,8 +9,7 @@ export interface Row {
 }
 
 export type RowsReply =
-  | { readonly ok: true; readonly rows: readonly Row[]; readonly damaged: readonly number[] }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly rows: readonly Row[]; readonly damaged: readonly number[] } | Refused;
 
 export interface Table {
   readonly file: string;
@@ -32,6 +33,7 @@ export function readRows({ file, bytes, columns }: Table): RowsReply {
     return {
       ok: false,
       message: `${file} is not in UTF-8. Save it again as "CSV UTF-8" (Excel has it in its list of formats).`,
+      zh: `${file} 不是 UTF-8 编码。请在 Excel 里另存为“CSV UTF-8”。`,
     };
   try {
     const [first, ...parsed] = parse(text, optionsFor(text)) as unknown as Parsed[];
@@ -41,8 +43,12 @@ export function readRows({ file, bytes, columns }: Table): RowsReply {
     const damaged = parsed.filter(({ record }) => record.length !== header.length).map(({ info }) => info.lines);
     return { ok: true, rows: parsed.map((line) => rowOf(line, header)), damaged };
   } catch (error) {
-    const reason = error instanceof CsvError ? error.message : String(error);
-    return { ok: false, message: `${file} is no table: ${reason}. Mend that line.` };
+    const { zh, en } = tableTrouble(error);
+    return {
+      ok: false,
+      message: `${file} is no table: ${en}. Mend that line.`,
+      zh: `${file} 不是表格：${zh}。请改好这一行。`,
+    };
   }
 }
 
