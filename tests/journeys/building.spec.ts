@@ -1,5 +1,6 @@
 import { wayWording } from '@lobby/kiosk/src/flows/way/wording.ts';
 import type { Page } from '@playwright/test';
+import type { DeviceBench } from './device-bench.ts';
 import { expect, test } from './story.ts';
 import { asShown } from './terminal.ts';
 import { scriptsWithThree } from './three-scripts.ts';
@@ -65,6 +66,50 @@ test('a terminal walks its reader through the building, a floor is chosen by han
   expect(await pictures(terminal), 'nothing is drawn while nothing moves').toBe(still);
   await expect(building).toHaveAttribute('data-floor', '0', { timeout: 20_000 });
 });
+
+test('keys alone do what fingers do on a terminal, and a step previews its way before it is asked for', async ({
+  story,
+}) => {
+  const terminal = await story.openTerminal();
+  await terminal.emulateMedia({ reducedMotion: 'reduce' });
+  await findHeartClinic(terminal);
+  await expect(terminal.locator('[data-plan] [data-floor]')).toBeVisible({ timeout: 20_000 });
+  await goByKeysAlone(terminal);
+  await previewsAtStep(terminal, story.bench);
+});
+
+/** Chooses a floor, looks round on it and goes to another room, without a touch. */
+async function goByKeysAlone(terminal: Page): Promise<void> {
+  const floors = terminal.getByRole('group', { name: words.building.floors });
+  const third = floors.getByRole('button', { name: '三楼' });
+  await third.focus();
+  await terminal.keyboard.press('Enter');
+  await expect(third).toHaveAttribute('aria-pressed', 'true');
+  const picture = terminal.getByRole('application', { name: words.building.picture });
+  await picture.focus();
+  await terminal.keyboard.press('+');
+  const inRing = picture.getByRole('status');
+  const goal = asShown(await terminal.locator('h1').innerText());
+  await expect(async () => {
+    await terminal.keyboard.press('ArrowRight');
+    await expect(inRing).not.toBeEmpty({ timeout: 200 });
+    expect(goal).not.toContain(await inRing.innerText());
+  }).toPass({ timeout: 10_000 });
+  const room = await inRing.innerText();
+  await terminal.keyboard.press('Enter');
+  await expect(terminal.locator('h1')).toContainText(room);
+}
+
+/** Whoever lays a card down sees the way to where the card leads, before anything is asked for. */
+async function previewsAtStep(terminal: Page, bench: DeviceBench): Promise<void> {
+  await press(terminal, words.way.done);
+  await terminal.locator('[data-screen="welcome"]').waitFor();
+  await bench.layDown('zhang-jianming');
+  const preview = terminal.locator('[data-screen="next-step"] [data-plan] .building');
+  await expect(preview).toHaveAttribute('data-floor', '2', { timeout: 40_000 });
+  await expect(preview.locator('.destination')).toContainText('心内科候诊区');
+  await expect(terminal.locator('[data-way] li.now')).toHaveCount(1);
+}
 
 test.describe('where the settings want no building', () => {
   test.use({

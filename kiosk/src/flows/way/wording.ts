@@ -7,7 +7,11 @@ const zh = {
   open: { name: '找地方', how: '不用证件' },
   walk: '看着地图|走一遍',
   /** Said of what has only a sign on it. */
-  building: { floors: '楼层', walk: '从头看一遍' },
+  building: {
+    floors: '楼层',
+    walk: '从头看一遍',
+    picture: '路线图。方向键移动，加号减号放大缩小，回车去圈里的地方',
+  },
   find: { title: '您要去哪里？', search: '输入名字找', stepFree: '不走楼梯', who: '轮椅、推车' },
   places: { title: '请选一个', none: '这里还没有写地方。' },
   search: {
@@ -62,7 +66,11 @@ export type WayWording = typeof zh;
 const en: WayWording = {
   open: { name: 'Find the way', how: 'No card needed' },
   walk: 'Walk it on the map',
-  building: { floors: 'Floors', walk: 'From the beginning' },
+  building: {
+    floors: 'Floors',
+    walk: 'From the beginning',
+    picture: 'Picture of the way. Arrow keys move it, plus and minus zoom, Enter leads to the place in the ring',
+  },
   find: { title: 'Where would you like to go?', search: 'Type a name', stepFree: 'No stairs', who: 'Wheelchair, pram' },
   places: { title: 'Please choose one', none: 'No places are listed here yet.' },
   search: {
