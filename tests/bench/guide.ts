@@ -1,15 +1,16 @@
-import { createServer, type Server } from 'node:http';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import type { HeldByThree } from '@lobby/display/guide/view/guide-view.ts';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { compileFloor } from '@lobby/maps/mesh/floor-mesh.ts';
 import { encodeMesh } from '@lobby/maps/mesh/mesh-file.ts';
 import { build } from 'vite';
 import { largePlan, wayThrough } from '../support/large-plan.ts';
+import { serveFolder } from '../support/serve-folder.ts';
+import { leftOf } from '../support/what-is-left.ts';
 import { milliseconds, percentile, type Figure } from './figures.ts';
 import type { Measured } from './guide-page/main.ts';
 
@@ -20,13 +21,13 @@ const routes = 1_000;
 export async function measureGuide(): Promise<Figure[]> {
   const built = mkdtempSync(join(tmpdir(), 'lobby-guide-'));
   await build({ root: page, logLevel: 'error', build: { outDir: built, emptyOutDir: true, target: 'esnext' } });
-  const server = await serve(built);
+  const server = await serveFolder(built, largeBuilding());
   const browser = await chromium.launch({
     executablePath: process.env['LOBBY_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--enable-precise-memory-info'],
+    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
   });
   try {
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const { address } = server;
     const ours = await measured(browser, address, 'ours');
     const separate = await measured(browser, address, 'mesh-a-room');
     const batched = await measured(browser, address, 'batched');
@@ -96,37 +97,28 @@ function bundle(built: string): Figure {
 
 async function walkedAgain(browser: Browser, address: string): Promise<Figure> {
   const opened = await open(browser, address);
-  const heap = (): Promise<number> =>
-    opened.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize);
-  const first = await opened.evaluate((times) => window.walkAgain(times), 50);
-  const before = await heap();
-  const last = await opened.evaluate((times) => window.walkAgain(times), routes);
-  const after = await heap();
+  const look = await leftOf(opened);
+  const walked = (times: number): Promise<HeldByThree> => opened.evaluate((often) => window.walkAgain(often), times);
+  const first = await walked(routes / 10);
+  const before = await look();
+  const last = await walked(routes);
+  const after = await look();
   await opened.close();
+  const megabytes = ({ heap }: typeof before): string => (heap / 1e6).toFixed(2);
+  const of = ({ geometries, textures, programs }: HeldByThree): string => `${geometries}, ${textures} and ${programs}`;
   return {
     what: `${routes.toLocaleString('en')} ways drawn one after the other`,
-    reached: `heap ${(before / 1e6).toFixed(1)} → ${(after / 1e6).toFixed(1)} MB; geometries ${first.geometries} → ${last.geometries}, textures ${first.textures} → ${last.textures}`,
-    beside: 'flat',
+    reached: `heap without garbage ${megabytes(before)} → ${megabytes(after)} MB; geometries, textures and programs ${of(first)} → ${of(last)}`,
+    beside: `flat; the first figures are after ${routes / 10} ways`,
   };
 }
 
-async function serve(built: string): Promise<Server> {
+/** Ten floors of five hundred rooms, and what the page asks for. */
+function largeBuilding(): ReadonlyMap<string, string | Uint8Array> {
   const plan = largePlan({ floors: 10, units: 500 });
-  const meshes = new Map(plan.levels.map((floor) => [`/mesh/${floor.level.id}`, encodeMesh(compileFloor(floor))]));
-  const answers = new Map<string, string | Uint8Array>([
+  return new Map<string, string | Uint8Array>([
     ['/plan.json', JSON.stringify(plan)],
     ['/way.json', JSON.stringify(wayThrough(plan))],
-    ...meshes,
+    ...plan.levels.map((floor) => [`/mesh/${floor.level.id}`, encodeMesh(compileFloor(floor))] as const),
   ]);
-  const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '');
-    const type = path.endsWith('.js')
-      ? 'text/javascript'
-      : path.endsWith('.html')
-        ? 'text/html'
-        : 'application/octet-stream';
-    response.setHeader('content-type', type).end(answers.get(path) ?? readFileSync(join(built, path)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }

@@ -229,10 +229,12 @@ async function comeAndGo(page: Page, times: number): Promise<void> {
       await window.stage.show({ version, way: time });
       await painted();
       if (window.stage.cost()?.programs === 0) found.add('nothing was held');
+      const context = document.querySelector('canvas')?.getContext('webgl2');
       await window.stage.show({ version, way: time + 1, ordinal: time % 2 === 0 ? 1 : null });
       if (time % 4 === 0) await window.stage.show({ version: 'first', way: null });
       await window.stage.show(null);
       const { geometries, textures, programs } = window.stage.cost() ?? {};
+      if (context?.isContextLost() !== true) found.add('the context was kept');
       const { frames, timers } = window.waiting;
       found.add(JSON.stringify({ geometries, textures, programs, frames: frames.size, timers: timers.size }));
     }

@@ -43,7 +43,7 @@ export function playCalls(page: Page, calls: { readonly from: number; readonly t
       await window.stage.show({ as, version, way: call, turn: String(call) });
       while (document.querySelector('[data-pictures]') === null) await new Promise((done) => setTimeout(done));
       const isLast = call % 12 === 11;
-      for (let picture = 0; picture < (isLast ? 70 : 8); picture += 1) window.nextPicture();
+      for (let picture = 0; picture < (isLast ? 62 : 4); picture += 1) window.nextPicture();
       if (isLast) await window.stage.show(null);
     }
   }, calls);

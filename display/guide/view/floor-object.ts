@@ -5,6 +5,8 @@ import {
   LineBasicMaterial,
   LineSegments,
   Mesh,
+  NoBlending,
+  NormalBlending,
   type ShaderMaterial,
 } from 'three';
 import type { FloorMesh } from '@lobby/maps/mesh/floor-mesh.ts';
@@ -36,6 +38,7 @@ export class FloorObject {
   readonly #material: ShaderMaterial;
   readonly #lineMaterial: LineBasicMaterial;
   readonly #theme: GuideTheme;
+  #lit: readonly boolean[] | null = null;
 
   constructor(mesh: FloorMesh, lookOf: (unitId: string) => Look, theme: GuideTheme) {
     this.#mesh = mesh;
@@ -53,6 +56,9 @@ export class FloorObject {
   /** Which units stand out. */
   light(unitIds: ReadonlySet<string>): void {
     const lit = this.#mesh.unitIds.map((id) => unitIds.has(id));
+    // Most floors have none, before and after: their colours need not go to the card again.
+    if (this.#lit?.every((was, index) => was === lit[index])) return;
+    this.#lit = lit;
     this.#palette.paint(this.#looks, lit, this.#theme);
   }
 
@@ -63,7 +69,9 @@ export class FloorObject {
     this.#edges.setDrawRange(0, isPlate ? this.#mesh.plateLines : Infinity);
     this.#material.uniforms['faint'] = { value: faint };
     this.#material.uniforms['strength'] = { value: strength };
+    // Without blending rather than opaque: of an opaque material three makes a shader of its own, in the midst of a walk.
     this.#material.transparent = strength < 1;
+    this.#material.blending = strength < 1 ? NormalBlending : NoBlending;
     this.#lineMaterial.opacity = this.#theme.edgeStrength * (1 - faint) * strength;
     // The light comes from the left of the picture, whatever is up.
     const { right, ahead } = axesOf(azimuth);

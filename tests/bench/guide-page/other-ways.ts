@@ -25,7 +25,7 @@ export function drawnOneByOne(of: {
   readonly meshes: ReadonlyMap<string, FloorMesh>;
   readonly frames: number;
 }): { readonly calls: number; readonly triangles: number; readonly submit: number[]; readonly frame: number[] } {
-  const renderer = new WebGLRenderer({ canvas: of.canvas, antialias: true });
+  const renderer = new WebGLRenderer({ canvas: of.canvas, antialias: false });
   renderer.setPixelRatio(of.size.pixelRatio);
   renderer.setSize(of.size.width, of.size.height, false);
   const scene = new Scene();
