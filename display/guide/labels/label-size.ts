@@ -55,14 +55,10 @@ function plate(width: number, height: number, isUnder = false): LabelSize {
   return { width, height, lift, otherwise: [{ x: 0, y: height * lift }] };
 }
 
-/** Right of the arrow, else left of it, else under or over it. */
+/** Right of the arrow, else left of it, else under or over it, also to one side of that. */
 function besideArrow(width: number, em: number): LabelSize {
-  const away = width / 2 + em * 1.25;
-  const otherwise = [
-    { x: away, y: 0 },
-    { x: -away, y: 0 },
-    { x: 0, y: em * 1.9 },
-    { x: 0, y: -em * 1.9 },
-  ];
+  const [away, aside, line] = [width / 2 + em * 1.25, width / 2 - em, em * 1.9];
+  const beyond = [line, -line].flatMap((y) => [0, aside, -aside].map((x) => ({ x, y })));
+  const otherwise = [{ x: away, y: 0 }, { x: -away, y: 0 }, ...beyond];
   return { width, height: em * 1.3, lift: 0, otherwise };
 }

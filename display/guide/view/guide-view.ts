@@ -20,7 +20,7 @@ export interface GuideScene {
   readonly gap: number;
   /** Of every level, by id, how much is drawn; a level that is not named is not. */
   readonly floors: ReadonlyMap<string, FloorState>;
-  /** Metres of each leg that have been walked; a leg on a floor that is not drawn in full is not. */
+  /** Metres of each leg that have been walked; a leg on a floor that is not drawn in full is not drawn, nor one below 0. */
   readonly heads: readonly number[];
   /** Where the line swells, in metres of the leg. */
   readonly pulse: { readonly leg: number; readonly at: number } | null;
@@ -146,10 +146,11 @@ export class GuideView {
     }
     for (const [index, ribbon] of this.#ribbons.entries()) {
       const leg = this.#walk?.legs[index];
-      const isShown = floors.get(leg?.levelId ?? '')?.detail === 'full';
+      const head = heads[index] ?? 0;
+      const isShown = head >= 0 && floors.get(leg?.levelId ?? '')?.detail === 'full';
       ribbon.mesh.position.z = (leg?.ordinal ?? 0) * gap;
       const swell = pulse !== null && pulse.leg === index ? pulse.at : -1;
-      ribbon.show(isShown, { head: heads[index] ?? 0, pulse: swell, halfWidth: letter * ribbonLetters });
+      ribbon.show(isShown, { head, pulse: swell, halfWidth: letter * ribbonLetters });
     }
     this.#renderer.render(this.#scene, this.#camera);
     this.#frames += 1;

@@ -19,7 +19,9 @@ export function sceneOfWalk(at: {
   const moment = momentOf(walk, seconds);
   const here = walk.legs[moment.leg];
   const next = moment.rise > 0 ? walk.legs[moment.leg + 1] : undefined;
+  const seen = moment.rise > 0.5 ? next : here;
   const heads = walk.legs.map((leg, index) => {
+    if (leg.levelId !== seen?.levelId) return -1;
     if (index < moment.leg) return leg.metres;
     return index === moment.leg ? moment.along : 0;
   });
@@ -39,6 +41,7 @@ export function floorsAt(
 ): GuideScene['floors'] {
   const { here, next = here, rise } = focus;
   const upper = Math.max(here, next);
+  const lower = Math.min(here, next);
   const strengthOfUpper = here === next ? 1 : upper === next ? rise : 1 - rise;
   return new Map(
     plan.levels.map(({ level }): readonly [string, FloorState] => {
@@ -46,7 +49,9 @@ export function floorsAt(
       if (ordinal > upper) return [level.id, { detail: 'hidden', faint: 0, strength: 0 }];
       if (ordinal === upper) return [level.id, { detail: 'full', faint: 0, strength: strengthOfUpper }];
       if (ordinal === here || ordinal === next) return [level.id, { detail: 'full', faint: 0, strength: 1 }];
-      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)), strength: 1 }];
+      // What lies between the two would hide the lower one at once.
+      const strength = ordinal > lower ? strengthOfUpper : 1;
+      return [level.id, { detail: 'plate', faint: Math.min(0.85, 0.35 + 0.18 * (upper - ordinal)), strength }];
     }),
   );
 }

@@ -5,7 +5,8 @@ import { poseOf } from '../view/pose.ts';
 import { axesOf, between, project, spotAt, type GuideCamera } from './camera.ts';
 import { cameraOf, floorGap, heightOf } from './camera-path.ts';
 import { frameSpots } from './frame-spots.ts';
-import { momentOf, secondOfStep, secondsOf, stillsOf } from './timeline.ts';
+import { sceneOfWalk } from './scene-of-walk.ts';
+import { momentOf, pace, secondOfStep, secondsOf, stillsOf } from './timeline.ts';
 import { legOfStep, pointAlong, walkOf } from './walk.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
@@ -85,6 +86,25 @@ test('a way that comes to its end from beyond leaves room for the name on the si
   });
   expect(ends.map(({ isNearer }) => isNearer)).toEqual([false, false, true]);
   for (const { isNearer, above, below } of ends) expect(isNearer ? below : above).toBeGreaterThanOrEqual(0.8 - 1e-9);
+});
+
+test('whoever rides past a floor sees the one they leave until the ride is half over, and its line alone', () => {
+  const shown = (rise: number) => {
+    const start = (stillsOf(walk)[0] ?? 0) + pace.floorChange * rise;
+    const { floors, heads } = sceneOfWalk({ walk, plan, seconds: start, picture, isMoving: false });
+    return {
+      strengths: ['1', '2', '3'].map((id) => floors.get(id)?.strength ?? 0),
+      lines: heads.map((one) => one >= 0),
+    };
+  };
+  const setOff = shown(0.01);
+  expect(setOff.lines).toEqual([true, false]);
+  expect(setOff.strengths[0]).toBe(1);
+  expect(Math.max(...setOff.strengths.slice(1))).toBeLessThan(0.01);
+  const arrives = shown(0.99);
+  expect(arrives.lines).toEqual([false, true]);
+  expect(arrives.strengths[0]).toBe(1);
+  expect(Math.min(...arrives.strengths.slice(1))).toBeGreaterThan(0.99);
 });
 
 test('a walk begins at its first step, ends at its last, and never goes back', () => {
