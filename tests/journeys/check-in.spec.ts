@@ -34,7 +34,7 @@ for (const { language, checkIn, done, finish } of tellings) {
     await expect.poll(() => story.bench.slips()).toHaveLength(1);
     expect((await story.bench.slipText(1)).text).toContain('A007');
     const slip = await story.bench.slipPicture(1);
-    await expectPicture(slip, { name: `ticket-${language}.png`, except: codeOn(slip) });
+    await expectPicture(slip, { file: `ticket-${language}.png`, except: codeOn(slip) });
     await expect(screen.locator('body')).toContainText('A007');
 
     await terminal.getByRole('button', { name: finish }).click();

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import { difference, type Tolerance } from '../support/compare-pictures.ts';
 
-/** Share of pixels that may differ: edges of letters are drawn a little differently from machine to machine. */
-const tolerated = 0.002;
+/** Edges of letters are drawn a little differently from machine to machine. */
+const usual: Tolerance = { all: 0.002, square: 1 };
 
 interface Rectangle {
   readonly x: number;
@@ -14,33 +14,34 @@ interface Rectangle {
   readonly height: number;
 }
 
-/**
- * Compares a picture with the golden one of this name, a rectangle excepted. LOBBY_GOLDEN=write writes it anew instead.
- * Throws when sizes or pixels differ; the picture found is left in test-results.
- */
-export async function expectPicture(
-  picture: Buffer,
-  golden: { readonly name: string; readonly except: Rectangle },
-): Promise<void> {
-  const found = PNG.sync.read(picture);
-  blank(found, golden.except);
-  const file = fileURLToPath(new URL(`golden/${golden.name}`, import.meta.url));
-  if (process.env['LOBBY_GOLDEN'] === 'write') {
-    writeFileSync(file, PNG.sync.write(found));
-    return;
-  }
-  if (!existsSync(file)) throw new Error(`There is no golden picture ${golden.name}; LOBBY_GOLDEN=write makes it.`);
-  const different = differentPixels(found, PNG.sync.read(readFileSync(file)));
-  if (different <= found.width * found.height * tolerated) return;
-  const kept = fileURLToPath(new URL(`../../test-results/${golden.name}`, import.meta.url));
-  mkdirSync(dirname(kept), { recursive: true });
-  writeFileSync(kept, PNG.sync.write(found));
-  throw new Error(`${golden.name} looks different (${different} pixels); what was found is in ${kept}`);
+export interface Golden {
+  /** Beside the journeys, or wherever else it lies in the repository. */
+  readonly file: string | URL;
+  readonly except?: Rectangle;
+  readonly tolerance?: Tolerance;
 }
 
-function differentPixels(found: PNG, wanted: PNG): number {
-  if (found.width !== wanted.width || found.height !== wanted.height) return Infinity;
-  return pixelmatch(found.data, wanted.data, undefined, found.width, found.height, { threshold: 0.2 });
+/**
+ * Compares a picture with the golden one of this file, a rectangle excepted. LOBBY_GOLDEN=write writes it anew instead.
+ * Throws when sizes or pixels differ; the picture found is left in test-results.
+ */
+export async function expectPicture(picture: Buffer, golden: Golden): Promise<void> {
+  const found = PNG.sync.read(picture);
+  if (golden.except !== undefined) blank(found, golden.except);
+  const file = fileURLToPath(new URL(golden.file, new URL('golden/', import.meta.url)));
+  const name = basename(file);
+  if (process.env['LOBBY_GOLDEN'] === 'write') {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, PNG.sync.write(found, { deflateLevel: 9 }));
+    return;
+  }
+  if (!existsSync(file)) throw new Error(`There is no golden picture ${name}; LOBBY_GOLDEN=write makes it.`);
+  const differs = difference(found, PNG.sync.read(readFileSync(file)), golden.tolerance ?? usual);
+  if (differs === null) return;
+  const kept = fileURLToPath(new URL(`../../test-results/${name}`, import.meta.url));
+  mkdirSync(dirname(kept), { recursive: true });
+  writeFileSync(kept, PNG.sync.write(found));
+  throw new Error(`${name} looks different (${differs}); what was found is in ${kept}`);
 }
 
 function blank(picture: PNG, { x, y, width, height }: Rectangle): void {

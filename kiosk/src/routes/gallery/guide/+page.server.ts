@@ -4,8 +4,9 @@ import type { PageServerLoad } from './$types';
 
 /**
  * The building, and a way through it, on the hub's own map: `?from=screen.S-card&to=room.card-2&profile=default`;
- * `&language=en`, `&theme=dark`, `&second=4` of the walk, `&floor=2` by hand, `&text=28` pixels a letter; `&picture=plan`,
- * which stands at its first floor unless a `&turn=1` leads through it. Without `to` the whole building, as `from` looks at it.
+ * `&language=en`, `&theme=dark`, `&text=28` pixels a letter, `&second=4` of the walk or `&step=1`, `&floor=2` by hand;
+ * `&picture=plan`, which stands at its first floor unless a `&turn=1` leads through it. Without `to` the whole building, as
+ * `from` looks at it.
  */
 export const load: PageServerLoad = async ({ url, locals }) => {
   const { searchParams } = url;
