@@ -41,14 +41,37 @@ export function labelsOfWalk(at: {
   const { walk, plan, moment, gap, destination } = at;
   const leg = walk.legs[moment.rise > 0.5 ? moment.leg + 1 : moment.leg] ?? walk.legs[moment.leg];
   if (leg === undefined) return [];
-  const isFirst = leg === walk.legs[0];
-  const isLast = leg === walk.legs.at(-1);
   return [
-    ...(isFirst ? hereLabels(leg, gap) : []),
-    ...(isLast ? [destinationLabel(walk, leg, gap, destination)] : []),
-    ...connectorLabel(leg, gap),
-    ...placeLabelsOf(plan, leg.ordinal, gap).filter(({ words }) => words.zh !== destination.zh),
+    ...labelsOfLeg(walk, leg, gap, destination),
+    ...placesBut(destination, placeLabelsOf(plan, leg.ordinal, gap)),
   ];
+}
+
+/** All labels of a floor that is looked at by hand: its places, and what of a walk is on it. */
+export function labelsOfFloor(at: {
+  readonly walk: Walk | null;
+  readonly plan: GuidePlan;
+  readonly ordinal: number;
+  readonly gap: number;
+}): readonly GuideLabel[] {
+  const { walk, plan, ordinal, gap } = at;
+  const places = placeLabelsOf(plan, ordinal, gap);
+  const legs = walk?.legs.filter((leg) => leg.ordinal === ordinal) ?? [];
+  if (walk === null || legs.length === 0) return places;
+  const ofWalk = legs.flatMap((leg) => labelsOfLeg(walk, leg, gap, walk.destination));
+  return [...ofWalk, ...(legs.at(-1) === walk.legs.at(-1) ? placesBut(walk.destination, places) : places)];
+}
+
+function labelsOfLeg(walk: Walk, leg: Leg, gap: number, destination: Words): readonly GuideLabel[] {
+  return [
+    ...(leg === walk.legs[0] ? hereLabels(leg, gap) : []),
+    ...(leg === walk.legs.at(-1) ? [destinationLabel(walk, leg, gap, destination)] : []),
+    ...connectorLabel(leg, gap),
+  ];
+}
+
+function placesBut(destination: Words, places: readonly GuideLabel[]): readonly GuideLabel[] {
+  return places.filter(({ words }) => words.zh !== destination.zh);
 }
 
 /** The reader, and that it is the reader. */
@@ -89,7 +112,7 @@ function connectorLabel(leg: Leg, gap: number): readonly GuideLabel[] {
   const to = { sign: level.sign, isUp: level.ordinal > leg.ordinal, by: connector === 'ramp' ? null : connector };
   const [x, y] = leg.points.at(-1) ?? [0, 0];
   const spot = { x, y, z: leg.ordinal * gap + roomHeight };
-  return [{ id: 'connector', kind: 'connector', words: level.name, to, spot, priority: 98, room: null }];
+  return [{ id: `connector-${leg.first}`, kind: 'connector', words: level.name, to, spot, priority: 98, room: null }];
 }
 
 /** The number of each floor, in a column beside the building. */
