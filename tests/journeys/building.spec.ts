@@ -47,6 +47,8 @@ test('a call shows the way through the building, rests when it is over, and come
 test('a terminal walks its reader through the building, a floor is chosen by hand, and it comes back by itself', async ({
   story,
 }) => {
+  // It waits out the time after which a picture that was left alone goes back.
+  test.slow();
   const terminal = await story.openTerminal();
   // One still picture a floor, however fast this machine paints.
   await terminal.emulateMedia({ reducedMotion: 'reduce' });
