@@ -60,7 +60,7 @@ test('a building that is taken away leaves nothing, however often: no geometry, 
   await comeAndGo(page, 6);
   const before = await look();
   // Browsers give sixteen contexts to a page.
-  await comeAndGo(page, 24);
+  await comeAndGo(page, 18);
   const after = await look();
   expect(after).toEqual({ ...before, heap: expect.any(Number) });
   expect(after.contexts).toBe(0);
