@@ -193,7 +193,7 @@ export function closedIn(changes: readonly StoredChange[]): ReadonlySet<string> 
   return new Set(changes.flatMap(({ change }) => (change.change === 'closed' ? [change.feature] : [])));
 }
 
-export function movesIn(changes: readonly StoredChange[]): readonly Move[] {
+function movesIn(changes: readonly StoredChange[]): readonly Move[] {
   return changes.flatMap(({ change }) =>
     change.change === 'moved' ? [{ occupant: change.occupant, unit: change.unit }] : [],
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileFloor, plateUnit, type FloorMesh } from './floor-mesh.ts';
-import { decodeMesh, encodeMesh } from './mesh-file.ts';
+import { compileFloor, type FloorMesh } from './floor-mesh.ts';
+import { decodeMesh, encodeMesh, plateUnit } from './mesh-file.ts';
 import type { DrawnFloor, DrawnPolygon } from './drawn-floor.ts';
 
 const box = (x: number, y: number, width: number, height: number): DrawnPolygon => [

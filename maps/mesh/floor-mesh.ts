@@ -1,5 +1,8 @@
 import earcut from 'earcut';
+import { isInside } from '../geometry/polygon.ts';
+import { clockwise, counterClockwise } from '../geometry/ring.ts';
 import type { DrawnFloor, DrawnPolygon, Look } from './drawn-floor.ts';
+import { plateUnit } from './mesh-file.ts';
 import { simplifyRing } from './simplify-ring.ts';
 
 /**
@@ -19,9 +22,6 @@ export interface FloorMesh {
   readonly lines: Float32Array;
   readonly plateLines: number;
 }
-
-/** Vertices of the slab name this instead of a unit. */
-export const plateUnit = 0xffff;
 
 /** How high a thing is drawn above its floor, in metres: low blocks, so that nothing hides the way. Undefined: not drawn. */
 const heights: Readonly<Record<Look, number | undefined>> = {
@@ -56,18 +56,10 @@ export function compileFloor(floor: DrawnFloor): FloorMesh {
 /** Where one looks down to the floor below, the slab has a hole, if it lies wholly inside. */
 function withHoles(outline: DrawnPolygon, voids: readonly DrawnPolygon[]): DrawnPolygon {
   const [outer = [], ...holes] = outline;
-  const inside = voids.flatMap(([ring = []]) => (ring.every((point) => contains(outer, point)) ? [ring] : []));
+  const inside = voids.flatMap(([ring = []]) =>
+    ring.every((point) => isInside(point, { outer, holes: [] })) ? [ring] : [],
+  );
   return [outer, ...holes, ...inside];
-}
-
-function contains(ring: DrawnPolygon[number], [x, y]: readonly [number, number]): boolean {
-  let isInside = false;
-  for (let index = 0, before = ring.length - 1; index < ring.length; before = index, index += 1) {
-    const [ax, ay] = ring[index] ?? [0, 0];
-    const [bx, by] = ring[before] ?? [0, 0];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
-  }
-  return isInside;
 }
 
 interface Block {
@@ -85,7 +77,11 @@ class MeshBuilder {
 
   /** A top, and walls around it. */
   block(polygon: DrawnPolygon, block: Block): void {
-    const rings = polygon.map((ring, index) => oriented(simplifyRing(ring, tolerance, mostCorners), index === 0));
+    // So every wall looks outwards.
+    const rings = polygon.map((ring, index) => {
+      const simple = simplifyRing(ring, tolerance, mostCorners);
+      return index === 0 ? counterClockwise(simple) : clockwise(simple);
+    });
     if ((rings[0]?.length ?? 0) < 3) return;
     const kept = rings.filter((ring) => ring.length >= 3);
     this.#top(kept, block);
@@ -127,13 +123,4 @@ class MeshBuilder {
       lines: Float32Array.from(this.lines),
     };
   }
-}
-
-/** Outer rings counter-clockwise, holes clockwise, so that every wall looks outwards. */
-function oriented(ring: DrawnPolygon[number], isOuter: boolean): DrawnPolygon[number] {
-  const area = ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [0, 0];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return area > 0 === isOuter ? ring : ring.toReversed();
 }

@@ -7,6 +7,9 @@ import type { FloorMesh } from './floor-mesh.ts';
 const magic = 'LFM1';
 const prefix = 8;
 
+/** Vertices of the slab name this instead of a unit. */
+export const plateUnit = 0xffff;
+
 type Arrays = Pick<FloorMesh, 'positions' | 'lines' | 'indices' | 'unitOf' | 'normals'>;
 const arrays = {
   positions: Float32Array,

@@ -1,5 +1,6 @@
 import type { GuideLevel, GuidePlan, GuideStep, GuideWay } from '@lobby/hub/contract';
 import { expect, test } from 'vitest';
+import { walkOf } from '../walk/walk.ts';
 import { aboveFloor, matrixOf, onPaper } from './heads-up.ts';
 import { boxAt, overlap, placeSigns } from './place-signs.ts';
 import { arrowsAlong } from './ribbon.ts';
@@ -95,6 +96,27 @@ test('a way over two floors is two sheets: where one stands, and where one is le
 
 test('the room in which the way ends is lit, whatever the destination is called in the map', () => {
   expect(sheets.map(({ goal }) => goal?.id)).toEqual([undefined, 'room-9']);
+});
+
+test('a way that ends in a hall lights the hall, on the plan as in the building, and is named where it ends', () => {
+  const hall = {
+    id: 'hall',
+    look: 'way' as const,
+    name: both('Hall'),
+    labelAt: [2, 34] as [number, number],
+    polygons: plan.levels[1]?.outline[0] === undefined ? [] : [plan.levels[1].outline[0]],
+  };
+  const levels = plan.levels.map((each) => ({ ...each, units: [...each.units, hall] }));
+  const [path, around] = [
+    [...way.path.slice(0, -1), { level: 't', x: 30, y: 30, via: 'walk' as const }],
+    { ...plan, levels },
+  ];
+  const desk = { ...way, path };
+  const last = sheetsOf(desk, around).at(-1);
+  expect([last?.goal?.id, walkOf(desk, around).goal?.id]).toEqual(['hall', 'hall']);
+  const drawing = { ...drawingOf(1), ...(last && { sheet: last }) };
+  const point = signsOf(drawing).find(({ kind }) => kind === 'goal')?.point;
+  expect(point).toEqual(onPaper(drawing.matrix, [30, 30]));
 });
 
 test('where one is, the lift with its floor and the destination always find a place', () => {

@@ -17,7 +17,7 @@ export interface Sheet {
   readonly came: GuideStep | null;
   /** How one leaves it; null: the destination is at the end of the line. */
   readonly leaves: GuideStep | null;
-  /** The unit to which one is led, where it is on this floor. */
+  /** The room or hall to which one is led, where it is on this floor. */
   readonly goal: PlanUnit | null;
   /** Places on the line where something is to be done. */
   readonly decisions: readonly OnFloor[];
@@ -25,7 +25,7 @@ export interface Sheet {
 
 /** The floors of a way in the order in which they are walked. A floor that is come back to is drawn twice. */
 export function sheetsOf(way: GuideWay, plan: GuidePlan): readonly Sheet[] {
-  const { legs } = walkOf(way, plan);
+  const { legs, goal } = walkOf(way, plan);
   return legs.flatMap((leg, index): readonly Sheet[] => {
     const floor = plan.levels.find(({ level }) => level.id === leg.levelId);
     if (floor === undefined) return [];
@@ -35,9 +35,16 @@ export function sheetsOf(way: GuideWay, plan: GuidePlan): readonly Sheet[] {
       return point?.level === leg.levelId ? [[point.x, point.y] as const] : [];
     });
     const came = legs[index - 1]?.leaves ?? null;
-    const goal = isLast ? goalOf(floor, way, leg.points.at(-1)) : null;
     return [
-      { floor, line: leg.points, isStart: index === 0, came, leaves: isLast ? null : leg.leaves, goal, decisions },
+      {
+        floor,
+        line: leg.points,
+        isStart: index === 0,
+        came,
+        leaves: isLast ? null : leg.leaves,
+        goal: isLast ? goal : null,
+        decisions,
+      },
     ];
   });
 }
@@ -47,25 +54,6 @@ export function sheetOfFloor(plan: GuidePlan, ordinal: number): Sheet | undefine
   const floor = plan.levels.find(({ level }) => level.ordinal === ordinal) ?? plan.levels[0];
   const nothing = { line: [], isStart: false, came: null, leaves: null, goal: null, decisions: [] };
   return floor === undefined ? undefined : { floor, ...nothing };
-}
-
-/** The destination itself, else the room in which the way ends. */
-function goalOf({ units }: PlanLevel, { to }: GuideWay, end: OnFloor | undefined): PlanUnit | null {
-  const named = units.find(({ id }) => id === to.id);
-  if (named !== undefined || end === undefined) return named ?? null;
-  return units.find(({ look, polygons }) => look !== 'way' && polygons.some((rings) => isWithin(rings, end))) ?? null;
-}
-
-/** Whether a point is within a polygon and in none of its holes (even-odd rule). */
-export function isWithin(rings: readonly (readonly OnFloor[])[], [x, y]: OnFloor): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (const [index, [x1, y1]] of ring.entries()) {
-      const [x0, y0] = ring.at(index - 1) ?? [x1, y1];
-      if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
-    }
-  }
-  return inside;
 }
 
 /** All corners of a floor's outline. */

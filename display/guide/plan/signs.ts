@@ -66,9 +66,10 @@ function endSigns(drawing: Drawing): readonly Sign[] {
   return [...(sheet.isStart ? [here] : []), ...arrived, ...change];
 }
 
-/** On the room itself where it has one, so that nothing hides what is before its door. */
+/** On the room itself, so that nothing hides what is before its door; of a hall, where in it the way ends. */
 function goalSign(drawing: Drawing, name: Words, end: OnFloor): Sign {
-  const at = drawing.sheet.goal?.labelAt ?? end;
+  const { goal } = drawing.sheet;
+  const at = goal === null || goal.look === 'way' ? end : goal.labelAt;
   return textSign(drawing, { id: 'goal', kind: 'goal', words: name, at, priority: 99, off: 1.6 });
 }
 

@@ -1,4 +1,5 @@
 import { Color, GLSL3, ShaderMaterial, Vector2 } from 'three';
+import { plateUnit } from '@lobby/maps/mesh/mesh-file.ts';
 import { paletteColumns, type Palette } from './palette.ts';
 import type { GuideTheme } from './theme.ts';
 
@@ -10,7 +11,7 @@ uniform float shade;
 uniform float lit;
 out vec3 colour;
 void main() {
-  int entry = unitOf > 65534.5 ? 0 : int(unitOf + 0.5) + 1;
+  int entry = unitOf > ${plateUnit - 0.5} ? 0 : int(unitOf + 0.5) + 1;
   vec3 own = texelFetch(palette, ivec2(entry % ${paletteColumns}, entry / ${paletteColumns}), 0).rgb;
   float wall = mix(shade, lit, 0.5 + 0.5 * dot(normal.xy, sun));
   colour = own * (normal.z > 0.5 ? 1.0 : wall);

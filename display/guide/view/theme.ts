@@ -1,6 +1,9 @@
 import type { Look } from '@lobby/maps/mesh/drawn-floor.ts';
 
-/** Colours of the building, as 0xRRGGBB, after the design tokens. Never the only sign of anything. */
+/**
+ * Colours of the building, as 0xRRGGBB. What is lit on dark is the token of a call; the rest are tints of the tokens, as the
+ * building has more surfaces than a page. Never the only sign of anything.
+ */
 export interface GuideTheme {
   readonly ground: number;
   readonly plate: number;

@@ -66,7 +66,7 @@ function comesNearer(leg: Leg | undefined, azimuth: number): boolean {
   return dx * ahead[0] + dy * ahead[1] < -Math.abs(dx * right[0] + dy * right[1]);
 }
 
-/** The destination itself, or whatever of the plan lies under the way's end. */
+/** The destination itself, or whatever of the plan lies under the way's end: a room, or else the hall. */
 function goalOf({ to, path }: GuideWay, plan: GuidePlan): Unit | null {
   const end = path.at(-1);
   const floor = plan.levels.find(({ level }) => level.id === end?.level);
