@@ -121,7 +121,9 @@ const ofEveryKind = {
     .describe('Loudness of this screen, 0 to 1, before that of its zone. Door and lobby screens are mute otherwise')
     .meta({ example: 0.6 }),
   playlist: id.optional().describe('Playlist shown while nobody is called').meta({ example: 'waiting' }),
-  guide: guidePicture,
+  guide: guidePicture.describe(
+    'How area screens show the way to the room that calls, and lobby screens the building: drawn in space, which falls back to the flat plan where that is too slow; the flat plan, for old boards; or none. Door and service screens never show it',
+  ),
   hide: z
     .array(z.enum(['waiting', 'missed', 'prepare', 'doctors']))
     .default([])

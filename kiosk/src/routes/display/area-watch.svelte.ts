@@ -47,7 +47,7 @@ export class AreaWatch {
   readonly entry = $derived.by(() =>
     shownBetweenCalls(this.#opening.settings.playlist, { sequence: this.#sequence, board: this.board, now: this.now }),
   );
-  /** The building, where this screen shows it. */
+  /** The building, where this screen shows it: doors and windows do not. */
   readonly guide: ScreenWays | null;
   readonly #opening: Opening;
   readonly #openedAt = performance.now();
@@ -57,7 +57,9 @@ export class AreaWatch {
   constructor(opening: Opening) {
     this.#opening = opening;
     const { screenId, guide } = opening.settings;
-    this.guide = guide === 'none' ? null : new ScreenWays(screenId, guide);
+    const { kind } = opening.board;
+    const isDrawn = guide !== 'none' && (kind === 'area' || kind === 'lobby');
+    this.guide = isDrawn ? new ScreenWays(screenId, guide) : null;
     this.board = $state.raw(opening.board);
     const steady = performance.now();
     this.time = $state.raw(hearTime(undefined, opening.board.at, steady) ?? { at: Date.now(), heard: steady });
@@ -97,7 +99,6 @@ export class AreaWatch {
       painting.show(String(board.sequence));
     };
     take(this.board);
-    void this.guide?.refresh();
     const leave = followFeed('/api/screen/feed', {
       board: take,
       event: (event) => {
@@ -128,6 +129,7 @@ export class AreaWatch {
       director.stop();
       acknowledger.stop();
       painting.stop();
+      this.guide?.stop();
       void loudspeaker.close();
     };
   }
