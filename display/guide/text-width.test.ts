@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emsOf, wrapped } from './text-width.ts';
+import { emsOf, shortened, wrapped } from './text-width.ts';
 
 test('Hanzi are as wide as they are high, letters are narrower', () => {
   expect(emsOf('药房')).toBe(2);
@@ -17,4 +17,11 @@ test('a longer one is broken between words and between Hanzi', () => {
 
 test('a word that is wider than the line is broken all the same', () => {
   expect(wrapped('Otorhinolaryngology', 6)).toEqual(['Otorhinola', 'ryngology']);
+});
+
+test('what is longer than its one line is cut, and says so', () => {
+  expect(shortened('心内科', 3)).toBe('心内科');
+  const cut = shortened('心内科诊室专家门诊', 5);
+  expect(cut).toBe('心内科诊…');
+  expect(emsOf(shortened('Cardiology consulting room', 8))).toBeLessThanOrEqual(8);
 });

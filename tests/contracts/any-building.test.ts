@@ -1,8 +1,8 @@
 import { cameraOfFloor, floorScene } from '@lobby/display/guide/explore/floor-scene.ts';
 import { overviewScene } from '@lobby/display/guide/explore/overview.ts';
-import { sizeOfLabel } from '@lobby/display/guide/labels/label-size.ts';
+import { letterOfFloors, sizeOfLabel } from '@lobby/display/guide/labels/label-size.ts';
 import { placeLabels } from '@lobby/display/guide/labels/place-labels.ts';
-import { labelsOfWalk } from '@lobby/display/guide/labels/wished-labels.ts';
+import { floorLabelsOf, labelsOfWalk } from '@lobby/display/guide/labels/wished-labels.ts';
 import { aboveFloor, matrixOf, type Paper } from '@lobby/display/guide/plan/heads-up.ts';
 import { boxAt, overlap, placeSigns, type Box } from '@lobby/display/guide/plan/place-signs.ts';
 import { sheetsOf } from '@lobby/display/guide/plan/sheet.ts';
@@ -36,6 +36,9 @@ const papers = [
   { width: 1200, height: 700, em: 22 },
   { width: 675, height: 1200, em: 22 },
   { width: 1100, height: 620, em: 40 },
+  // On the screens of waiting areas, across and upright.
+  { width: 979, height: 360, em: 44 },
+  { width: 981, height: 301, em: 44 },
 ];
 
 function expectApart(boxes: readonly Box[], { width, height }: Paper): void {
@@ -82,7 +85,7 @@ describe.each(buildings)('a building with %s', (_, plan) => {
       const moment = momentOf(walk, seconds);
       const wished = labelsOfWalk({ walk, plan, moment, gap, destination: way.to.name }).map((label) => ({
         ...label,
-        ...sizeOfLabel(label, { em: paper.em, languages: ['zh', 'en'], width: paper.width }),
+        ...sizeOfLabel(label, { em: paper.em, languages: ['zh', 'en'], width: paper.width, height: paper.height }),
       }));
       const sizes = new Map(wished.map((label) => [label.id, label]));
       const placed = placeLabels(wished, camera, paper);
@@ -129,6 +132,18 @@ describe.each(buildings)('a building with %s', (_, plan) => {
     const camera = cameraOfFloor(plan, 0, 20, picture);
     expect(floorScene({ plan, ordinal: 0, camera, walk: null }).floors.get('L0')?.detail).toBe('full');
   });
+});
+
+test('each of ten floors has its number beside it on the screen of a lobby', () => {
+  const plan = largePlan({ floors: 10, units: 20 });
+  const paper = { width: 950, height: 800, em: 44 };
+  const { camera } = overviewScene(plan, 20, { aspect: paper.width / paper.height, margin: 0.1 });
+  const labels = floorLabelsOf(plan, 20);
+  const spots = labels.map(({ spot }) => spot);
+  const em = letterOfFloors(spots, camera, paper);
+  expect(em).toBeLessThan(paper.em);
+  const wished = labels.map((label) => ({ ...label, ...sizeOfLabel(label, { ...paper, em, languages: ['zh'] }) }));
+  expect(placeLabels(wished, camera, paper)).toHaveLength(10);
 });
 
 test('a way on a floor that the map no longer has is led as far as the map goes', () => {

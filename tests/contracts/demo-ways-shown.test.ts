@@ -194,7 +194,7 @@ describe.each(walkProfiles)('every lift, escalator and stair of a way for %s', (
           const moment = momentOf(walk, seconds);
           const wished = labelsOfWalk({ walk, plan, moment, gap, destination: way.to.name }).map((label) => ({
             ...label,
-            ...sizeOfLabel(label, { em: paper.em, languages: ['zh', 'en'], width: paper.width }),
+            ...sizeOfLabel(label, { em: paper.em, languages: ['zh', 'en'], width: paper.width, height: paper.height }),
           }));
           const placed = new Set(placeLabels(wished, camera, paper).map(({ id }) => id));
           return wished.flatMap(({ id, kind, to }) =>

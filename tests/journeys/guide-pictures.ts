@@ -15,8 +15,9 @@ export interface GuidePicture {
 
 const across = { width: 1280, height: 720 };
 const upright = { width: 720, height: 1280 };
-/** Where the way stands on the screen of a waiting area. */
+/** Where the way stands on the screen of a waiting area, across and upright. */
 const onBoard = { width: 1080, height: 372 };
+const onUprightBoard = { width: 984, height: 392 };
 
 /** Letters as a terminal's and a screen's panel have them on pictures of this size. */
 const terminal = { from: 'terminal.K01', text: '28' };
@@ -52,8 +53,8 @@ export const guidePictures: readonly GuidePicture[] = [
   { name: 'arrival-screen-zh', size: onBoard, query: { ...screen, text: '44', from: 'screen.S-card', ...toRoom } },
   {
     name: 'arrival-screen-upright-en',
-    size: upright,
-    query: { ...screen, ...english, from: 'screen.S-card', ...toRoom },
+    size: onUprightBoard,
+    query: { ...screen, ...english, text: '44', from: 'screen.S-card', ...toRoom },
   },
   { name: 'floor-terminal-zh', size: across, query: { ...terminal, ...toRoom, floor: '2' } },
   { name: 'plan-terminal-zh', size: across, query: { ...terminal, ...plan, ...toRoom } },

@@ -75,3 +75,12 @@ test('nothing is put where the picture is taken already', () => {
   const taken = [{ left: 400, right: 600, top: 200, bottom: 300 }];
   expect(placeLabels([label('a', 0)], camera, { ...picture, taken })).toEqual([]);
 });
+
+test('what matters most keeps off the corners while it stays near its spot, and else goes over them', () => {
+  const plate = { ...label('destination', -20, 99), lift: 0.65 };
+  const place = (right: number) =>
+    placeLabels([plate], camera, { ...picture, kept: [{ left: 0, right, top: 0, bottom: 300 }] })[0];
+  expect(place(200)).toEqual({ id: 'destination', left: 300, top: 250 - 0.65 * 30 });
+  expect(place(280)).toEqual({ id: 'destination', left: 280 + 64, top: 250 - 0.65 * 30 });
+  expect(place(900)).toEqual({ id: 'destination', left: 300, top: 250 - 0.65 * 30 });
+});

@@ -36,24 +36,35 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Labels that fit: whole on the picture, none over another or over what is `taken`, the most important first. */
+/**
+ * Labels that fit: whole on the picture, none over another or over what is `taken`, the most important first. What matters
+ * most goes over that rather than away; off what is `kept` it keeps where it can.
+ */
 export function placeLabels(
   wished: readonly WishedLabel[],
   camera: GuideCamera,
-  picture: Size & { readonly taken?: readonly Box[] },
+  picture: Size & { readonly taken?: readonly Box[]; readonly kept?: readonly Box[] },
 ): readonly PlacedLabel[] {
-  const taken: Box[] = [...(picture.taken ?? [])];
+  const { kept = [] } = picture;
+  const taken: Box[] = [...(picture.taken ?? []), ...kept];
   const placedBoxes: Box[] = [];
   const placed: PlacedLabel[] = [];
   for (const label of wished.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
     if (placed.length >= most) break;
     const isNeeded = label.priority >= unmovable;
-    const others = isNeeded ? placedBoxes : taken;
-    const places = whereabouts(label, camera, picture);
-    const place = [...places, ...(isNeeded ? overAndUnder(places[0], label, others) : [])].find((here) => {
-      const box = boxOf(here, label);
-      return isInside(box, picture) && !others.some((other) => overlap(box, other));
-    });
+    const [best, ...others] = whereabouts(label, camera, picture);
+    const places = isNeeded
+      ? [best, ...asideOf(best, label, kept), ...others, ...overAndUnder(best, label, placedBoxes)]
+      : [best, ...others];
+    const offThese = (boxes: readonly Box[]): Place | undefined =>
+      places.find((here) => {
+        const box = boxOf(here, label);
+        return isInside(box, picture) && !boxes.some((other) => overlap(box, other));
+      });
+    const place =
+      isNeeded && label.lift !== 0
+        ? (offThese([...placedBoxes, ...kept]) ?? offThese(placedBoxes))
+        : offThese(isNeeded ? placedBoxes : taken);
     if (place === undefined) continue;
     const box = boxOf(place, label);
     taken.push(box);
@@ -74,8 +85,7 @@ interface Place {
 }
 
 /** Two that matter most and lie close together stand one over the other. */
-function overAndUnder(at: Place | undefined, { height }: WishedLabel, others: readonly Box[]): readonly Place[] {
-  if (at === undefined) return [];
+function overAndUnder(at: Place, { height }: WishedLabel, others: readonly Box[]): readonly Place[] {
   const off = height / 2 + gap;
   return others.flatMap(({ top, bottom }) => [
     { ...at, top: top - off },
@@ -83,15 +93,25 @@ function overAndUnder(at: Place | undefined, { height }: WishedLabel, others: re
   ]);
 }
 
+/** Right or left of a box, as long as a plate stays near its spot; what lies on its spot stays there. */
+function asideOf(at: Place, { width, lift }: WishedLabel, boxes: readonly Box[]): readonly Place[] {
+  const off = width / 2 + gap;
+  return boxes
+    .flatMap(({ left, right }) => [right + off, left - off])
+    .filter((left) => lift !== 0 && Math.abs(left - at.left) < width)
+    .map((left) => ({ ...at, left }));
+}
+
 /** Where a label may be, the best place first. What matters most is moved onto the picture where its edge would cut it. */
-function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): readonly Place[] {
+function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }: Size): readonly [Place, ...Place[]] {
   const { x, y } = project(camera, width / height, label.spot);
   const within = (at: number, size: number, most: number): number =>
     label.priority < unmovable ? at : Math.min(Math.max(at, size / 2), most - size / 2);
-  return [{ x: 0, y: -label.lift * label.height }, ...(label.otherwise ?? [])].map((away) => ({
+  const place = (away: { readonly x: number; readonly y: number }): Place => ({
     left: within(((x + 1) / 2) * width + away.x, label.width, width),
     top: within(((1 - y) / 2) * height + away.y, label.height, height),
-  }));
+  });
+  return [place({ x: 0, y: -label.lift * label.height }), ...(label.otherwise ?? []).map(place)];
 }
 
 function boxOf({ left, top }: Place, { width, height }: WishedLabel): Box {
@@ -103,5 +123,7 @@ function isInside(box: Box, { width, height }: { readonly width: number; readonl
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return a.left - gap < b.right && b.left - gap < a.right && a.top - gap < b.bottom && b.top - gap < a.bottom;
+  // A label that was moved just off another keeps the gap but for what reckoning loses.
+  const apart = gap - 1e-6;
+  return a.left - apart < b.right && b.left - apart < a.right && a.top - apart < b.bottom && b.top - apart < a.bottom;
 }

@@ -2,7 +2,7 @@ import { floorSpots } from '../explore/overview.ts';
 import type { GuidePlan, GuideStep, Words } from '@lobby/hub/contract';
 import { axesOf, type Spot } from '../walk/camera.ts';
 import { roomHeight } from '../walk/camera-path.ts';
-import type { Moment } from '../walk/timeline.ts';
+import { seenLeg, type Moment } from '../walk/timeline.ts';
 import type { Leg, Walk } from '../walk/walk.ts';
 
 /** A label before it has a size and a place. */
@@ -39,7 +39,7 @@ export function labelsOfWalk(at: {
   readonly destination: Words;
 }): readonly GuideLabel[] {
   const { walk, plan, moment, gap, destination } = at;
-  const leg = walk.legs[moment.rise > 0.5 ? moment.leg + 1 : moment.leg] ?? walk.legs[moment.leg];
+  const leg = seenLeg(walk, moment);
   if (leg === undefined) return [];
   return [
     ...labelsOfLeg(walk, leg, gap, destination),
@@ -115,13 +115,14 @@ function connectorLabel(leg: Leg, gap: number): readonly GuideLabel[] {
   return [{ id: `connector-${leg.first}`, kind: 'connector', words: level.name, to, spot, priority: 98, room: null }];
 }
 
-/** The number of each floor, in a column beside the building. */
+/** The number of each floor, in a column beside the building; where not all have room, those with named rooms have it. */
 export function floorLabelsOf(plan: GuidePlan, azimuth: number): readonly GuideLabel[] {
   const spots = floorSpots(plan, azimuth);
-  return plan.levels.flatMap(({ level }): readonly GuideLabel[] => {
+  return plan.levels.flatMap(({ level, units }): readonly GuideLabel[] => {
     const spot = spots.get(level.id);
     if (spot === undefined) return [];
-    return [{ id: level.id, kind: 'floor', words: level.sign, to: null, spot, priority: 50, room: null }];
+    const priority = units.some(({ look, name }) => look === 'room' && name !== null) ? 60 : 50;
+    return [{ id: level.id, kind: 'floor', words: level.sign, to: null, spot, priority, room: null }];
   });
 }
 

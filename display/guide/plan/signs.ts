@@ -4,7 +4,7 @@ import { onPaper, type Matrix, type OnFloor, type OnPaper, type Paper } from './
 import { boxAt, type Box, type Wish } from './place-signs.ts';
 import { alongLine } from './ribbon.ts';
 import type { PlanMark, PlanUnit, Sheet } from './sheet.ts';
-import { extentOf, linesOf, type PlanLanguage, type TextLine } from './texts.ts';
+import { extentOf, inOneLine, linesOf, type PlanLanguage, type TextLine } from './texts.ts';
 
 /** Something written or drawn on the plan, with the places where it may be. */
 export interface Sign extends Wish {
@@ -66,6 +66,9 @@ function endSigns(drawing: Drawing): readonly Sign[] {
   return [...(sheet.isStart ? [here] : []), ...arrived, ...change];
 }
 
+/** The share of the paper's height that the destination's name may take: the reader's own sign stands beside it. */
+const mostOfPaper = 0.45;
+
 /** On the room itself, so that nothing hides what is before its door; of a hall, where in it the way ends. */
 function goalSign(drawing: Drawing, name: Words, end: OnFloor): Sign {
   const { goal } = drawing.sheet;
@@ -102,7 +105,7 @@ interface TextWish {
 function textSign(drawing: Drawing, wish: TextWish): Sign {
   const { matrix, em, languages } = drawing;
   const { id, kind, at, priority } = wish;
-  const lines = linesOf(wish.words, languages, wish.widest ?? 8);
+  const lines = kind === 'goal' ? linesOfGoal(drawing, wish.words) : linesOf(wish.words, languages, wish.widest ?? 8);
   const text = extentOf(lines);
   const padding = kind === 'name' || kind === 'landmark' || kind === 'told' ? 0 : 1;
   const size = { width: (text.width + padding) * em, height: (text.height + padding / 2) * em };
@@ -110,6 +113,14 @@ function textSign(drawing: Drawing, wish: TextWish): Sign {
   const places = placesFor(drawing, wish, point, size);
   const isNeeded = kind === 'goal';
   return { id, kind, lines, icon: null, to: null, point, places, priority, isNeeded, ...size };
+}
+
+/** As fully as it leaves room on the paper: in both languages, in the first, and in one line of that. */
+function linesOfGoal({ languages, paper, em }: Drawing, name: Words): readonly TextLine[] {
+  const [first = 'zh'] = languages;
+  const widest = (paper.width * 0.4) / em;
+  const ways = [linesOf(name, languages, 8), linesOf(name, [first], 8), inOneLine(name, first, widest)];
+  return ways.find((lines) => extentOf(lines).height * em < paper.height * mostOfPaper) ?? ways.at(-1) ?? [];
 }
 
 function placesFor(drawing: Drawing, { kind, off }: TextWish, point: OnPaper, size: Size): readonly OnPaper[] {

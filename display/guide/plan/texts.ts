@@ -1,5 +1,5 @@
 import type { Words } from '@lobby/hub/contract';
-import { emsOf, wrapped } from '../text-width.ts';
+import { emsOf, shortened, wrapped } from '../text-width.ts';
 
 export type PlanLanguage = 'zh' | 'en';
 
@@ -16,6 +16,11 @@ export function linesOf(words: Words, languages: readonly PlanLanguage[], widest
   const main = broken(words[first], widest).map((text) => line(first, text, 1));
   if (second === undefined || words[second] === words[first]) return main;
   return [...main, ...broken(words[second], widest / quiet).map((text) => line(second, text, quiet))];
+}
+
+/** As much of the first language as one line takes. `widest` in em. */
+export function inOneLine(words: Words, first: PlanLanguage, widest: number): readonly TextLine[] {
+  return [line(first, shortened(words[first], widest), 1)];
 }
 
 /** How large the second language is. */

@@ -134,7 +134,8 @@ export class GuideView {
   }
 
   draw({ camera, gap, floors, heads, pulse }: GuideScene): void {
-    poseOf(this.#camera, camera, this.#aspect);
+    const reach = Math.max(0, ...[...this.#floors.values()].map(({ ordinal }) => Math.abs(ordinal * gap - camera.z)));
+    poseOf(this.#camera, camera, this.#aspect, reach);
     const letter = camera.span * this.#letter;
     for (const [levelId, { object, icons, ordinal }] of this.#floors) {
       const state = floors.get(levelId) ?? hidden;

@@ -3,7 +3,7 @@ import type { FloorState } from '../view/floor-object.ts';
 import type { GuideScene } from '../view/guide-view.ts';
 import { cameraOf, floorGap } from './camera-path.ts';
 import type { Picture } from './frame-spots.ts';
-import { momentOf } from './timeline.ts';
+import { momentOf, seenLeg } from './timeline.ts';
 import type { Walk } from './walk.ts';
 
 /** The picture of a walk at some second: its floor full, those below as plates, those above away; on a lift, both ends. */
@@ -19,7 +19,7 @@ export function sceneOfWalk(at: {
   const moment = momentOf(walk, seconds);
   const here = walk.legs[moment.leg];
   const next = moment.rise > 0 ? walk.legs[moment.leg + 1] : undefined;
-  const seen = moment.rise > 0.5 ? next : here;
+  const seen = seenLeg(walk, moment);
   const heads = walk.legs.map((leg, index) => {
     if (leg.levelId !== seen?.levelId) return -1;
     if (index < moment.leg) return leg.metres;

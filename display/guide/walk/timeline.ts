@@ -22,6 +22,11 @@ export interface Moment {
   readonly isOver: boolean;
 }
 
+/** The leg whose floor is shown: of a ride, the one that is left until half of it is over. */
+export function seenLeg({ legs }: Walk, { leg, rise }: Moment): Leg | undefined {
+  return legs[rise > 0.5 ? leg + 1 : leg] ?? legs[leg];
+}
+
 /** How long a walk takes to be shown, in seconds. */
 export function secondsOf(walk: Walk): number {
   const legs = walk.legs.reduce((sum, leg) => sum + legSeconds(leg), 0);

@@ -203,6 +203,15 @@ test('three draws a spot where we reckon it', () => {
   }
 });
 
+test('three draws the lowest and the uppermost of forty floors of a kilometre, pulled far apart', () => {
+  const [gap, reach] = [440, 20 * 440];
+  const camera: GuideCamera = { x: 0, y: 0, z: reach, azimuth: 30, elevation: 23, span: 18_000 };
+  const three = new OrthographicCamera();
+  poseOf(three, camera, 1.3, reach);
+  for (const z of [0, 40 * gap])
+    for (const at of [-500, 500]) expect(Math.abs(new Vector3(at, at, z).project(three).z)).toBeLessThan(1);
+});
+
 test('all spots of a frame are inside its margin', () => {
   const spots = [
     { x: -10, y: 5, z: 0 },
