@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pageStays } from '@lobby/display/calls/pages.ts';
 import { waitWording } from '@lobby/kiosk/src/flows/visit/waits/wording.ts';
 import { Terminal } from './terminal.ts';
 import { expect, test } from './story.ts';
@@ -87,7 +88,9 @@ test('a morning in the waiting hall: three desks, a nurse and four screens, and 
     await expect(first.getByRole('alert')).toHaveCount(0, { timeout: 30_000 });
     await first.keyboard.press('Space');
     const label = (await serving(first).textContent()) ?? '';
-    for (const screen of [hall, door, lobby]) await expect(screen.locator('body')).toContainText(label);
+    for (const screen of [hall, door]) await expect(screen.locator('body')).toContainText(label);
+    // The lobby shows all clinics in turn, a page after the other.
+    await expect(lobby.locator('body')).toContainText(label, { timeout: 6 * pageStays });
     await expect(first.locator('body')).toContainText('S-card 已显示');
   });
 });
