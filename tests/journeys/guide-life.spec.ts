@@ -77,10 +77,11 @@ test('call after call, memory stays as it was', async ({ browser }) => {
     return [await look(), heldOf(await costOf(page))];
   };
   const [before, held] = await play(0, 116);
-  const [after, heldAfter] = await play(116, 164);
+  const [after, heldAfter] = await play(116, 260);
   expect(heldAfter).toEqual(held);
   expect(after).toEqual({ ...before, heap: expect.any(Number) });
-  expect(after.heap - before.heap, 'bytes').toBeLessThan(200_000);
+  // The engine itself keeps some 0.2 MB more while it warms up; a call that left anything behind would leave as much each.
+  expect(after.heap - before.heap, 'bytes').toBeLessThan(500_000);
   await page.close();
 });
 
