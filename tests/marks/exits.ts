@@ -64,8 +64,13 @@ async function startAgentAgain(place: Place): Promise<void> {
   await place.house.startAgentAgain();
 }
 
+/** Resolves when the agent knows that no card lies there: laid down again before that, it would be no news. */
 async function takeCard(place: Place): Promise<void> {
-  place.reader.lift();
+  const { reader } = place;
+  reader.lift();
+  // One poll may have been answered already, three find nothing, and the fifth comes after the last look at the card.
+  const enough = reader.polls + 5;
+  while (reader.polls < enough) await new Promise((resolve) => setTimeout(resolve, 50));
   await waitForScreen(place, 'welcome');
 }
 
