@@ -10,11 +10,13 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   use: {
     browserName: 'chromium',
+    // Painting movement takes more of a processor than all else; journeys in which it matters ask for it (`withMovement`).
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // Moving pictures of every page would take more of the processor than the pages themselves.
     trace: { mode: 'retain-on-failure', screenshots: false },

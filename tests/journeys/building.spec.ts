@@ -4,12 +4,14 @@ import type { DeviceBench } from './device-bench.ts';
 import { expect, test } from './story.ts';
 import { asShown } from './terminal.ts';
 import { scriptsWithThree } from './three-scripts.ts';
+import { withMovement } from './with-movement.ts';
 
 const words = wayWording.zh;
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const chromium = process.env['LOBBY_CHROMIUM'];
 
 test.use({
+  ...withMovement,
   launchOptions: {
     ...(chromium === undefined ? {} : { executablePath: chromium }),
     // The processor paints: what every machine has.

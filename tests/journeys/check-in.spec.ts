@@ -4,6 +4,7 @@ import { PNG } from 'pngjs';
 import { expectPicture } from './golden-picture.ts';
 import { listenInElderMode } from './listening.ts';
 import { expect, test } from './story.ts';
+import { withMovement } from './with-movement.ts';
 
 interface Telling {
   readonly language: 'zh' | 'en';
@@ -18,32 +19,37 @@ const tellings: readonly Telling[] = [
 ];
 
 for (const { language, checkIn, done, finish } of tellings) {
-  test(`a card becomes a ticket, a name on the screen and a call to the room (${language})`, async ({ story }) => {
-    const screen = await story.openScreen();
-    const terminal = await story.openTerminal();
-    if (language === 'en') await terminal.getByRole('button', { name: 'English' }).click();
+  test.describe(() => {
+    // Once with all that moves, once without.
+    if (language === 'en') test.use(withMovement);
 
-    await story.bench.layDown('zhang-jianming');
-    await terminal.locator('[data-screen="next-step"]').waitFor();
-    await expect(terminal.locator('main')).toContainText('张*明');
-    await expect(terminal.locator('main')).not.toContainText('张建明');
+    test(`a card becomes a ticket, a name on the screen and a call to the room (${language})`, async ({ story }) => {
+      const screen = await story.openScreen();
+      const terminal = await story.openTerminal();
+      if (language === 'en') await terminal.getByRole('button', { name: 'English' }).click();
 
-    await terminal.getByRole('button', { name: checkIn }).click();
-    await expect(terminal.getByRole('heading', { level: 1 })).toContainText(done, { timeout: 20_000 });
-    await expect(terminal.locator('main')).toContainText('A007');
-    await expect.poll(() => story.bench.slips()).toHaveLength(1);
-    expect((await story.bench.slipText(1)).text).toContain('A007');
-    const slip = await story.bench.slipPicture(1);
-    await expectPicture(slip, { file: `ticket-${language}.png`, except: codeOn(slip) });
-    await expect(screen.locator('body')).toContainText('A007');
+      await story.bench.layDown('zhang-jianming');
+      await terminal.locator('[data-screen="next-step"]').waitFor();
+      await expect(terminal.locator('main')).toContainText('张*明');
+      await expect(terminal.locator('main')).not.toContainText('张建明');
 
-    await terminal.getByRole('button', { name: finish }).click();
-    await expect(terminal.locator('body')).not.toContainText('张*明');
-    await story.bench.reader('lift');
-    await terminal.locator('[data-screen="welcome"]').waitFor();
+      await terminal.getByRole('button', { name: checkIn }).click();
+      await expect(terminal.getByRole('heading', { level: 1 })).toContainText(done, { timeout: 20_000 });
+      await expect(terminal.locator('main')).toContainText('A007');
+      await expect.poll(() => story.bench.slips()).toHaveLength(1);
+      expect((await story.bench.slipText(1)).text).toContain('A007');
+      const slip = await story.bench.slipPicture(1);
+      await expectPicture(slip, { file: `ticket-${language}.png`, except: codeOn(slip) });
+      await expect(screen.locator('body')).toContainText('A007');
 
-    if (language === 'zh') await listenInElderMode(story, terminal, 'A007');
-    await callUntil(story.openDesk(1, '1001'), screen, 'A007');
+      await terminal.getByRole('button', { name: finish }).click();
+      await expect(terminal.locator('body')).not.toContainText('张*明');
+      await story.bench.reader('lift');
+      await terminal.locator('[data-screen="welcome"]').waitFor();
+
+      if (language === 'zh') await listenInElderMode(story, terminal, 'A007');
+      await callUntil(story.openDesk(1, '1001'), screen, 'A007');
+    });
   });
 }
 

@@ -18,6 +18,7 @@ import {
   show,
   type Held,
 } from './stage-page.ts';
+import { withMovement } from './with-movement.ts';
 
 const path = process.env['LOBBY_CHROMIUM'];
 const launch = {
@@ -33,6 +34,7 @@ const landscape = { width: 640, height: 360 };
 const portrait = { width: 360, height: 640 };
 
 test.use({
+  ...withMovement,
   launchOptions: launch,
   viewport: landscape,
   // A trace takes a picture of each picture.

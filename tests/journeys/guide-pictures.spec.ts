@@ -2,11 +2,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { withGallery } from './gallery.ts';
 import { expectPicture } from './golden-picture.ts';
 import { addressOf, guidePictureFile, guidePictures, guideTolerance } from './guide-pictures.ts';
+import { withMovement } from './with-movement.ts';
 
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const chromium = process.env['LOBBY_CHROMIUM'];
 
 test.use({
+  ...withMovement,
   launchOptions: {
     ...(chromium === undefined ? {} : { executablePath: chromium }),
     // The processor paints: what every machine has, and alike on all of them.

@@ -5,12 +5,14 @@ import { MapOperator } from './map-operator.ts';
 import { expect, test } from './story.ts';
 import { asShown } from './terminal.ts';
 import { scriptsWithThree } from './three-scripts.ts';
+import { withMovement } from './with-movement.ts';
 
 const words = wayWording.zh;
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const chromium = process.env['LOBBY_CHROMIUM'];
 
 test.use({
+  ...withMovement,
   launchOptions: {
     ...(chromium === undefined ? {} : { executablePath: chromium }),
     // As on an old board: no WebGL, by no graphics card and by no processor.

@@ -1,5 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './story.ts';
+import { withMovement } from './with-movement.ts';
+
+test.use(withMovement);
 
 test('a board of 2021 behind a door shows calls, and the way on the flat plan', async ({ story, browser }) => {
   const wrong: string[] = [];

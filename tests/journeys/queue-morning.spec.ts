@@ -3,6 +3,9 @@ import { pageStays } from '@lobby/display/calls/pages.ts';
 import { waitWording } from '@lobby/kiosk/src/flows/visit/waits/wording.ts';
 import { Terminal } from './terminal.ts';
 import { expect, test } from './story.ts';
+import { withMovement } from './with-movement.ts';
+
+test.use(withMovement);
 
 test('a morning in the waiting hall: three desks, a nurse and four screens, and a hub that dies in the middle', async ({
   story,

@@ -3,6 +3,9 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { hangings, wrongWithBoard } from './board-rules.ts';
 import { withGallery } from './gallery.ts';
+import { withMovement } from './with-movement.ts';
+
+test.use(withMovement);
 
 const situations = Object.keys(inventedBoards) as Situation[];
 
