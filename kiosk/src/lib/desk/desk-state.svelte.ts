@@ -24,6 +24,8 @@ export interface DeskSeams {
 export class DeskState {
   view: DeskView;
   connection = $state<Connection>('joining');
+  /** Whether the page lives. Before that no key reaches it, so nothing may look as if it could be pressed. */
+  alive = $state(false);
   doing = $state.raw<{ readonly action: DeskActionKind; readonly retrying: boolean } | undefined>();
   notice = $state.raw<Notice | undefined>();
   /** Tickets that others have just taken from the list. */
@@ -62,10 +64,10 @@ export class DeskState {
     return Math.max(0, Math.ceil((Date.parse(lastCall.undoUntil) - this.hubTime) / 1000));
   }
 
-  /** Why nothing can be done at all now; undefined: it can. `busy`: an action is on its way. */
+  /** Why nothing can be done at all now; undefined: it can. `busy`: an action is on its way, or the page begins to live. */
   get blocked(): 'lost' | 'busy' | undefined {
     if (this.connection === 'lost') return 'lost';
-    return this.doing === undefined ? undefined : 'busy';
+    return this.alive && this.doing === undefined ? undefined : 'busy';
   }
 
   /** Does what is wanted, one thing after the other. Undefined: it was not sent. */

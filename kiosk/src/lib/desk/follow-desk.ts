@@ -4,8 +4,9 @@ import type { DeskState } from './desk-state.svelte.ts';
 /** How often a page that has lost its feed asks whether anybody is still logged in. Milliseconds. */
 const loginCheckEvery = 5_000;
 
-/** Keeps a desk in step with the hub. Returns the way to stop. */
+/** Lets a desk live and keeps it in step with the hub. Returns the way to stop. */
 export function followDesk(desk: DeskState, onExpelled: () => void): () => void {
+  desk.alive = true;
   const stopFollowing = followFeed('/api/desk/feed', {
     desk: (view) => {
       desk.hear(view.at);
