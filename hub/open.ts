@@ -27,6 +27,7 @@ import { QueueByItself } from './queue/acts/by-itself.ts';
 import { HubDeskApi } from './queue/desk-api.ts';
 import { Estimates } from './queue/estimates/estimates.ts';
 import { HubDesks } from './queue/desks.ts';
+import { FollowReports } from './queue/follow-reports.ts';
 import { Lines } from './queue/lines.ts';
 import { checkInSupportOf } from './queue/mirrored/check-in-support.ts';
 import { FollowHospital } from './queue/mirrored/follow-hospital.ts';
@@ -83,6 +84,8 @@ export interface OpenHub extends Hub {
   readonly guide: HubGuide;
   /** The hospital's own queues, as far as they are mirrored here. */
   readonly followed: FollowHospital;
+  /** The reports of whoever is at tests. */
+  readonly reports: FollowReports;
   /** The hub's own connection: what it is told, such as a limit to the size of its file, holds for the hub. */
   readonly database: Database;
   /** What has to be looked after from time to time; done by itself every minute. */
@@ -165,6 +168,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
 
   const simulations = new Simulations({ plan, lines, database: opened.database });
   const followed = new FollowHospital({ site, store, port, mirror, onTrouble });
+  const reports = new FollowReports({ store, lines, plan, port, onTrouble });
 
   await accounts.takeOverStaff();
   await screens.start();
@@ -176,6 +180,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const stopWatchingPlaces = loads.watch(feed);
   mirror.start();
   const stopFollowing = followed.start(feed);
+  const stopFollowingReports = reports.start(feed);
   const stopGuide = await guide.start(feed);
   const tidy = async (): Promise<void> => {
     await visits.tidy();
@@ -201,6 +206,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     await stopListening();
     await assist.stop();
     await stopFollowing();
+    await stopFollowingReports();
     await mirror.stop();
     await feed.close();
     await screens.settle();
@@ -228,6 +234,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     mirror,
     simulations,
     followed,
+    reports,
     hospital: port,
     database: opened.database,
     storage: () => (store.full ? 'full' : 'ok'),

@@ -36,6 +36,11 @@ export const hospitalSystem = z
       .default(3)
       .describe('Answers that take longer than this make the hospital system "slow" on the operator page')
       .meta({ example: 3 }),
+    reportsSeconds: seconds
+      .min(5)
+      .default(30)
+      .describe('How often the hospital system is asked how many reports are ready of those sent for tests')
+      .meta({ example: 30 }),
     callsAtOnce: count
       .default(32)
       .describe('How many calls the hospital system is given at the same time')

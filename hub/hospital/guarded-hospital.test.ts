@@ -59,6 +59,7 @@ function guarded(more: Partial<typeof rule> = {}) {
       ticket: () => reply('ticket', { kind: 'ticket' as const, ticket: '1', queue: 'EYES', label: '1' }),
       follow: () => () => undefined,
     },
+    reports: { list: () => reply('reports', []), follow: () => () => undefined },
     transaction: { query: () => reply('query', { state: 'not-found' as const }) },
     close: async () => undefined,
   };

@@ -57,7 +57,7 @@ const prober = { terminalId: null, operatorId: null, traceId: 'probe', locale: '
  */
 export function guardHospital(port: HospitalPort, options: GuardOptions): GuardedHospital {
   const guard = new Guard(port, options);
-  const { patient, inpatient, appointment, directory, transaction, queue } = port;
+  const { patient, inpatient, appointment, directory, transaction, queue, reports } = port;
   return {
     capabilities: () => port.capabilities(),
     directory: { list: (context) => guard.ask(['directory.list'], () => directory.list(context)) },
@@ -82,6 +82,10 @@ export function guardHospital(port: HospitalPort, options: GuardOptions): Guarde
       ticket: (appointmentId, context) =>
         guard.ask(['queue.ticket', appointmentId], () => queue.ticket(appointmentId, context)),
       follow: (clinics, listener) => queue.follow(clinics, listener),
+    },
+    reports: {
+      list: (awaited, context) => guard.askInBackground(['reports', awaited], () => reports.list(awaited, context)),
+      follow: (awaited, listener) => reports.follow(awaited, listener),
     },
     transaction: {
       query: (key, context) => guard.ask(['query', key], () => transaction.query(key, context)),

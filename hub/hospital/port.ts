@@ -1,8 +1,10 @@
-import type { MirroredTicket } from '../contract/index.ts';
+import type { MirroredTicket, ReportsReady } from '../contract/index.ts';
 import type { HospitalQueue, QueueListener } from './queue.ts';
+import type { AwaitedReports, ReportsListener } from './reports.ts';
 import type { Appointment, HealthcareService, Location, Patient, PractitionerRole } from 'fhir/r4.js';
 
 export type { HospitalQueue, QueueListener } from './queue.ts';
+export type { AwaitedReports, ReportsListener } from './reports.ts';
 
 /** Who asks, where from, for the log of the hospital and for tracing. */
 export interface CallContext {
@@ -62,6 +64,8 @@ export const hospitalOperations = [
   'queue.list',
   'queue.ticket',
   'queue.follow',
+  'reports.list',
+  'reports.follow',
 ] as const;
 export type HospitalOperation = (typeof hospitalOperations)[number];
 
@@ -178,6 +182,13 @@ export interface HospitalPort {
     ticket(appointmentId: string, context: CallContext): Promise<HospitalResult<MirroredTicket>>;
     /** Hears what happens in the queues of these clinics from now on. Returns the way to stop. */
     follow(clinics: readonly string[], listener: QueueListener): () => void;
+  };
+  /** Reports of tests for which somebody was sent away and will come back. */
+  readonly reports: {
+    /** How many are ready, of those appointments of which the hospital knows any tests. */
+    list(awaited: readonly AwaitedReports[], context: CallContext): Promise<HospitalResult<readonly ReportsReady[]>>;
+    /** Hears of each of these reports from now on, as it becomes ready. Returns the way to stop. */
+    follow(awaited: readonly AwaitedReports[], listener: ReportsListener): () => void;
   };
   readonly transaction: {
     query(key: string, context: CallContext): Promise<HospitalResult<TransactionState>>;

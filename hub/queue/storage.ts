@@ -114,6 +114,17 @@ export async function ticketOfAppointment(database: Database, appointmentId: str
   return row === undefined ? undefined : ticketOfRow(row);
 }
 
+/** When each of these tickets was sent for tests last. */
+export async function sentForTestsAt(
+  database: Database,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ticketIds.length === 0) return new Map();
+  const acts = database.selectFrom('desk_act').where('ticket_id', 'in', ticketIds).where('action', '=', 'to-tests');
+  const rows = await acts.select(['ticket_id', 'at']).orderBy('at').execute();
+  return new Map(rows.flatMap(({ ticket_id, at }) => (ticket_id === null ? [] : [[ticket_id, at] as const])));
+}
+
 export async function ticketsOfPatient(database: Database, patientId: string, since: string): Promise<Ticket[]> {
   const query = database.selectFrom('ticket').selectAll().where('patient_id', '=', patientId);
   const rows = await query.where('business_date', '>=', since).execute();

@@ -190,6 +190,65 @@ describe('taking a number and checking in', () => {
   });
 });
 
+describe('reports of tests', () => {
+  const since = '2026-11-23T00:52:00.000Z';
+
+  async function arrived(patientId: string): Promise<string> {
+    const appointmentId = await firstAppointment(patientId);
+    expectDone(await hospital.appointment.issueTicket({ key: `take-${patientId}`, appointmentId }, context));
+    const arrive = { key: `arrive-${patientId}`, appointmentId, areaId: 'cardiology-3f' };
+    expectDone(await hospital.appointment.checkIn(arrive, context));
+    return appointmentId;
+  }
+
+  test('become ready one after the other, are told once each, and are all there in the end', async () => {
+    const appointmentId = await arrived('demo-zhang-jianming');
+    const awaited = [{ appointmentId, since, awaited: 3 }];
+    expect(expectDone(await hospital.reports.list(awaited, context))).toEqual([
+      { appointmentId, ready: 0, awaited: 3 },
+    ]);
+    const told: unknown[] = [];
+    const stop = hospital.reports.follow(awaited, (said) => told.push(...said));
+    for (let passed = 0; passed < 10; passed += 1) {
+      clock.advance(60_000);
+      hospital.workLaboratory();
+      hospital.workLaboratory();
+    }
+    expect(told).toEqual([1, 2, 3].map((ready) => ({ appointmentId, ready, awaited: 3 })));
+    expect(expectDone(await hospital.reports.list(awaited, context))).toEqual([
+      { appointmentId, ready: 3, awaited: 3 },
+    ]);
+    stop();
+    const later = [{ appointmentId, since: new Date(clock.now()).toISOString(), awaited: 1 }];
+    expect(expectDone(await hospital.reports.list(later, context))).toEqual([{ appointmentId, ready: 0, awaited: 1 }]);
+  });
+
+  test('that became ready while nobody could be told are told afterwards', async () => {
+    const appointmentId = await arrived('demo-zhang-jianming');
+    const told: unknown[] = [];
+    hospital.reports.follow([{ appointmentId, since, awaited: 2 }], (said) => told.push(...said));
+    hospital.behave({ answers: 'unavailable' });
+    clock.advance(600_000);
+    hospital.workLaboratory();
+    expect(told).toEqual([]);
+    hospital.behave({ answers: 'well' });
+    hospital.workLaboratory();
+    expect(told).toEqual([{ appointmentId, ready: 2, awaited: 2 }]);
+  });
+
+  test('are none of who is unknown, has not arrived, or of whom the desk did not say how many', async () => {
+    const appointmentId = await arrived('demo-zhang-jianming');
+    const booked = await firstAppointment('demo-shan-lei');
+    const awaited = [
+      { appointmentId, since, awaited: null },
+      { appointmentId: booked, since, awaited: 2 },
+      { appointmentId: 'none', since, awaited: 2 },
+    ];
+    clock.advance(600_000);
+    expect(expectDone(await hospital.reports.list(awaited, context))).toEqual([]);
+  });
+});
+
 describe('a hospital in trouble', () => {
   test('refuses every call, and does nothing of what was asked', async () => {
     const appointmentId = await firstAppointment('demo-zhang-jianming');

@@ -19,6 +19,7 @@ import type { HospitalScript } from './script.ts';
 import { dependantsOf, inpatientOf } from './people-around.ts';
 import { comeByThemselves } from './queue/comers.ts';
 import { WorkingDoctors } from './queue/working-doctors.ts';
+import { Laboratory } from './laboratory.ts';
 import { StepLine } from './step-line.ts';
 import { Waits } from './waits.ts';
 import { referenceOfKey, type AppointmentStep, type StepDone } from './writes.ts';
@@ -50,7 +51,9 @@ export interface Sandbox extends HospitalPort {
   readonly followed: Followed | undefined;
   /** What its doctors do now in the clinics whose queues somebody follows; told to whoever follows. */
   workQueues(): void;
-  /** Has its doctors work and its patients come by themselves from now on, every few seconds. */
+  /** What its laboratory has ready now of what somebody awaits; told to whoever follows. */
+  workLaboratory(): void;
+  /** Has its doctors and its laboratory work and its patients come by themselves from now on, every few seconds. */
   keepQueuesBusy(): void;
   /** Brings schedules and appointments up to the present minute; done by itself every minute and before every call. */
   refresh(): void;
@@ -83,6 +86,8 @@ const capabilities: Readonly<Record<HospitalOperation, Support>> = {
   'queue.list': 'native',
   'queue.ticket': 'native',
   'queue.follow': 'native',
+  'reports.list': 'native',
+  'reports.follow': 'native',
 };
 
 /** Opens the sandbox hospital, invents its people when the file is new, and keeps its day up to date. */
@@ -102,6 +107,7 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
   const { database } = hospital;
   const line = new StepLine(database);
   const doctors = new WorkingDoctors(hospital.queue);
+  const laboratory = new Laboratory(hospital);
   let busy: NodeJS.Timeout | undefined;
 
   /** Answers as the hospital behaves; `work` runs when the call reaches the hospital and is told as of when it answers. */
@@ -147,6 +153,10 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
   const work = (): void => {
     const { outcome } = behaving.fateOf('queue.follow', hospital.clock.now());
     doctors.work(outcome === 'answered');
+  };
+  const examine = (): void => {
+    // A report that nobody hears of is heard of the next time.
+    if (behaving.fateOf('reports.follow', hospital.clock.now()).outcome === 'answered') laboratory.tell();
   };
   const receipt = ({ row, version }: StepDone) => ({
     status: 'committed' as const,
@@ -210,6 +220,10 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
         }),
       follow: (clinics, listener) => doctors.follow(clinics, listener),
     },
+    reports: {
+      list: (awaited) => answer('reports.list', (asOf) => ({ ok: true, value: laboratory.readyAt(awaited, asOf) })),
+      follow: (awaited, listener) => laboratory.follow(awaited, listener),
+    },
     transaction: {
       query: (key) =>
         answer<TransactionState>('transaction.query', (asOf) => {
@@ -237,11 +251,13 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
       return followed;
     },
     workQueues: work,
+    workLaboratory: examine,
     keepQueuesBusy: () => {
       busy ??= setInterval(() => {
         if (!database.isOpen) return;
         for (const clinic of doctors.clinics) comeByThemselves(hospital, clinic);
         work();
+        examine();
       }, busyMilliseconds).unref();
     },
     refresh: () => hospital.refresh(),
