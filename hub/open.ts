@@ -164,7 +164,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const desks = new HubDesks(parts);
   const byItself = new QueueByItself({ ...parts, onTrouble }, desks);
   const assist = new HubAssist({ site, store, clock, plan, lines, onTrouble });
-  const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock });
+  const spoken = new SpokenCalls({ plan, lines, database: opened.database, speech, clock, screens });
 
   const simulations = new Simulations({ plan, lines, database: opened.database });
   const followed = new FollowHospital({ site, store, port, mirror, onTrouble });
@@ -282,7 +282,7 @@ async function listenWhereNeeded(
   return listenForEvents(url, { wake: () => feed.wake(), onTrouble });
 }
 
-/** After each change of a queue the calls of its next tickets are made, ahead of need. */
+/** After each change of a queue, or of a screen that sounds its calls, those of its next tickets are made ahead of need. */
 function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: unknown) => void): () => void {
   let waiting = new Set<string>();
   let working = false;
@@ -295,7 +295,7 @@ function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: u
   };
   return feed.follow(
     (events) => {
-      for (const { type, queueId } of events) if (queueId !== null && type !== 'call.shown') waiting.add(queueId);
+      for (const queueId of events.flatMap((event) => spoken.queuesOf(event))) waiting.add(queueId);
       if (working) return;
       working = true;
       void work()

@@ -67,6 +67,20 @@ export class Screens {
     });
   }
 
+  /** Those of the places whose calls some screen would sound now. */
+  async heardAt(places: readonly CallPlace[]): Promise<readonly CallPlace[]> {
+    const loud = this.#site.screens.filter((screen) => !this.#isSilent(screen));
+    const screens = loud.filter((screen) => places.some((place) => showsCall(screen, place)));
+    const rows = await screenRows(
+      this.#store.database,
+      screens.map(({ id }) => id),
+    );
+    const sounding = new Set(
+      rows.filter((row) => row.connected === 1 && row.sound === 'on').map((row) => row.screen_id),
+    );
+    return places.filter((place) => screens.some((screen) => sounding.has(screen.id) && showsCall(screen, place)));
+  }
+
   /** Waits until what was reported so far is stored. */
   async settle(): Promise<void> {
     await this.#changes;

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts';
+import type { FeedEvent } from '../contract/index.ts';
 import type { Speech } from '../hub.ts';
+import type { Screens } from '../fleet/screens.ts';
 import type { CallSpeech, CallWords } from '../speech/speech.ts';
 import type { Database } from '../store/tables.ts';
 import type { Lines } from './lines.ts';
@@ -19,6 +21,7 @@ export class SpokenCalls implements Speech {
     readonly database: Database;
     readonly clock: Clock;
     readonly speech: CallSpeech;
+    readonly screens: Pick<Screens, 'heardAt'>;
   };
 
   constructor(parts: {
@@ -27,6 +30,7 @@ export class SpokenCalls implements Speech {
     readonly database: Database;
     readonly clock: Clock;
     readonly speech: CallSpeech;
+    readonly screens: Pick<Screens, 'heardAt'>;
   }) {
     this.#parts = parts;
   }
@@ -45,17 +49,28 @@ export class SpokenCalls implements Speech {
     return this.#parts.speech.say(text, language);
   }
 
-  /** Makes the calls of the next tickets of some queues ahead, for each room that may call them. */
+  /** Makes the calls of the next tickets of some queues ahead, for each room that may call them and is heard. */
   async prepare(queueIds: readonly string[]): Promise<void> {
-    const { plan, lines, database, speech, clock } = this.#parts;
+    const { plan, lines, database, speech, clock, screens } = this.#parts;
     const read = await lines.read(database, queueIds);
     for (const [queueId, line] of read) {
       const place = plan.queue(queueId);
       if (place === undefined) continue;
+      const rooms = roomsCallingFrom(plan, place, line.mirrored);
+      const calling = rooms.map((room) => ({ areaId: place.area.id, roomId: room.id, queueId }));
+      const heard = new Set((await screens.heardAt(calling)).map(({ roomId }) => roomId));
       for (const { ticket } of orderOfLine(line, place, clock.now()).slice(0, ahead)) {
-        for (const room of roomsCallingFrom(plan, place, line.mirrored)) speech.prepare(this.#words(ticket, room.name));
+        for (const { id, name } of rooms) if (heard.has(id)) speech.prepare(this.#words(ticket, name));
       }
     }
+  }
+
+  /** The queues whose calls may be heard otherwise since this event. */
+  queuesOf({ type, areaId, queueId }: Pick<FeedEvent, 'type' | 'areaId' | 'queueId'>): readonly string[] {
+    if (type === 'call.shown') return [];
+    if (type !== 'screen.changed') return queueId === null ? [] : [queueId];
+    const area = this.#parts.plan.site.areas.find(({ id }) => id === areaId);
+    return area?.queues.map(({ id }) => id) ?? [];
   }
 
   #words(ticket: Ticket, room: CallWords['room']): CallWords {
@@ -71,7 +86,7 @@ function roomsCallingFrom(
   plan: SitePlan,
   place: QueuePlace,
   mirrored: boolean,
-): readonly { readonly name: CallWords['room'] }[] {
+): readonly { readonly id: string; readonly name: CallWords['room'] }[] {
   const { area, queue } = place;
   if (mirrored) return area.rooms.filter(({ id }) => queue.rooms.includes(id));
   return area.rooms.filter((room) =>
