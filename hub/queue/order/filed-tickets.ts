@@ -88,18 +88,24 @@ function keysOf<Ticket extends OrderTicket>(
 /** Nobody knows of an end of the day: it is far away. */
 const farAway = Date.UTC(9999, 0);
 
+/** Few rules ask for the slots or the end of the day, for which all tickets are gone over. */
 function calendarOf<Ticket extends OrderTicket>(input: OrderInput<Ticket>): LaneCalendar<Ticket> {
   const { tickets, sessionEndsAt } = input;
-  const ends = tickets.map(({ slotEnd }) => slotEnd ?? '');
-  const last = ends.reduce((latest, end) => (end > latest ? end : latest), '');
-  const known = last === '' ? farAway : Date.parse(last);
+  let slots: readonly number[] | undefined;
+  let lastEnd: number | undefined;
   return {
-    slots: slotStarts(tickets),
+    slots: () => (slots ??= slotStarts(tickets)),
     sessionEnd: (ticket) => {
       const end = sessionEndsAt?.(ticket);
-      return end === undefined ? known : Date.parse(end);
+      return end === undefined ? (lastEnd ??= lastEndOf(tickets)) : Date.parse(end);
     },
   };
+}
+
+function lastEndOf(tickets: readonly OrderTicket[]): number {
+  const ends = tickets.map(({ slotEnd }) => slotEnd ?? '');
+  const last = ends.reduce((latest, end) => (end > latest ? end : latest), '');
+  return last === '' ? farAway : Date.parse(last);
 }
 
 function byId(one: OrderTicket | undefined, other: OrderTicket | undefined): number {

@@ -15,53 +15,100 @@ export interface CountedCall {
   readonly by: readonly (string | null)[];
 }
 
-/** The calls of a day in the order in which they were made. */
+/** The calls of a day in the order in which they were made; the same list as long as nothing has changed in it. */
 export function countedCalls(of: {
   readonly policy: QueuePolicy;
   readonly table: LineTable;
   readonly tickets: readonly OrderTicket[];
   readonly calls: readonly OrderCall[];
-}): CountedCall[] {
-  const { policy, table, tickets, calls } = of;
-  if (calls.length === 0) return [];
-  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
-  const before = new Map<string, number>();
-  return calls.map((call) => {
-    const ticket = byId.get(call.ticketId);
-    const earlier = before.get(call.ticketId) ?? 0;
-    before.set(call.ticketId, earlier + 1);
-    return countedCall({ policy, table, call, ticket, earlier });
+}): readonly CountedCall[] {
+  const { policy, tickets, calls } = of;
+  const [first] = calls;
+  if (first === undefined) return [];
+  const before = known.get(first);
+  const goesOn = before?.policy === policy && before.entries.every(({ call }, index) => call === calls[index]);
+  const times = goesOn ? before.times : new Map<string, number>();
+  const indexOf = indexesOf(tickets);
+  const entries = calls.map((call, index): Entry => {
+    const entry = goesOn ? before.entries[index] : undefined;
+    if (entry?.ticket !== undefined && tickets[entry.at] === entry.ticket) return entry;
+    const at = entry !== undefined && tickets[entry.at]?.id === call.ticketId ? entry.at : indexOf(call.ticketId);
+    const earlier = entry?.earlier ?? times.get(call.ticketId) ?? 0;
+    if (entry === undefined) times.set(call.ticketId, earlier + 1);
+    const ticket = tickets[at];
+    if (entry !== undefined && entry.ticket === ticket) return { ...entry, at };
+    return { call, at, ticket, earlier, counted: countedCall({ ...of, call, ticket, earlier }) };
   });
+  const isSame = goesOn && entries.length === before.entries.length && !entries.some(differsFrom(before.counted));
+  const counted = isSame ? before.counted : entries.map((entry) => entry.counted);
+  known.set(first, { policy, entries, counted, times });
+  return counted;
 }
 
-interface KnownCall {
-  readonly policy: QueuePolicy;
+/** A call, its ticket and where that stands in the list; −1: nowhere. */
+interface Entry {
+  readonly call: OrderCall;
+  readonly at: number;
   readonly ticket: OrderTicket | undefined;
+  /** How many calls of the same ticket were before. */
   readonly earlier: number;
   readonly counted: CountedCall;
 }
 
-/** The calls of a day are counted again at each next one, and few of their tickets have changed since. */
-const known = new WeakMap<OrderCall, KnownCall>();
+interface CountedDay {
+  readonly policy: QueuePolicy;
+  readonly entries: readonly Entry[];
+  readonly counted: readonly CountedCall[];
+  /** How often each ticket was called; goes on with the day. */
+  readonly times: Map<string, number>;
+}
 
-function countedCall(
-  of: Omit<KnownCall, 'counted'> & { readonly table: LineTable; readonly call: OrderCall },
-): CountedCall {
+/** By the first call of a day. The calls are counted again at each next one, and few of their tickets have changed. */
+const known = new WeakMap<OrderCall, CountedDay>();
+
+function differsFrom(before: readonly CountedCall[]): (entry: Entry, index: number) => boolean {
+  return ({ counted }, index) => counted !== before[index];
+}
+
+/** Where a ticket stands in a list; the list is gone over once somebody asks. */
+function indexesOf(tickets: readonly OrderTicket[]): (ticketId: string) => number {
+  let indexes: ReadonlyMap<string, number> | undefined;
+  return (ticketId) => {
+    indexes ??= new Map(tickets.map(({ id }, index) => [id, index]));
+    return indexes.get(ticketId) ?? -1;
+  };
+}
+
+function countedCall(of: {
+  readonly policy: QueuePolicy;
+  readonly table: LineTable;
+  readonly call: OrderCall;
+  readonly ticket: OrderTicket | undefined;
+  readonly earlier: number;
+}): CountedCall {
   const { policy, table, call, ticket, earlier } = of;
-  const before = known.get(call);
-  if (before?.policy === policy && before.ticket === ticket && before.earlier === earlier) return before.counted;
   const stand = standOf(policy, standingAt(call, ticket, earlier));
   const line = lineOf(table, stand, ticket?.kind ?? 'appointment');
-  const counted: CountedCall = {
+  return {
     at: Date.parse(call.at),
     line,
     isFlow: line < table.firstPaced,
     overtakesBefore: call.automatic ? Date.parse(sinceAtCall(call, ticket)) : null,
     by: [call.deskId, call.workNo],
   };
-  known.set(call, { policy, ticket, earlier, counted });
-  return counted;
 }
+
+/** Instants of the calls of the normal flow, rising. */
+export function flowOf(calls: readonly CountedCall[]): readonly number[] {
+  const before = knownFlow.get(calls);
+  if (before !== undefined) return before;
+  const flow: number[] = [];
+  for (const { isFlow, at } of calls) if (isFlow) flow.push(at);
+  knownFlow.set(calls, flow);
+  return flow;
+}
+
+const knownFlow = new WeakMap<readonly CountedCall[], readonly number[]>();
 
 /** The ticket as it was when it was called: a call is missed before the next one, at most. */
 function standingAt(call: OrderCall, ticket: OrderTicket | undefined, earlier: number): Parameters<typeof standOf>[1] {

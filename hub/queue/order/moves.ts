@@ -16,15 +16,7 @@ export class Moves {
   readonly #moved: readonly Moved[];
 
   constructor(tickets: readonly OrderTicket[], calls: readonly CountedCall[]) {
-    const instants = calls.map(({ at }) => at).sort((one, other) => one - other);
-    const indexOf = new Map(tickets.map(({ id }, index) => [id, index]));
-    const moved = tickets.flatMap(({ move, emergency }, ticket): Moved[] => {
-      if (move === null || emergency !== null) return [];
-      const { at } = move;
-      if ('before' in move) return [{ ticket, at, dueAfter: Infinity, before: indexOf.get(move.before) ?? -1 }];
-      return [{ ticket, at, dueAfter: countUntil(instants, Date.parse(at)) + move.rank - 1, before: -1 }];
-    });
-    this.#moved = moved.toSorted(soonerFirst);
+    this.#moved = tickets.some(({ move }) => move !== null) ? movedOf(tickets, calls) : [];
   }
 
   /** Whose turn it is after so many calls; −1: nobody's. */
@@ -62,4 +54,16 @@ function soonerFirst(one: Moved, other: Moved): number {
   if (one.dueAfter !== other.dueAfter) return one.dueAfter - other.dueAfter;
   if (one.at !== other.at) return one.at < other.at ? 1 : -1;
   return one.ticket - other.ticket;
+}
+
+function movedOf(tickets: readonly OrderTicket[], calls: readonly CountedCall[]): readonly Moved[] {
+  const instants = calls.map(({ at }) => at).sort((one, other) => one - other);
+  const indexOf = new Map(tickets.map(({ id }, index) => [id, index]));
+  const moved = tickets.flatMap(({ move, emergency }, ticket): Moved[] => {
+    if (move === null || emergency !== null) return [];
+    const { at } = move;
+    if ('before' in move) return [{ ticket, at, dueAfter: Infinity, before: indexOf.get(move.before) ?? -1 }];
+    return [{ ticket, at, dueAfter: countUntil(instants, Date.parse(at)) + move.rank - 1, before: -1 }];
+  });
+  return moved.toSorted(soonerFirst);
 }

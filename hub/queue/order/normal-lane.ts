@@ -9,7 +9,7 @@ const minute = 60_000;
 
 export interface LaneCalendar<Ticket extends OrderTicket = OrderTicket> {
   /** Starts of the slots of the queue, rising; milliseconds. */
-  readonly slots: readonly number[];
+  readonly slots: () => readonly number[];
   /** End of the clinic session of a ticket; very far away when it is not known. Milliseconds. */
   readonly sessionEnd: (ticket: Ticket) => number;
 }
@@ -59,10 +59,10 @@ function dueAt<Ticket extends OrderTicket>(
     const place = placementOf(policy, ticket);
     const lastMinutes = place?.rule === 'end-of-session' ? place.lastMinutes : undefined;
     const end = calendar.sessionEnd(ticket);
-    return lastMinutes === undefined ? end : slotRunningAt(calendar.slots, end - lastMinutes * minute);
+    return lastMinutes === undefined ? end : slotRunningAt(calendar.slots(), end - lastMinutes * minute);
   }
   if (ticket.slotStart !== null) return Date.parse(ticket.slotStart);
-  return slotRunningAt(calendar.slots, Date.parse(waitingSince(ticket)));
+  return slotRunningAt(calendar.slots(), Date.parse(waitingSince(ticket)));
 }
 
 /** The slot that runs at an instant; the instant itself before the first one. */

@@ -3,7 +3,7 @@ import type { Because, Placed } from './because.ts';
 import type { OrderInput } from './calling-order.ts';
 import { fileTickets, type FiledTickets } from './filed-tickets.ts';
 import { resting } from './gap.ts';
-import { countedCalls, countUntil, type CountedCall } from './history.ts';
+import { countedCalls, countUntil, flowOf, type CountedCall } from './history.ts';
 import { Moves } from './moves.ts';
 import { Overtakes, overtakesOf } from './overtakes.ts';
 import { Promotions } from './promotions.ts';
@@ -36,7 +36,7 @@ export class OrderOfQueue<Ticket extends OrderTicket> {
     const filed = fileTickets(input);
     const { tickets, since, table, stands, lineOfTicket } = filed;
     const calls = countedCalls({ policy, table, tickets: input.tickets, calls: input.calls });
-    const flow = calls.flatMap((call) => (call.isFlow ? [call.at] : []));
+    const flow = flowOf(calls);
     const walk = (): Walk =>
       new Walk({
         table,

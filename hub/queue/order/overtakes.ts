@@ -110,10 +110,18 @@ class Group {
 }
 
 /** Check-ins of those whom the rules called, rising; `desk`: only the calls of this desk or doctor. */
-export function overtakesOf(calls: readonly CountedCall[], desk: string | null): number[] {
+export function overtakesOf(calls: readonly CountedCall[], desk: string | null): readonly number[] {
+  const before = known.get(calls) ?? new Map<string | null, readonly number[]>();
+  const ofDesk = before.get(desk);
+  if (ofDesk !== undefined) return ofDesk;
   const found: number[] = [];
   for (const { overtakesBefore, by } of calls) {
     if (overtakesBefore !== null && (desk === null || by.includes(desk))) found.push(overtakesBefore);
   }
-  return found.sort((one, other) => one - other);
+  found.sort((one, other) => one - other);
+  known.set(calls, before.set(desk, found));
+  return found;
 }
+
+/** By the calls; a list of them never changes. */
+const known = new WeakMap<readonly CountedCall[], Map<string | null, readonly number[]>>();
