@@ -65,7 +65,7 @@ test('a terminal walks its reader through the building, a floor is chosen by han
 
   await terminal.getByRole('group', { name: words.building.floors }).getByRole('button', { name: '四楼' }).click();
   await expect(building).toHaveAttribute('data-floor', '3');
-  const still = await pictures(terminal);
+  const still = await picturesAtRest(terminal);
   await terminal.waitForTimeout(5_000);
   expect(await pictures(terminal), 'nothing is drawn while nothing moves').toBe(still);
   await expect(building).toHaveAttribute('data-floor', '0', { timeout: 20_000 });
@@ -172,6 +172,18 @@ function hasMap(page: Page): Promise<boolean> {
 
 async function pictures(page: Page): Promise<number> {
   return Number(await page.locator('[data-pictures]').first().getAttribute('data-pictures'));
+}
+
+/** How many were drawn, once no more are: the floor that was chosen is drawn after its button has been pressed. */
+async function picturesAtRest(page: Page): Promise<number> {
+  let drawn = await pictures(page);
+  await expect(async () => {
+    await page.waitForTimeout(500);
+    const before = drawn;
+    drawn = await pictures(page);
+    expect(drawn).toBe(before);
+  }).toPass();
+  return drawn;
 }
 
 /** As when a driver crashes: the browser takes the context away and gives it back. */
