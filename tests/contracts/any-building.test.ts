@@ -1,10 +1,11 @@
+import { boxAround, overlap, type Box } from '@lobby/display/guide/boxes.ts';
 import { cameraOfFloor, floorScene } from '@lobby/display/guide/explore/floor-scene.ts';
 import { overviewScene } from '@lobby/display/guide/explore/overview.ts';
 import { letterOfFloors, sizeOfLabel } from '@lobby/display/guide/labels/label-size.ts';
 import { placeLabels } from '@lobby/display/guide/labels/place-labels.ts';
 import { floorLabelsOf, labelsOfWalk } from '@lobby/display/guide/labels/wished-labels.ts';
 import { aboveFloor, matrixOf, type Paper } from '@lobby/display/guide/plan/heads-up.ts';
-import { boxAt, overlap, placeSigns, type Box } from '@lobby/display/guide/plan/place-signs.ts';
+import { boxAt, placeSigns } from '@lobby/display/guide/plan/place-signs.ts';
 import { sheetsOf } from '@lobby/display/guide/plan/sheet.ts';
 import { signsOf } from '@lobby/display/guide/plan/signs.ts';
 import { project } from '@lobby/display/guide/walk/camera.ts';
@@ -92,7 +93,7 @@ describe.each(buildings)('a building with %s', (_, plan) => {
       const needed = wished.filter(({ kind }) => kind !== 'place' && kind !== 'here-words').map(({ id }) => id);
       expect(placed.map(({ id }) => id)).toEqual(expect.arrayContaining(needed));
       expectApart(
-        placed.map(({ id, left, top }) => boxAt([left, top], sizes.get(id) ?? paper)),
+        placed.map(({ id, left, top }) => boxAround({ left, top }, sizes.get(id) ?? paper)),
         paper,
       );
     }

@@ -1,3 +1,4 @@
+import { boxAround, gapBetween as gap, isWhole, overlap, type Box, type Size } from '../boxes.ts';
 import { project, type GuideCamera, type Spot } from '../walk/camera.ts';
 
 /** A label that would like to be on the picture. */
@@ -24,17 +25,8 @@ export interface PlacedLabel {
 
 /** More than this nobody reads. */
 const most = 40;
-const gap = 4;
 /** From this priority on a label goes over signs rather than away. */
 const unmovable = 90;
-
-/** In CSS pixels from the picture's upper left corner. */
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /**
  * Labels that fit: whole on the picture, none over another or over what is `taken`, the most important first. What matters
@@ -58,25 +50,20 @@ export function placeLabels(
       : [best, ...others];
     const offThese = (boxes: readonly Box[]): Place | undefined =>
       places.find((here) => {
-        const box = boxOf(here, label);
-        return isInside(box, picture) && !boxes.some((other) => overlap(box, other));
+        const box = boxAround(here, label);
+        return isWhole(box, picture) && !boxes.some((other) => overlap(box, other));
       });
     const place =
       isNeeded && label.lift !== 0
         ? (offThese([...placedBoxes, ...kept]) ?? offThese(placedBoxes))
         : offThese(isNeeded ? placedBoxes : taken);
     if (place === undefined) continue;
-    const box = boxOf(place, label);
+    const box = boxAround(place, label);
     taken.push(box);
     placedBoxes.push(box);
     placed.push({ id: label.id, ...place });
   }
   return placed;
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 interface Place {
@@ -112,18 +99,4 @@ function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }:
     top: within(((1 - y) / 2) * height + away.y, label.height, height),
   });
   return [place({ x: 0, y: -label.lift * label.height }), ...(label.otherwise ?? []).map(place)];
-}
-
-function boxOf({ left, top }: Place, { width, height }: WishedLabel): Box {
-  return { left: left - width / 2, right: left + width / 2, top: top - height / 2, bottom: top + height / 2 };
-}
-
-function isInside(box: Box, { width, height }: { readonly width: number; readonly height: number }): boolean {
-  return box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  // A label that was moved just off another keeps the gap but for what reckoning loses.
-  const apart = gap - 1e-6;
-  return a.left - apart < b.right && b.left - apart < a.right && a.top - apart < b.bottom && b.top - apart < a.bottom;
 }

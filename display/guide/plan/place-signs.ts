@@ -1,3 +1,4 @@
+import { boxAround, isWhole, overlap, type Box } from '../boxes.ts';
 import type { OnPaper, Paper } from './heads-up.ts';
 
 /** Something that would like a place on the paper. CSS pixels. */
@@ -12,16 +13,6 @@ export interface Wish {
   /** It has to be read: where nothing is free it lies over what is taken, but over no other sign. */
   readonly isNeeded?: boolean;
 }
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Pixels between two signs. */
-const gap = 4;
 
 /** The middle of each sign that has found a place: whole on the paper, over no other sign and over nothing that is taken. */
 export function placeSigns(wishes: readonly Wish[], paper: Paper, taken: readonly Box[]): ReadonlyMap<string, OnPaper> {
@@ -38,15 +29,11 @@ export function placeSigns(wishes: readonly Wish[], paper: Paper, taken: readonl
   return placed;
 }
 
-export function boxAt([left, top]: OnPaper, { width, height }: { width: number; height: number }): Box {
-  return { left: left - width / 2, right: left + width / 2, top: top - height / 2, bottom: top + height / 2 };
+/** The box of a sign around its middle. */
+export function boxAt([left, top]: OnPaper, size: Pick<Wish, 'width' | 'height'>): Box {
+  return boxAround({ left, top }, size);
 }
 
-function isFree(box: Box, { width, height }: Paper, taken: readonly Box[]): boolean {
-  if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) return false;
-  return !taken.some((other) => overlap(box, other));
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+function isFree(box: Box, paper: Paper, taken: readonly Box[]): boolean {
+  return isWhole(box, paper) && !taken.some((other) => overlap(box, other));
 }

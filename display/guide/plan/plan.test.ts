@@ -2,7 +2,8 @@ import type { GuideLevel, GuidePlan, GuideStep, GuideWay } from '@lobby/hub/cont
 import { expect, test } from 'vitest';
 import { walkOf } from '../walk/walk.ts';
 import { aboveFloor, matrixOf, onPaper } from './heads-up.ts';
-import { boxAt, overlap, placeSigns } from './place-signs.ts';
+import { overlap } from '../boxes.ts';
+import { boxAt, placeSigns } from './place-signs.ts';
 import { arrowsAlong } from './ribbon.ts';
 import { cornersOf, sheetsOf } from './sheet.ts';
 import { signsOf, takenBy, type Drawing, type Sign } from './signs.ts';

@@ -1,7 +1,8 @@
 import type { GuideStep, Words } from '@lobby/hub/contract';
 import { iconOf, type IconName } from '../icons/icon-shapes.ts';
 import { onPaper, type Matrix, type OnFloor, type OnPaper, type Paper } from './heads-up.ts';
-import { boxAt, type Box, type Wish } from './place-signs.ts';
+import type { Box } from '../boxes.ts';
+import { boxAt, type Wish } from './place-signs.ts';
 import { alongLine } from './ribbon.ts';
 import type { PlanMark, PlanUnit, Sheet } from './sheet.ts';
 import { extentOf, inOneLine, linesOf, type PlanLanguage, type TextLine } from './texts.ts';
