@@ -35,6 +35,7 @@ import { HubMirror } from './queue/mirrored/mirror.ts';
 import { Simulations } from './queue/simulation/simulations.ts';
 import { SitePlan } from './queue/site-plan.ts';
 import { HubTicketPages } from './queue/ticket-pages.ts';
+import { prepareCalls } from './queue/prepare-calls.ts';
 import { SpokenCalls } from './queue/spoken-calls.ts';
 import { openSpeech, type CallSpeech } from './speech/speech.ts';
 import { migrate } from './store/migrate.ts';
@@ -44,6 +45,7 @@ import type { Database } from './store/tables.ts';
 import { openCardMarks } from './visits/card-marks.ts';
 import type { CheckInStep } from './visits/check-in.ts';
 import { HubServiceTickets } from './visits/service-tickets.ts';
+import { TellUndone } from './visits/tell-undone.ts';
 import { HubVisits } from './visits/visits.ts';
 
 export interface HubSettings {
@@ -86,6 +88,8 @@ export interface OpenHub extends Hub {
   readonly followed: FollowHospital;
   /** The reports of whoever is at tests. */
   readonly reports: FollowReports;
+  /** Tells the hospital of check-ins that were undone. */
+  readonly tellUndone: TellUndone;
   /** The hub's own connection: what it is told, such as a limit to the size of its file, holds for the hub. */
   readonly database: Database;
   /** What has to be looked after from time to time; done by itself every minute. */
@@ -133,12 +137,14 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   const folder = settings.siteFolder;
   const waitingIn = async (areaId: string): Promise<number> => (await boards.board(areaId))?.waitingCount ?? 0;
   const guide = new HubGuide({ living, plan, folder, store, clock, port, waitingIn, onTrouble });
+  const tellUndone = new TellUndone({ port, store, clock, onTrouble });
   const visits = new HubVisits({
     port,
     store,
     lines,
     plan,
     clock,
+    tellUndone,
     onStep,
     onTrouble,
     staff,
@@ -181,9 +187,11 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
   mirror.start();
   const stopFollowing = followed.start(feed);
   const stopFollowingReports = reports.start(feed);
+  const stopTelling = tellUndone.start(feed);
   const stopGuide = await guide.start(feed);
   const tidy = async (): Promise<void> => {
     await visits.tidy();
+    await tellUndone.tidy();
     await fleet.prune();
     await staff.prune();
     await assist.tidy();
@@ -207,6 +215,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     await assist.stop();
     await stopFollowing();
     await stopFollowingReports();
+    await stopTelling();
     await mirror.stop();
     await feed.close();
     await screens.settle();
@@ -235,6 +244,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
     simulations,
     followed,
     reports,
+    tellUndone,
     hospital: port,
     database: opened.database,
     storage: () => (store.full ? 'full' : 'ok'),
@@ -280,30 +290,6 @@ async function listenWhereNeeded(
   const url = settings.databaseUrl ?? '';
   if (url === '') return async () => undefined;
   return listenForEvents(url, { wake: () => feed.wake(), onTrouble });
-}
-
-/** After each change of a queue, or of a screen that sounds its calls, those of its next tickets are made ahead of need. */
-function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: unknown) => void): () => void {
-  let waiting = new Set<string>();
-  let working = false;
-  const work = async (): Promise<void> => {
-    while (waiting.size > 0) {
-      const queues = [...waiting];
-      waiting = new Set();
-      await spoken.prepare(queues);
-    }
-  };
-  return feed.follow(
-    (events) => {
-      for (const queueId of events.flatMap((event) => spoken.queuesOf(event))) waiting.add(queueId);
-      if (working) return;
-      working = true;
-      void work()
-        .catch(onTrouble)
-        .finally(() => (working = false));
-    },
-    () => undefined,
-  );
 }
 
 /** Whatever happens in a queue or at a desk sets the time of the next thing that a queue does by itself. */

@@ -53,6 +53,7 @@ function guarded(more: Partial<typeof rule> = {}) {
       listOfBearer: () => reply('list-of-bearer', []),
       issueTicket: () => reply('issue', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
       checkIn: () => reply('checkIn', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
+      undoCheckIn: () => reply('undo', { ...receipt, appointment: { ...receipt.appointment, participant: [] } }),
     },
     queue: {
       list: () => reply('queue', { occurredAt: '2026-11-23T01:00:00.000Z', tickets: [] }),

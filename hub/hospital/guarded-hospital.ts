@@ -76,6 +76,7 @@ export function guardHospital(port: HospitalPort, options: GuardOptions): Guarde
         guard.askOnce(['list-of-bearer', query], () => appointment.listOfBearer(query, context)),
       issueTicket: (request, context) => guard.write(() => appointment.issueTicket(request, context)),
       checkIn: (request, context) => guard.write(() => appointment.checkIn(request, context)),
+      undoCheckIn: (request, context) => guard.write(() => appointment.undoCheckIn(request, context)),
     },
     queue: {
       list: (clinic, context) => guard.askInBackground(['queue', clinic], () => queue.list(clinic, context)),

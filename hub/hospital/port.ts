@@ -43,7 +43,7 @@ export interface IssuedTicket extends WriteReceipt {
   readonly seeNo: number | null;
 }
 
-/** 签到. */
+/** 签到, and its undoing. */
 export interface CheckedIn extends WriteReceipt {
   readonly appointment: Appointment;
 }
@@ -60,6 +60,7 @@ export const hospitalOperations = [
   'appointment.listOfBearer',
   'appointment.issueTicket',
   'appointment.checkIn',
+  'appointment.undoCheckIn',
   'transaction.query',
   'queue.list',
   'queue.ticket',
@@ -171,6 +172,11 @@ export interface HospitalPort {
     /** 签到: checked-in → arrived. */
     checkIn(
       request: { readonly key: string; readonly appointmentId: string; readonly areaId: string },
+      context: CallContext,
+    ): Promise<HospitalResult<CheckedIn>>;
+    /** 撤销签到: arrived → checked-in. The number stays taken. */
+    undoCheckIn(
+      request: { readonly key: string; readonly appointmentId: string },
       context: CallContext,
     ): Promise<HospitalResult<CheckedIn>>;
   };

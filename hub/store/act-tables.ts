@@ -6,6 +6,7 @@ export interface ActTables {
   readonly broadcast: BroadcastRow;
   readonly alarm: AlarmRow;
   readonly api_credential: ApiCredentialRow;
+  readonly undone_check_in: UndoneCheckInRow;
 }
 
 export interface NumberGoneRow {
@@ -30,6 +31,17 @@ export interface DeskActRow {
   readonly before: string | null;
   readonly after: string | null;
   readonly detail: string | null;
+}
+
+/**
+ * A check-in that a desk has undone, as the hospital knows it; its id is the key of the write there. `open`: to be told,
+ * `told`, `kept`: the hospital has it as arrived all the same, `over`: its patient has checked in again.
+ */
+export interface UndoneCheckInRow {
+  readonly id: string;
+  readonly appointment_id: string;
+  readonly at: string;
+  readonly state: string;
 }
 
 /** A desk that pauses or has stopped; `reason`: a code. No row: open. */

@@ -10,6 +10,7 @@ import * as mirrored from './migrations/0008-mirrored.ts';
 import * as estimates from './migrations/0009-estimates.ts';
 import * as loginTries from './migrations/0013-login-tries.ts';
 import * as guide from './migrations/0014-guide.ts';
+import * as undoneCheckIns from './migrations/0015-undone-check-ins.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './tables.ts';
 
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0009-estimates': estimates,
   '0013-login-tries': loginTries,
   '0014-guide': guide,
+  '0015-undone-check-ins': undoneCheckIns,
 };
 
 /** Brings the database to the tables that this hub knows. Never loses what is stored. */

@@ -9,7 +9,7 @@ import type { CheckInIntent } from './intent-storage.ts';
 export type ArrivalOutcome = 'arrived' | 'refused' | 'untouched' | 'unavailable' | 'unknown';
 
 /** What one write has come to. `absent`: asked for, and the hospital has never heard of it. */
-type WriteOutcome = 'committed' | 'absent' | 'refused' | 'unavailable' | 'unknown';
+export type WriteOutcome = 'committed' | 'absent' | 'refused' | 'unavailable' | 'unknown';
 
 export interface Arrival {
   readonly intent: CheckInIntent;
@@ -57,7 +57,7 @@ export async function arriveAtHospital(port: HospitalPort, arrival: Arrival): Pr
 }
 
 /** Makes a write at the hospital, or learns what became of it; an unclear answer is asked about, never repeated. */
-async function writeOnce(write: {
+export async function writeOnce(write: {
   readonly port: HospitalPort;
   readonly key: string;
   readonly context: CallContext;

@@ -10,6 +10,7 @@ import type { SitePlan } from '../queue/site-plan.ts';
 import { isOutOfSpace } from '../store/out-of-space.ts';
 import type { KeyedWrite, Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
+import { checkedInAgain } from '../queue/undone-check-ins.ts';
 import { arriveAtHospital, type ArrivalOutcome } from './arrival.ts';
 import {
   endIntent,
@@ -19,6 +20,7 @@ import {
   type CheckInIntent,
   type CheckInPlan,
 } from './intent-storage.ts';
+import type { TellUndone } from './tell-undone.ts';
 
 /** The steps of a check-in, in their order; told to whoever watches, so that a test can end the hub at each. */
 export const checkInSteps = [
@@ -40,6 +42,7 @@ export interface CheckInParts {
   readonly lines: Lines;
   readonly plan: SitePlan;
   readonly clock: Clock;
+  readonly tellUndone: TellUndone;
   readonly onStep: (step: CheckInStep) => void;
   /** Hears of an open check-in that could not be finished; the others are none the worse for it. */
   readonly onTrouble: (error: unknown) => void;
@@ -81,7 +84,9 @@ export class CheckIns {
     replyOf: (joined: Joined, transaction: WriteTransaction) => Promise<Reply>,
   ): Promise<CheckInResult<Reply>> {
     this.#parts.onStep('asked');
-    const begun = await unlessFull(this.#begin(wish));
+    const undone = await this.#parts.tellUndone.settle(wish.appointmentId);
+    if (undone === 'not-yet') return { ok: false, reason: 'hospital-unavailable' };
+    const begun = await unlessFull(this.#begin(undone === 'told' ? arrivingAgain(wish) : wish));
     // Nothing was asked of the hospital yet.
     if (begun === 'full') return { ok: false, reason: 'hospital-unavailable' };
     const { intent, resumed } = begun;
@@ -191,6 +196,7 @@ export class CheckIns {
         (outside === null ? undefined : await joinOutside(transaction, this.#parts, outside)) ??
         (await joinQueue(transaction, lines, this.#joining(intent)));
       await intentDone(transaction, intent.id);
+      await checkedInAgain(transaction, intent.appointmentId);
       onStep('number-taken');
       return joined;
     });
@@ -231,6 +237,11 @@ export class CheckIns {
     const now = clinicTimeOf(plan.site, clock.now());
     return ofSlot.businessDate < now.businessDate ? now : ofSlot;
   }
+}
+
+/** The check-in of an appointment whose arrival was undone at the hospital, whatever was read of it before. */
+function arrivingAgain<Wish extends { readonly plan: CheckInPlan }>(wish: Wish): Wish {
+  return wish.plan.status === 'arrived' ? { ...wish, plan: { ...wish.plan, status: 'checked-in' } } : wish;
 }
 
 /** The outcome of a write, or that the disk had no room for it. */

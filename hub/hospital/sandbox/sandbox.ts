@@ -82,6 +82,7 @@ const capabilities: Readonly<Record<HospitalOperation, Support>> = {
   'appointment.listOfBearer': 'native',
   'appointment.issueTicket': 'native',
   'appointment.checkIn': 'native',
+  'appointment.undoCheckIn': 'native',
   'transaction.query': 'native',
   'queue.list': 'native',
   'queue.ticket': 'native',
@@ -205,6 +206,8 @@ function sandboxOf(hospital: Hospital, timer: NodeJS.Timeout, wait: SandboxSetti
         })),
       checkIn: ({ key, appointmentId, areaId }) =>
         write({ key, operation: 'appointment.checkIn', appointmentId, areaId }, receipt),
+      undoCheckIn: ({ key, appointmentId }) =>
+        write({ key, operation: 'appointment.undoCheckIn', appointmentId, areaId: null }, receipt),
     },
     queue: {
       list: (clinic) =>

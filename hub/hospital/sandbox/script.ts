@@ -32,7 +32,11 @@ const behaviour = z.strictObject({
 export type Behaviour = z.infer<typeof behaviour>;
 
 const operations = ['*', ...hospitalOperations] as const;
-export const scriptedWrites: readonly HospitalOperation[] = ['appointment.issueTicket', 'appointment.checkIn'];
+export const scriptedWrites: readonly HospitalOperation[] = [
+  'appointment.issueTicket',
+  'appointment.checkIn',
+  'appointment.undoCheckIn',
+];
 
 /** A time in which some operations do nothing. Counted from when the script began; without an end it lasts until told otherwise. */
 const outage = z.strictObject({

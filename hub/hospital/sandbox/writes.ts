@@ -6,7 +6,7 @@ import { readAppointment } from './appointments.ts';
 /** A step of an appointment, made once for its key. */
 export interface AppointmentStep {
   readonly key: string;
-  readonly operation: 'appointment.issueTicket' | 'appointment.checkIn';
+  readonly operation: 'appointment.issueTicket' | 'appointment.checkIn' | 'appointment.undoCheckIn';
   readonly appointmentId: string;
   readonly areaId: string | null;
   readonly now: number;
@@ -34,7 +34,7 @@ export function takeStep(database: DatabaseSync, step: AppointmentStep): Hospita
   const row = readAppointment(database, step.appointmentId);
   const refusal = refuse(row, step);
   if (row === undefined || refusal !== undefined) return refusal ?? unknownAppointment;
-  const after = step.operation === 'appointment.issueTicket' ? takeNumber(row, step) : arrive(row);
+  const after = step.operation === 'appointment.issueTicket' ? takeNumber(row, step) : moveTo(row, step.operation);
   const changed = database
     .prepare('UPDATE appointment SET status = ?, see_no = ?, area = ?, version = ? WHERE id = ? AND version = ?')
     .run(after.status, after.seeNo, step.areaId, after.version, row.id, row.version);
@@ -55,8 +55,9 @@ function takeNumber(row: AppointmentRow, step: AppointmentStep): AppointmentRow 
   return { ...row, status: 'checked-in', seeNo: step.nextSeeNo(row), version: row.version + 1 };
 }
 
-function arrive(row: AppointmentRow): AppointmentRow {
-  return { ...row, status: 'arrived', version: row.version + 1 };
+function moveTo(row: AppointmentRow, operation: 'appointment.checkIn' | 'appointment.undoCheckIn'): AppointmentRow {
+  const status = operation === 'appointment.checkIn' ? 'arrived' : 'checked-in';
+  return { ...row, status, version: row.version + 1 };
 }
 
 function requestOf(step: AppointmentStep): string {
@@ -78,7 +79,11 @@ function earlierWrite(database: DatabaseSync, step: AppointmentStep): HospitalRe
   return row === undefined ? unknownAppointment : { ok: true, value: { row, version: String(record['version']) } };
 }
 
-const fromStatus = { 'appointment.issueTicket': 'booked', 'appointment.checkIn': 'checked-in' } as const;
+const fromStatus = {
+  'appointment.issueTicket': 'booked',
+  'appointment.checkIn': 'checked-in',
+  'appointment.undoCheckIn': 'arrived',
+} as const;
 
 const whyNot: Readonly<Record<AppointmentStatus, string>> = {
   booked: '请先取号',
@@ -92,7 +97,11 @@ const whyNot: Readonly<Record<AppointmentStatus, string>> = {
 function refuse(row: AppointmentRow | undefined, step: AppointmentStep): Refusal | undefined {
   if (row === undefined) return unknownAppointment;
   if (row.status !== fromStatus[step.operation])
-    return { ok: false, reason: 'rule-violated', message: whyNot[row.status] };
+    return {
+      ok: false,
+      reason: 'rule-violated',
+      message: step.operation === 'appointment.undoCheckIn' ? '这个预约没有签到' : whyNot[row.status],
+    };
   if (Math.abs(row.start - step.now) > dayMilliseconds)
     return { ok: false, reason: 'rule-violated', message: '这不是今天的预约' };
   return undefined;

@@ -1,4 +1,5 @@
 import { checkedIn, waitingAgain } from '../join.ts';
+import { hospitalHasToKnow } from '../undone-check-ins.ts';
 import type { Lane } from '../../contract/index.ts';
 import { actEvent, changeTicket, type Act, type ActionOf, type ActOutcome } from './act.ts';
 import { findTicket } from './find-ticket.ts';
@@ -9,6 +10,7 @@ export async function undoCheckIn(act: Act, action: ActionOf<'undo-check-in'>): 
   const found = await findTicket(act, action, ['waiting', 'held', 'missed']);
   if (!found.ok) return found;
   const undone = await changeTicket(act, found.ticket, { state: 'undone', stage: 'room', endedAt: act.at });
+  await hospitalHasToKnow(act.transaction, undone, act.at);
   return { ok: true, events: [actEvent(act, undone, 'ticket.undone')], before: found.ticket, after: undone };
 }
 

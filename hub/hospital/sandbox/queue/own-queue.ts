@@ -47,7 +47,7 @@ export class OwnQueue {
     return inTransaction(this.#parts.database, () => {
       this.#letIn(clinic, session);
       const rows = queueOfClinic(this.#parts.database, clinic, session.key);
-      return rows.filter(({ state }) => state !== 'finished').map((row) => this.#ticketOf(row));
+      return rows.filter((row) => row.state !== 'finished' && this.#isHere(row)).map((row) => this.#ticketOf(row));
     });
   }
 
@@ -102,7 +102,9 @@ export class OwnQueue {
   }
 
   #callNext(doctor: Doctor, rows: readonly QueueRow[]): MirroredItem[] {
-    const own = rows.filter((row) => row.state === 'waiting' && this.#appointmentOf(row)?.role === doctor.role);
+    const own = rows.filter(
+      (row) => row.state === 'waiting' && this.#appointmentOf(row)?.role === doctor.role && this.#isHere(row),
+    );
     const [next] = own.sort((one, other) => this.#rankOf(one) - this.#rankOf(other));
     return next === undefined ? [] : [this.#call(next, doctor)];
   }
@@ -169,6 +171,11 @@ export class OwnQueue {
 
   #appointmentOf({ appointment }: QueueRow): AppointmentRow | undefined {
     return readAppointment(this.#parts.database, appointment);
+  }
+
+  /** Whoever's check-in was undone has no place until the next one. */
+  #isHere(row: QueueRow): boolean {
+    return this.#appointmentOf(row)?.status !== 'checked-in';
   }
 
   #session(): ClinicSession {
