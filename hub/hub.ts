@@ -91,6 +91,7 @@ import type {
   WithdrawHelp,
 } from './contract/index.ts';
 import type { IdentificationRecord } from './visits/identification-records.ts';
+import type { SlipWish } from './visits/slip.ts';
 
 /** The hub as the server in front of it sees it: one object, one method for each thing that can be asked. */
 export interface Hub {
@@ -143,8 +144,8 @@ export interface Visits {
   actForInpatient(access: VisitAccess, request: ActForInpatient): Promise<ActForInpatientReply>;
   agenda(access: VisitAccess): Promise<AgendaReply>;
   checkIn(access: VisitAccess, request: CheckIn): Promise<CheckInReply>;
-  /** The slip of a ticket. With a print key it goes to paper: noted, and marked as a reprint where one may lie somewhere. */
-  slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply>;
+  /** The slip of a ticket. */
+  slip(access: VisitAccess, ticketId: string, wish: SlipWish): Promise<SlipReply>;
   /** How slips of a terminal have ended. */
   printed(terminalId: string, report: PrintReport): Promise<void>;
   /** Today's identifications in which staff or somebody acting had a hand, newest first; no names. */

@@ -1,4 +1,4 @@
-import { slipReply, type PrintTicketReply, type Slip } from '@lobby/hub/contract';
+import { slipReply, type PrintTicketReply, type Slip, type WalkProfile } from '@lobby/hub/contract';
 import { askHub } from './hub-client.ts';
 import type { Spool } from '../spool/index.ts';
 import type { HubLine } from './hub-line.ts';
@@ -10,6 +10,7 @@ export interface PrintWish {
   readonly visitId: string;
   readonly ticketId: string;
   readonly language: 'zh' | 'en';
+  readonly profile: WalkProfile;
 }
 
 /** What the gateway needs of the spool; the same key is the same job there. */
@@ -67,11 +68,16 @@ type Fetched =
 async function fetchSlip(options: PrintingOptions, wish: PrintWish, secret: string): Promise<Fetched> {
   const reply = await askHub(options.line, {
     method: 'GET',
-    path: `/api/visits/${encodeURIComponent(wish.visitId)}/slips/${encodeURIComponent(wish.ticketId)}?language=${wish.language}&print=${wish.key}`,
+    path: pathOfSlip(wish),
     shape: slipReply,
     credential: options.credential(),
     secret,
     answerWithin: options.answerWithin,
   });
   return reply.kind === 'answer' ? reply.value : { ok: false, reason: 'hub-away' };
+}
+
+function pathOfSlip({ visitId, ticketId, language, profile, key }: PrintWish): string {
+  const slip = `/api/visits/${encodeURIComponent(visitId)}/slips/${encodeURIComponent(ticketId)}`;
+  return `${slip}?language=${language}&profile=${profile}&print=${key}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { helpStatus } from './assist.ts';
 import { deviceStatus, enrolRefusals, moreReaders, paperStates } from './fleet.ts';
+import { walkProfile } from './guide.ts';
 import { hospitalStates } from './hospital.ts';
 import { fileChoice, visitEnds, visitRefusals } from './visit.ts';
 import { instant, writeKey } from './words.ts';
@@ -104,7 +105,10 @@ export const printTicket = z.object({
   visitId: z.string(),
   ticketId: z.string(),
   language: z.enum(['zh', 'en']),
+  /** Who walks the way on it. */
+  profile: walkProfile.default('default'),
 });
+export type PrintTicket = z.infer<typeof printTicket>;
 export const printTicketReply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), jobId: z.string() }),
   z.object({ ok: z.literal(false), reason: z.enum(printRefusals) }),

@@ -38,7 +38,7 @@ import { phoneLink, readLink } from './phone-link.ts';
 import { PlaceSearch } from './place-search.ts';
 import { nowhereElse, placesOnMap } from './places-of-site.ts';
 import type { Serving } from './serving.ts';
-import { stepsForSlip, type StepsForSlip } from './steps-for-slip.ts';
+import { stepsForSlip, type SlipWalk, type StepsForSlip } from './steps-for-slip.ts';
 import { forgetVenuesBefore } from './storage.ts';
 import { viewOf } from './view.ts';
 import { slipOfWay } from './way-slip.ts';
@@ -232,9 +232,9 @@ export class HubGuide implements Guide {
   }
 
   /** The way from a terminal to where a queue waits and back, for paper; undefined: the map knows none. */
-  stepsForSlip(terminalId: string, queueId: string): StepsForSlip | undefined {
+  stepsForSlip(walk: SlipWalk): StepsForSlip | undefined {
     const serving = this.#serving;
-    return serving && stepsForSlip(serving, { terminalId, queueId });
+    return serving && stepsForSlip(serving, walk);
   }
 
   /** Something else serves: areas are where the map has them, and what was made of the old one is made anew. */

@@ -37,8 +37,8 @@ it('a way on paper says where to, step by step in large type, and the way back',
   const slip = slipOfWay({ hospital: { zh: '绍城医院', en: 'Shaocheng Hospital' }, way, back: way, language: 'zh' });
   expect(slip).toMatchObject({ title: '绍城医院', heading: '去采血处', qr: way.phone });
   expect(slip.sections).toEqual([
-    { title: '怎么走', lines: ['约4分钟 · 180米', '1. 乘3号电梯上到3楼'], large: true },
-    { title: '回来的路', lines: ['约4分钟 · 180米', '1. 乘3号电梯上到3楼'] },
+    { title: '怎么走（不走楼梯）', lines: ['约4分钟 · 180米', '1. 乘3号电梯上到3楼'], large: true },
+    { title: '回来的路（不走楼梯）', lines: ['约4分钟 · 180米', '1. 乘3号电梯上到3楼'] },
   ]);
 });
 
@@ -47,5 +47,5 @@ it('a way on paper has no code where phones cannot reach the hub, and promises n
   const slip = slipOfWay({ hospital, way: { ...way, phone: null }, back: undefined, language: 'en' });
   expect(slip.qr).toBeUndefined();
   expect(slip.note).toBe('If you get lost, please ask a volunteer.');
-  expect(slip.sections?.map(({ title }) => title)).toEqual(['How to get there']);
+  expect(slip.sections?.map(({ title }) => title)).toEqual(['How to get there (no stairs)']);
 });

@@ -12,7 +12,7 @@ export function slipOfWay(on: {
   const { hospital, way, back, language } = on;
   const other = language === 'zh' ? 'en' : 'zh';
   const { name, level } = way.to;
-  const steps = { there: stepsOf(way), back: back === undefined ? [] : stepsOf(back) };
+  const steps = { profile: way.profile, there: stepsOf(way), back: back === undefined ? [] : stepsOf(back) };
   return {
     title: hospital[language],
     heading: headings[language](name[language]),

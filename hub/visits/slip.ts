@@ -1,5 +1,5 @@
 import { floorShort, type Site } from '@lobby/config';
-import type { ExpectedWait, Slip, WaitTold } from '../contract/index.ts';
+import type { ExpectedWait, Slip, WaitTold, WalkProfile } from '../contract/index.ts';
 import { wallTime } from '../business-date.ts';
 import type { StepsForSlip } from '../guide/steps-for-slip.ts';
 import { wayOnPaper } from './way-on-paper.ts';
@@ -8,6 +8,14 @@ import type { QueuePlace } from '../queue/site-plan.ts';
 import type { Ticket } from '../queue/ticket.ts';
 
 type Language = 'zh' | 'en';
+
+/** How a ticket is put on paper. With a print key it is noted, and marked as a reprint where one may lie somewhere. */
+export interface SlipWish {
+  readonly language: Language;
+  /** Who walks the way on it. */
+  readonly profile: WalkProfile;
+  readonly printKey?: string;
+}
 
 /** What a ticket looks like on paper. Nothing on it says more of the patient than the masked name. */
 export function slipOfTicket(ticketOnPaper: {

@@ -43,7 +43,7 @@ import { OpenVisits } from './open-visits.ts';
 import { opensByItself } from './identify.ts';
 import { identifierOf, keptOfFile } from './patient-file.ts';
 import { forgetPrintsBefore, isReprint, noteAsked, noteEnded } from './prints.ts';
-import { slipOfTicket } from './slip.ts';
+import { slipOfTicket, type SlipWish } from './slip.ts';
 
 /** The newest of a day that an operator sees. */
 const recordsShown = 200;
@@ -193,7 +193,8 @@ export class HubVisits implements Visits {
     return this.#tryCheckIn(who, write, entry);
   }
 
-  async slip(access: VisitAccess, ticketId: string, language: 'zh' | 'en', printKey?: string): Promise<SlipReply> {
+  async slip(access: VisitAccess, ticketId: string, wish: SlipWish): Promise<SlipReply> {
+    const { language, profile, printKey } = wish;
     const visit = await this.#known(access);
     if (visit === undefined) return { ok: false, reason: 'visit-ended' };
     const { store, plan, estimates, guide } = this.#parts;
@@ -202,7 +203,7 @@ export class HubVisits implements Visits {
     if (ticket === undefined || place === undefined) return { ok: false, reason: 'no-such-ticket' };
     if (ticket.patient.patientId !== visit.patient.patientId) return { ok: false, reason: 'no-such-ticket' };
     const wait = (await estimates.now([ticket.queueId])).of(ticket);
-    const steps = guide.stepsForSlip(access.terminalId, ticket.queueId);
+    const steps = guide.stepsForSlip({ terminalId: access.terminalId, queueId: ticket.queueId, profile });
     const slip = slipOfTicket({
       site: plan.site,
       place,

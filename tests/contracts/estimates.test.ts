@@ -186,7 +186,7 @@ describe.each(testDatabases)('what patients are told of their wait, on %s', (kin
     const { stepId } = await stepOf(hub, access);
     const joined = await hub.visits.checkIn(access, { key: newKey(), stepId });
     const ticketId = joined.ok ? joined.ticket.ticketId : '';
-    const slip = await hub.visits.slip(access, ticketId, 'zh');
+    const slip = await hub.visits.slip(access, ticketId, { language: 'zh', profile: 'default' });
     expect(slip.ok && slip.slip.qr).toBe(`https://lobby.hospital.example/t/${ticketId}`);
     const waiting = await hub.ticketPages.page(ticketId);
     expect(waiting).toMatchObject({

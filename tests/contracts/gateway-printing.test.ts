@@ -78,8 +78,14 @@ describe('a ticket on its way to the paper', () => {
     expect(machine.slips).toHaveLength(1);
     expect(machine.slips[0]?.text).toContain('A012');
     const [asked] = hub.heardAt(SLIP);
-    expect(asked?.path).toMatch(/\?language=zh&print=key-of-first-print$/);
+    expect(asked?.path).toMatch(/\?language=zh&profile=default&print=key-of-first-print$/);
     expect(asked?.headers['x-visit-secret']).toBe(VISIT.secret);
+  });
+
+  it('has the way of whoever walks without stairs, when its page says so', async () => {
+    await openVisit();
+    await page.post('/agent/print', { ...wish, profile: 'step-free' });
+    expect(hub.heardAt(SLIP)[0]?.path).toContain('profile=step-free');
   });
 
   it('is printed once for a double tap', async () => {

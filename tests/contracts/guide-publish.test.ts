@@ -118,5 +118,5 @@ test('a hospital that offers no way has none, on paper neither', async () => {
   await publishLittleMap(hub);
   expect(await ask(hub)).toMatchObject({ ok: false, reason: 'no-venue' });
   expect(await hub.guide.home({ terminalId: 'K01' })).toEqual({ version: null, categories: [] });
-  expect(hub.guide.stepsForSlip('K01', 'cardiology')).toBeUndefined();
+  expect(hub.guide.stepsForSlip({ terminalId: 'K01', queueId: 'cardiology', profile: 'default' })).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { guideHome, guidePlan, guideView, wayReply } from '@lobby/hub/contract';
+import { guideHome, guidePlan, guideView, wayReply, type WalkProfile } from '@lobby/hub/contract';
 import { describe, expect, test } from 'vitest';
 import {
   checkInWithCard,
@@ -126,6 +126,26 @@ describe.each(testDatabases)('the way there, on %s', (kind) => {
     expect((await wayThere(hub)).summary.lifts).toBe(1);
   });
 
+  test('is on the paper of a ticket as its patient walks, and never by stairs in place of none', async () => {
+    const { hub } = await open();
+    await publishLittleMap(hub);
+    const checked = await checkInWithCard(hub, 'zhang-jianming');
+    if (!checked.ok) throw new Error(checked.reason);
+    const access = await presentCard(hub, 'zhang-jianming');
+    const there = async (profile: WalkProfile) => {
+      const reply = await hub.visits.slip(access, checked.ticket.ticketId, { language: 'zh', profile });
+      return reply.ok ? reply.slip.sections?.[0] : undefined;
+    };
+    await change(hub, { change: 'closed', feature: stairs });
+    const byLift = (await there('default'))?.lines;
+    expect(byLift?.join()).toContain('号电梯');
+    expect(await there('step-free')).toMatchObject({ title: '怎么走（不走楼梯）', lines: byLift });
+    await change(hub, { change: 'closed', feature: stairs }, 'take-back');
+    await change(hub, { change: 'closed', feature: lift });
+    expect((await there('default'))?.lines.join()).toContain('楼梯');
+    expect((await there('step-free'))?.lines).toEqual(['不走楼梯到不了那里，请志愿者带您去。']);
+  });
+
   test('to a department that has moved is another on screen, on paper and in every search', async () => {
     const { hub } = await open();
     await publishLittleMap(hub);
@@ -135,7 +155,7 @@ describe.each(testDatabases)('the way there, on %s', (kind) => {
     expect(checked.ticket).toMatchObject({ level: 2, place: { zh: '心内科候诊区' } });
     const access = await presentCard(hub, 'zhang-jianming');
     const slip = async () => {
-      const reply = await hub.visits.slip(access, checked.ticket.ticketId, 'zh');
+      const reply = await hub.visits.slip(access, checked.ticket.ticketId, { language: 'zh', profile: 'default' });
       return reply.ok ? reply.slip : undefined;
     };
     expect((await slip())?.sections?.map(({ title }) => title)).toEqual(['怎么走', '回来的路']);

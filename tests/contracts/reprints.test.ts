@@ -32,7 +32,11 @@ async function comesTo(
   const access = await presentCard(hub, 'zhang-jianming', terminalId);
   const agenda = await hub.visits.agenda(access);
   const paper = agenda.ok ? agenda.agenda.next?.ticket?.paper : undefined;
-  const reply = await hub.visits.slip(access, print.ticketId, 'zh', print.key);
+  const reply = await hub.visits.slip(access, print.ticketId, {
+    language: 'zh',
+    profile: 'default',
+    printKey: print.key,
+  });
   if (!reply.ok) throw new Error(`no slip: ${reply.reason}`);
   return { paper, slip: reply.slip };
 }

@@ -67,9 +67,15 @@ describe.each(testDatabases)('somebody acts for a patient, on %s', (kind) => {
     const waiting = desks.flatMap((desk) => desk?.waiting ?? []);
     const label = reply.ok ? reply.ticket.label : '';
     expect(waiting.find((one) => one.label === label)).toMatchObject({ who: '许*乐', actedBy: 'parent' });
-    const slip = await hub.visits.slip(access, reply.ok ? reply.ticket.ticketId : '', 'zh');
+    const slip = await hub.visits.slip(access, reply.ok ? reply.ticket.ticketId : '', {
+      language: 'zh',
+      profile: 'default',
+    });
     expect(slip.ok && slip.slip.lines).toContainEqual({ label: '姓名', value: '许*乐（代办）' });
-    const english = await hub.visits.slip(access, reply.ok ? reply.ticket.ticketId : '', 'en');
+    const english = await hub.visits.slip(access, reply.ok ? reply.ticket.ticketId : '', {
+      language: 'en',
+      profile: 'default',
+    });
     expect(english.ok && english.slip.lines).toContainEqual({ label: 'Name', value: '许*乐 (by a relative)' });
   });
 

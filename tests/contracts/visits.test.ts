@@ -193,7 +193,10 @@ describe.each(testDatabases)('visits on %s', (kind) => {
     if (how === 'next card') await presentCard(hub, 'wang-xiuying');
     if (how === 'ten minutes') clock.advance(10 * 60_000);
     expect(await hub.visits.agenda(access)).toEqual({ ok: false, reason: 'visit-ended' });
-    expect(await hub.visits.slip(access, 'any', 'zh')).toEqual({ ok: false, reason: 'visit-ended' });
+    expect(await hub.visits.slip(access, 'any', { language: 'zh', profile: 'default' })).toEqual({
+      ok: false,
+      reason: 'visit-ended',
+    });
     const row = await tables.selectFrom('visit').selectAll().where('id', '=', access.visitId).executeTakeFirst();
     expect(row).toMatchObject({ patient: null, choices: '[]', secret_hash: '' });
   });
@@ -249,7 +252,7 @@ describe.each(testDatabases)('visits on %s', (kind) => {
     const access = await presentCard(hub, 'zhang-jianming');
     const reply = await hub.visits.checkIn(access, { key: newKey(), stepId: (await nextStep(hub, access)).stepId });
     const ticketId = reply.ok ? reply.ticket.ticketId : '';
-    const zh = await hub.visits.slip(access, ticketId, 'zh');
+    const zh = await hub.visits.slip(access, ticketId, { language: 'zh', profile: 'default' });
     expect(zh).toMatchObject({
       ok: true,
       slip: {
@@ -267,10 +270,13 @@ describe.each(testDatabases)('visits on %s', (kind) => {
       { label: '签到', value: '11月23日 09:15' },
       { label: '前面 0 人', value: '10 分钟以内' },
     ]);
-    const en = await hub.visits.slip(access, ticketId, 'en');
+    const en = await hub.visits.slip(access, ticketId, { language: 'en', profile: 'default' });
     expect(en.ok && en.slip.lines).toContainEqual({ label: 'Checked in', value: '23 Nov, 09:15' });
     const stranger = await presentCard(hub, 'wang-xiuying');
-    expect(await hub.visits.slip(stranger, ticketId, 'zh')).toEqual({ ok: false, reason: 'no-such-ticket' });
+    expect(await hub.visits.slip(stranger, ticketId, { language: 'zh', profile: 'default' })).toEqual({
+      ok: false,
+      reason: 'no-such-ticket',
+    });
   });
 
   test('nothing that is stored says a full name or the number of a card', async () => {

@@ -73,6 +73,20 @@ test('whoever comes with a wheelchair is led by lift, and asked before another l
   expect(after.join()).not.toContain(lift);
 });
 
+test('a patient who walks without stairs has no stairs on the paper of the ticket either', async ({ story }) => {
+  const terminal = await story.openTerminal();
+  await press(terminal, words.open.name);
+  await terminal.getByRole('switch', { name: words.find.stepFree }).click();
+  await story.bench.layDown('zhang-jianming');
+  await terminal.locator('[data-screen="next-step"]').waitFor();
+  await terminal.getByRole('button', { name: /签到，打印号票/ }).click();
+  await expect.poll(() => story.bench.slips(), { timeout: 20_000 }).toHaveLength(1);
+  const { text } = await story.bench.slipText(1);
+  expect(text).toContain('怎么走（不走楼梯）');
+  expect(text).toMatch(/乘 ?\d+ ?号电梯/);
+  expect(text).not.toContain('扶梯');
+});
+
 async function search(terminal: Page, letters: string): Promise<void> {
   await press(terminal, words.open.name);
   await press(terminal, words.find.search);

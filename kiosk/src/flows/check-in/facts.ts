@@ -1,4 +1,4 @@
-import type { AgentEvent, CheckInRefusal, PrintProblem, Step, TicketView } from '@lobby/hub/contract';
+import type { AgentEvent, CheckInRefusal, PrintProblem, Step, TicketView, WalkProfile } from '@lobby/hub/contract';
 import type { Mode } from '#lib/panel/mode.ts';
 import type { Language } from '#lib/words/language.ts';
 
@@ -14,6 +14,8 @@ export interface PrintIntent {
   readonly visitId: string;
   readonly ticketId: string;
   readonly language: Language;
+  /** How whoever reads the way on it walks. */
+  readonly profile: WalkProfile;
   readonly key: string;
 }
 
@@ -29,6 +31,8 @@ export interface CheckInInput {
   readonly step: Step;
   readonly language: Language;
   readonly mode: Mode;
+  /** The patient walks without stairs. */
+  readonly stepFree: boolean;
   /** True: a helper is on the way or there. */
   readonly helpComing: boolean;
   /** Makes a key; a new one for each intent. */

@@ -20,6 +20,7 @@ function beginCheckIn(options: {
   answers: (CheckInReply | Error | 'never')[];
   step?: typeof sampleStep;
   print?: PrintTicketReply;
+  stepFree?: boolean;
 }) {
   const clock = new SimulatedClock();
   const asked: CheckInIntent[] = [];
@@ -48,6 +49,7 @@ function beginCheckIn(options: {
       step: options.step ?? sampleStep,
       language: 'zh',
       mode: 'standard',
+      stepFree: options.stepFree ?? false,
       helpComing: false,
       newKey,
     },
@@ -248,6 +250,15 @@ describe('the paper of a check-in', () => {
       ['key-2', 'zh'],
       ['key-3', 'en'],
     ]);
+  });
+
+  it('has the way of whoever walks without stairs, and of old legs in elder mode', async () => {
+    const stepFree = beginCheckIn({ answers: [done], stepFree: true });
+    await stepFree.settle();
+    const elder = beginCheckIn({ answers: [done] });
+    elder.actor.send({ type: 'patient.choseMode', mode: 'elder' });
+    await elder.settle();
+    expect([stepFree.printed[0]?.profile, elder.printed[0]?.profile]).toEqual(['step-free', 'elder']);
   });
 
   it.each(['missed', 'at-tests'] as const)(

@@ -1,6 +1,7 @@
 import type { CheckInRefusal, CheckInReply, PrintTicketReply, Step, TicketView } from '@lobby/hub/contract';
 import { assign, fromPromise, setup } from 'xstate';
 import { delaysByMode } from '../delays.ts';
+import { profileOf } from '../way/facts.ts';
 import type {
   CheckInContext,
   CheckInEvent,
@@ -143,6 +144,7 @@ const printing = machineSetup.createStateConfig({
       visitId: context.visitId,
       ticketId: context.ticket?.ticketId ?? '',
       language: context.language,
+      profile: profileOf(context),
       key: context.printKey,
     }),
     onDone: {

@@ -43,6 +43,21 @@ describe('finding a place at a terminal', () => {
     expect(screen()).toBe('next-step');
   });
 
+  it('hands on how somebody walks to their visit, and with the visit it is over', async () => {
+    const { actor, screen, settle, layDownCard, wayAsked, papers } = startTerminal();
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    actor.send({ type: 'patient.switchedStepFree' });
+    await layDownCard();
+    await settle();
+    expect([screen(), wayAsked.at(-1)?.profile]).toEqual(['next-step', 'step-free']);
+    actor.send({ type: 'patient.startedStep' });
+    await settle();
+    expect(papers.at(-1)?.profile).toBe('step-free');
+    actor.send({ type: 'patient.wentHome' });
+    expect(actor.getSnapshot().context.stepFree).toBe(false);
+  });
+
   it('outlives the card in the reader: whoever takes it has the way still to read', async () => {
     const { actor, screen, settle, layDownCard } = startTerminal({ endsWhenCardIsTaken: true });
     await layDownCard();

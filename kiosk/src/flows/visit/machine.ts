@@ -145,7 +145,8 @@ export const visitMachine = visitSetup.createMachine({
     welcome: {
       tags: 'atRest',
       meta: { screen: 'welcome' },
-      entry: 'freePlace',
+      // How somebody walks who looked for a place goes along when they lay down a card, and no farther.
+      entry: ['freePlace', 'forgetWalk'],
       always: [
         { guard: 'agentGone', target: 'outOfService' },
         { guard: 'hubAway', target: 'outOfService' },
@@ -205,7 +206,7 @@ export const visitMachine = visitSetup.createMachine({
     /** Somebody looks for a place, and nobody asks who. */
     finding: {
       type: 'parallel',
-      exit: ['wipe', 'forgetWalk'],
+      exit: 'wipe',
       on: { 'patient.wentHome': 'welcome', 'idle.ranOut': 'welcome', ...brokenLine },
       states: {
         errand: {

@@ -202,6 +202,7 @@ export const steps = visitSetup.createStateConfig({
             step,
             language: context.language,
             mode: context.mode,
+            stepFree: context.stepFree,
             helpComing: context.helpComing,
             newKey: context.newKey,
           };

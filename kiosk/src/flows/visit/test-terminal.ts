@@ -47,7 +47,6 @@ export const printed: Extract<AgentEvent, { type: 'print.changed' }> = {
   problem: null,
 };
 const home: GuideHome = { version: 'v1', categories: [] };
-const askWay = fromPromise<WayReply, AskWay>(() => Promise.resolve({ ok: true, way: sampleWay }));
 const loadPlan = fromPromise<GuidePlan, { readonly version: string }>(({ input }) =>
   Promise.resolve({ version: input.version, levels: [], attribution: null }),
 );
@@ -66,6 +65,12 @@ export function startTerminal(
   const ends: [string, VisitEnd][] = [];
   const sent: TypedVisit[] = [];
   const wristbands: WristbandAsked[] = [];
+  const wayAsked: AskWay[] = [];
+  const papers: PrintIntent[] = [];
+  const askWay = fromPromise<WayReply, AskWay>(({ input }) => {
+    wayAsked.push(input);
+    return Promise.resolve({ ok: true, way: sampleWay });
+  });
   let wipes = 0;
   let forgets = 0;
   const reply = <T>(value: T | 'never'): Promise<T> =>
@@ -88,7 +93,10 @@ export function startTerminal(
           checkIn: fromPromise<CheckInReply, CheckInIntent>(() =>
             reply(answer.checkIn ?? { ok: true, already: false, ticket: sampleTicket }),
           ),
-          print: fromPromise<PrintTicketReply, PrintIntent>(() => reply({ ok: true as const, jobId: 'j' })),
+          print: fromPromise<PrintTicketReply, PrintIntent>(({ input }) => {
+            papers.push(input);
+            return reply({ ok: true as const, jobId: 'j' });
+          }),
         },
       }),
     },
@@ -117,6 +125,9 @@ export function startTerminal(
     /** What was typed, as the agent got it. */
     sent,
     wristbands,
+    wayAsked,
+    /** What was asked of the printer. */
+    papers,
     forgets: () => forgets,
     wipes: () => wipes,
     view: () => visitView(actor.getSnapshot()),

@@ -47,7 +47,13 @@ describe('a terminal asks its agent', () => {
 
   it('for paper, in the language of the visit', async () => {
     answer = { status: 200, body: '{"ok":true,"jobId":"job-1"}' };
-    const input = { visitId: 'v-1', ticketId: 't-1', language: 'en' as const, key: 'key-0002' };
+    const input = {
+      visitId: 'v-1',
+      ticketId: 't-1',
+      language: 'en' as const,
+      profile: 'elder' as const,
+      key: 'key-0002',
+    };
     expect(await print({ input, signal })).toEqual({ ok: true, jobId: 'job-1' });
     expect(JSON.parse(heard[0]?.body ?? '')).toEqual(input);
   });

@@ -10,6 +10,7 @@ import type {
   HelpErrand,
   HelpHereReply,
   Picture,
+  PrintTicket,
   PrintTicketReply,
   SoundFault,
   VisitEnd,
@@ -162,10 +163,7 @@ export function checkIn({
 }
 
 /** Puts a ticket on paper. A job that was accepted tells the rest by the agent's events. */
-export function print({
-  input,
-  signal,
-}: Asked<{ visitId: string; ticketId: string; language: 'zh' | 'en'; key: string }>): Promise<PrintTicketReply> {
+export function print({ input, signal }: Asked<PrintTicket>): Promise<PrintTicketReply> {
   return ask({ path: '/agent/print', shape: printShape, body: input, signal });
 }
 

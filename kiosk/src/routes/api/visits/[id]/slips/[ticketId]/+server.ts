@@ -1,7 +1,7 @@
 import { answer, refuse } from '#lib/server/answer.ts';
 import { isPlainId } from '#lib/server/plain-id.ts';
 import { visitAccess } from '#lib/server/visit-access.ts';
-import { writeKey } from '@lobby/hub/contract';
+import { walkProfile, writeKey } from '@lobby/hub/contract';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
@@ -9,8 +9,11 @@ export const GET: RequestHandler = async (event) => {
   if (!access.ok) return refuse(access.reason);
   const language = event.url.searchParams.get('language') ?? 'zh';
   if (language !== 'zh' && language !== 'en') return refuse('bad-shape');
+  const profile = walkProfile.default('default').safeParse(event.url.searchParams.get('profile') ?? undefined);
+  if (!profile.success) return refuse('bad-shape');
   if (!isPlainId(event.params.ticketId)) return refuse('no-such-ticket');
   const printKey = event.url.searchParams.get('print') ?? undefined;
   if (printKey !== undefined && !writeKey.safeParse(printKey).success) return refuse('bad-shape');
-  return answer(await event.locals.hub.visits.slip(access.value, event.params.ticketId, language, printKey));
+  const wish = { language, profile: profile.data, ...(printKey !== undefined && { printKey }) } as const;
+  return answer(await event.locals.hub.visits.slip(access.value, event.params.ticketId, wish));
 };
