@@ -86,10 +86,13 @@ export const noWayReasons = [
   'closed', // closures leave no way
   'profile', // no way for this walker; others have one
 ] as const;
-export const wayReply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), way: guideWay }),
-  z.object({ ok: z.literal(false), reason: z.enum(noWayReasons), profilesWithAWay: z.array(walkProfile) }),
-]);
+const wayFound = z.object({ ok: z.literal(true), way: guideWay });
+const wayNotFound = z.object({
+  ok: z.literal(false),
+  reason: z.enum(noWayReasons),
+  profilesWithAWay: z.array(walkProfile),
+});
+export const wayReply = z.discriminatedUnion('ok', [wayFound, wayNotFound]);
 export type WayReply = z.infer<typeof wayReply>;
 
 /** Page → hub, POST /api/guide/search. Nearest: a terminal's own place decides between equals. */
@@ -160,9 +163,12 @@ export type GuidePlan = z.infer<typeof guidePlan>;
  */
 export const askPhoneWay = z.object({ payload: z.string().min(1).max(600) });
 export type AskPhoneWay = z.infer<typeof askPhoneWay>;
-/** `link-forged`: not signed by this hub. `too-many-ways`: from one network address. */
+/** What stands after the # for the same ends and another walker, signed like the one that was asked with. */
+const otherWalks = { others: z.array(z.object({ profile: walkProfile, payload: z.string() })) };
+/** `profile`: of the link. `link-forged`: not signed by this hub. `too-many-ways`: from one network address. */
 export const phoneWayReply = z.union([
-  wayReply,
+  wayFound.extend(otherWalks),
+  wayNotFound.extend({ profile: walkProfile, ...otherWalks }),
   z.object({ ok: z.literal(false), reason: z.enum(['link-forged', 'too-many-ways']) }),
 ]);
 export type PhoneWayReply = z.infer<typeof phoneWayReply>;

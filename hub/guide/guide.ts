@@ -34,7 +34,7 @@ import { findIn } from './find-in-venue.ts';
 import { homeOf } from './home.ts';
 import { MapDesk } from './map-desk.ts';
 import { linkKeyOf, MapKeeper } from './map-keeper.ts';
-import { phoneLink, readLink } from './phone-link.ts';
+import { linksOfOthers, phoneLink, readLink } from './phone-link.ts';
 import { PlaceSearch } from './place-search.ts';
 import { nowhereElse, placesOnMap } from './places-of-site.ts';
 import type { Serving } from './serving.ts';
@@ -185,7 +185,11 @@ export class HubGuide implements Guide {
       return { ok: false, reason: 'link-forged' };
     }
     const { from, to, profile } = link;
-    return this.way({}, { from: { of: 'place', id: from }, to: { of: 'place', id: to }, profile });
+    const found = await this.way({}, { from: { of: 'place', id: from }, to: { of: 'place', id: to }, profile });
+    const others = linksOfOthers(link, this.#linkKey);
+    if (found.ok) return { ...found, others };
+    // Of a way that is none only those are offered who have one.
+    return { ...found, profile, others: others.filter(({ profile: who }) => found.profilesWithAWay.includes(who)) };
   }
 
   async plan(version: string): Promise<GuidePlan | undefined> {

@@ -30,6 +30,14 @@ export function phoneLink(way: LinkedWay, key: string, address: string | undefin
   return address === undefined || payload === undefined ? null : `${address.replace(/\/+$/, '')}/w#${payload}`;
 }
 
+/** The payloads of the same way for all other walkers. */
+export function linksOfOthers(way: LinkedWay, key: string): { profile: WalkProfile; payload: string }[] {
+  return walkProfiles.flatMap((profile) => {
+    const payload = profile === way.profile ? undefined : linkPayload({ ...way, profile }, key);
+    return payload === undefined ? [] : [{ profile, payload }];
+  });
+}
+
 /** Undefined: it was not made with this key. */
 export function readLink(payload: string, key: string): LinkedWay | undefined {
   const bytes = Buffer.from(payload, 'base64url');

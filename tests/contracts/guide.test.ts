@@ -192,6 +192,19 @@ describe.each(testDatabases)('the way there, on %s', (kind) => {
     expect(way.phone).toMatch(/^https:\/\/lobby\.hospital\.example\/w#[\w-]{60,80}$/);
     const onPhone = await hub.guide.phoneWay({ payload }, '192.0.2.1');
     expect(onPhone).toMatchObject({ ok: true, way: { steps: way.steps, phone: way.phone } });
+    const others = onPhone.ok ? onPhone.others : [];
+    expect(others.map(({ profile }) => profile)).toEqual(['default', 'elder', 'bed']);
+    for (const other of others)
+      expect(await hub.guide.phoneWay({ payload: other.payload }, '192.0.2.1')).toMatchObject({
+        ok: true,
+        way: { profile: other.profile, from: { id: way.from.id }, to: { id: way.to.id } },
+      });
+    await change(hub, { change: 'closed', feature: lift });
+    const stairsOnly = await hub.guide.phoneWay({ payload }, '192.0.2.1');
+    expect(stairsOnly).toMatchObject({ ok: false, reason: 'closed', profile: 'step-free' });
+    const left = 'others' in stairsOnly ? stairsOnly.others.map(({ profile }) => profile) : [];
+    expect(left).toEqual(['default', 'elder']);
+    await change(hub, { change: 'closed', feature: lift }, 'take-back');
     const forged = { payload: `B${payload.slice(1)}` };
     expect(await hub.guide.phoneWay(forged, '192.0.2.2')).toEqual({ ok: false, reason: 'link-forged' });
     for (let tries = 0; tries < 20; tries += 1) await hub.guide.phoneWay(forged, '192.0.2.2');

@@ -34,6 +34,18 @@ test('a visitor without a card finds a clinic by its initials, and takes the way
   expect(await phone.locator('main ol .words').allInnerTexts()).toEqual(steps);
   const width = await phone.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(360);
+
+  const inWords = phoneWayWording.zh;
+  expect(steps.join()).toContain('扶梯');
+  await phone.getByRole('link', { name: inWords.withoutStairs }).click();
+  await expect(phone.locator('main')).toContainText(inWords.stepFree);
+  const stepFree = await phone.locator('main ol .words').allInnerTexts();
+  expect(stepFree.join()).toContain('号电梯');
+  expect(stepFree.join()).not.toMatch(/楼梯|扶梯/);
+  expect(phone.url()).toMatch(/\/w#[\w-]{60,80}$/);
+  await phone.getByRole('link', { name: inWords.withStairs }).click();
+  await expect(phone.locator('main ol .words')).toHaveText(steps);
+
   await phone.getByRole('button', { name: 'English' }).click();
   await expect(phone.locator('h1')).toContainText(/^To /);
 
