@@ -1,4 +1,4 @@
-import type { Archive, ArchiveReply, Refused } from './archive/archive.ts';
+import { refused, type Archive, type ArchiveReply, type Refused } from './archive/archive.ts';
 import { readArchive, readArchiveBytes } from './archive/read-archive.ts';
 import { correctFeatures } from './corrections/correct-features.ts';
 import { correctVenue } from './corrections/correct-venue.ts';
@@ -41,10 +41,10 @@ function openArchive(read: ArchiveReply, options: OpenOptions): OpenReply {
     const { venue } = source;
     return { ok: true, venue, report: reportOf({ ...source, source: read.archive.name }) };
   }
-  const { findings, ...refused } = source;
-  if (findings === undefined) return refused;
+  const { findings, ...refusal } = source;
+  if (findings === undefined) return refusal;
   const nothing = { features: {}, islands: [], mainland: { size: 0, ids: [] } };
-  return { ...refused, report: { source: read.archive.name, format: 'imdf', findings, ...nothing } };
+  return { ...refusal, report: { source: read.archive.name, format: 'imdf', findings, ...nothing } };
 }
 
 type ReadSource =
@@ -72,8 +72,10 @@ function readSource(archive: Archive, corrections: Corrections): ReadSource {
     const osm = readOsm(json, { id: file.name.replace(/\.(geo)?json$/i, '') });
     return osm.ok ? corrected('osm', osm, corrections) : osm;
   }
-  const wanted = 'give an IMDF archive, GeoJSON of OpenStreetMap, or two tables with a tables.yaml';
-  return { ok: false, message: `${archive.name} is no map that can be read; ${wanted}.` };
+  return refused({
+    zh: `${archive.name} 不是能读的地图。请给 IMDF 压缩包、OpenStreetMap 的 GeoJSON，或者两张表加一个 tables.yaml。`,
+    en: `${archive.name} is no map that can be read; give an IMDF archive, GeoJSON of OpenStreetMap, or two tables with a tables.yaml.`,
+  });
 }
 
 function corrected(

@@ -1,5 +1,5 @@
 import type { Site } from '@lobby/config';
-import type { Refused } from '@lobby/maps/archive/archive.ts';
+import { refused, type Refused } from '@lobby/maps/archive/archive.ts';
 import type { WalkGraph } from '@lobby/maps/graph/walk-graph.ts';
 import { isoNow, type Clock } from '../clock.ts';
 import type { ReportLine, Words } from '../contract/index.ts';
@@ -92,7 +92,7 @@ export class MapKeeper {
     const { name, archive, corrections } = wish;
     const opened = await this.#threads.ask<CompileReply>('compile-worker.ts', { name, archive, corrections });
     if (opened.ok) return opened.reply;
-    return { ok: false, message: `The map could not be made ready: ${opened.why}.`, report: [] };
+    return { ...refused(notReady(opened.why)), report: [] };
   }
 
   /** One thing after the other: what was published later must not be overtaken. */
@@ -199,9 +199,17 @@ function movesIn(changes: readonly StoredChange[]): readonly Move[] {
   );
 }
 
-/** What an importer says is for people who make maps; where it says it in English alone, that is passed on. */
+/** What an importer says, for whoever publishes the map. */
 export function unusable({ message, zh }: Pick<Refused, 'message' | 'zh'>): Words {
-  return { zh: `这份地图不能用。${zh ?? `请把这句话告诉制图的人：${message}`}`, en: message };
+  return { zh: `这份地图不能用。${zh}`, en: message };
+}
+
+/** Memory has run out, or the hub is going down. */
+function notReady(why: string): Words {
+  return {
+    zh: `准备地图时出了故障。请再试一次；还不行，请把这句话告诉管服务器的人：${why}`,
+    en: `The map could not be made ready. Try again; if that does not help, tell whoever keeps the server: ${why}.`,
+  };
 }
 
 /** The row of the map with its key, made at the first start. */

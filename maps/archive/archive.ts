@@ -1,3 +1,5 @@
+import type { Bilingual } from '../words/step.ts';
+
 /** A source's files, whole and within the limits, by their names from the source's own folder: `manifest.json`. */
 export interface Archive {
   /** As people know it: the name of the folder or file. */
@@ -12,11 +14,15 @@ export interface ArchiveFile {
   readonly bytes: Uint8Array;
 }
 
-/** `message`: one English sentence with the file, what is wrong with it and what to do; `zh`: the same, where it is said. */
+/** Said to whoever publishes a map: the file, what is wrong with it and what to do. `message` is English, `zh` the same. */
 export interface Refused {
   readonly ok: false;
   readonly message: string;
-  readonly zh?: string;
+  readonly zh: string;
+}
+
+export function refused({ zh, en }: Bilingual): Refused {
+  return { ok: false, message: en, zh };
 }
 
 export type ArchiveReply = { readonly ok: true; readonly archive: Archive } | Refused;

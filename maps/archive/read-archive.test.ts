@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Refused } from './archive.ts';
 import { archiveLimits } from './limits.ts';
 import { readArchive, readArchiveBytes } from './read-archive.ts';
 
@@ -10,7 +11,13 @@ const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const zip = (files: Zippable): Uint8Array => zipSync(files, { level: 9 });
 const messageOf = (bytes: Uint8Array): string => {
   const reply = readArchiveBytes('map.zip', bytes);
-  return reply.ok ? 'was read' : reply.message;
+  return reply.ok ? 'was read' : inBothLanguages(reply);
+};
+/** The English sentence; in Chinese there is one as well, in its own words. */
+const inBothLanguages = ({ message, zh }: Refused): string => {
+  expect(zh).toMatch(/\p{Script=Han}.*。$/u);
+  expect(zh).not.toMatch(/ (the|is|a|of) /);
+  return message;
 };
 
 /** Writes another number over what a zip's directory says of its first file. */
@@ -51,6 +58,18 @@ describe('a zip', () => {
     const large = new Uint8Array(archiveLimits.bytes / 4 + 1);
     expect(messageOf(zip({ 'a.json': large, 'b.json': large, 'c.json': large, 'd.json': large }))).toBe(
       'map.zip: it unpacks to more than 64 MB, the limit of an archive.',
+    );
+  });
+
+  test('is refused in Chinese with the file, the trouble and the way out', () => {
+    const chinese = (bytes: Uint8Array): string => {
+      const reply = readArchiveBytes('map.zip', bytes);
+      return reply.ok ? '' : reply.zh;
+    };
+    expect(chinese(text('hello'))).toBe('map.zip 不是完整的 zip 文件。请把文件夹重新压缩一次。');
+    expect(chinese(zip({ '../a.json': text('{}') }))).toBe('map.zip：“../a.json”指向压缩包外面。请直接压缩文件夹。');
+    expect(chinese(zip({ 'unit.geojson': new Uint8Array(archiveLimits.bytesOfAFile + 1) }))).toBe(
+      'map.zip：“unit.geojson”解压后超过 32 MB，单个文件最大 32 MB。',
     );
   });
 
@@ -97,7 +116,7 @@ describe('a folder', () => {
   afterEach(() => rm(folder, { recursive: true }));
   const message = async (): Promise<string> => {
     const reply = await readArchive(folder);
-    return reply.ok ? 'was read' : reply.message;
+    return reply.ok ? 'was read' : inBothLanguages(reply);
   };
 
   test('is read without following links out of it', async () => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Archive } from '../archive/archive.ts';
+import { refused, type Archive, type Refused } from '../archive/archive.ts';
 import type { ConnectorSettings } from '../connectors/connector.ts';
 import { findConnectors } from '../connectors/find-connectors.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import type { Venue } from '../venue.ts';
+import type { Bilingual } from '../words/step.ts';
 import { readGeofences, withRestrictionsOfAreas } from './areas.ts';
 import { reportCircles } from './circles.ts';
 import { reportSite } from './report-site.ts';
@@ -27,7 +28,7 @@ export type ReadImdf =
       readonly features: Readonly<Record<string, number>>;
       readonly findings: Findings;
     }
-  | { readonly ok: false; readonly message: string; readonly findings: Findings };
+  | (Refused & { readonly findings: Findings });
 
 /** Changes features before a venue is made of them: corrections. */
 export type Correct = (
@@ -51,26 +52,41 @@ const hasFeatureType = z.object({
 /** Reads an IMDF 1.0.0 archive. What cannot be used is left out and reported; what is left is a venue if it has a unit. */
 export function readImdf(archive: Archive, correct: Correct = (features) => features): ReadImdf {
   const findings = new FindingsOfOneSource();
-  const unusable = (why: string): ReadImdf => ({
-    ok: false,
-    message: `${archive.name}: ${why}`,
+  const unusable = ({ zh, en }: Bilingual): ReadImdf => ({
+    ...refused({ zh: `${archive.name}：${zh}`, en: `${archive.name}: ${en}` }),
     findings: findings.all,
   });
   const manifest = readManifest(archive, findings);
   if (archive.ignored.length > 0)
     findings.add('ignored-file', [], `Not used: ${archive.ignored.slice(0, 20).join(', ')}.`);
   const raw = readFeatures(archive, findings);
-  if (raw === undefined) return unusable(`it holds more than ${mostFeatures} features; export one hospital at a time.`);
+  if (raw === undefined)
+    return unusable({
+      zh: `里面的要素超过 ${mostFeatures} 个。请一次只导出一家医院。`,
+      en: `it holds more than ${mostFeatures} features; export one hospital at a time.`,
+    });
   const counts = countsOf(raw);
   reportMissingTypes(counts, findings);
   if (!manifest.declaresHospital) reportUndeclared(raw, findings);
   const features = withKnownWords(correct(raw, findings), findings);
   const located = locate(features.values(), findings);
-  if (located === undefined) return unusable('no feature has a shape that can be read; export the archive again.');
+  if (located === undefined)
+    return unusable({
+      zh: '没有一个要素的形状读得出来。请重新导出。',
+      en: 'no feature has a shape that can be read; export the archive again.',
+    });
   const language = manifest.language ?? usualLanguage(features.values());
   const venue = venueOf(new Reading({ findings, language, features, located }), archive.name);
-  if (venue.levels.length === 0) return unusable('no level can be read; export it with level.geojson.');
-  if (venue.units.length === 0) return unusable('no unit can be read; export it with unit.geojson.');
+  if (venue.levels.length === 0)
+    return unusable({
+      zh: '没有读到楼层。请连同 level.geojson 一起导出。',
+      en: 'no level can be read; export it with level.geojson.',
+    });
+  if (venue.units.length === 0)
+    return unusable({
+      zh: '没有读到房间和走廊。请连同 unit.geojson 一起导出。',
+      en: 'no unit can be read; export it with unit.geojson.',
+    });
   return { ok: true, venue, features: counts, findings: findings.all };
 }
 

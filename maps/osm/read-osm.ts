@@ -1,3 +1,4 @@
+import { refused, type Refused } from '../archive/archive.ts';
 import { joinFlights } from '../connectors/join-flights.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import type { Venue } from '../venue.ts';
@@ -12,9 +13,7 @@ import { readWays } from './read-ways.ts';
 import { reportUnknown } from './report-unknown.ts';
 import { languageOf, namesOf } from './words-of-tags.ts';
 
-export type OsmReply =
-  | { readonly ok: true; readonly venue: Venue; readonly findings: Findings }
-  | { readonly ok: false; readonly message: string };
+export type OsmReply = { readonly ok: true; readonly venue: Venue; readonly findings: Findings } | Refused;
 
 /** Whether a parsed file looks like OpenStreetMap's Simple Indoor Tagging rather than a file of IMDF. */
 export function isOsm(collection: unknown): boolean {
@@ -42,19 +41,19 @@ export function readOsm(collection: unknown, { id }: { readonly id: string }): O
   const findings = new FindingsOfOneSource();
   const features = readFeatures(collection, findings);
   if (features === undefined)
-    return {
-      ok: false,
-      message: `${id} has no feature with a place on Earth. Export the building again with its geometry ("out geom").`,
-    };
+    return refused({
+      zh: `${id} 里没有带坐标的要素。请连同几何（out geom）重新导出这座楼。`,
+      en: `${id} has no feature with a place on Earth. Export the building again with its geometry ("out geom").`,
+    });
   const language = languageOf([...features.areas, ...features.points].map(({ tags }) => tags));
   const areas = readAreas({ areas: features.areas, language, findings });
   const places = new Places();
   const { ways, flights } = readWays({ lines: features.lines, places, language, findings });
   if (areas.units.length === 0 && ways.length === 0)
-    return {
-      ok: false,
-      message: `${id} has nothing that is walked: no indoor=room, corridor or area, and no footway. Export these as well.`,
-    };
+    return refused({
+      zh: `${id} 里没有能走的地方：没有 indoor=room、corridor、area，也没有步行道。请把它们一起导出。`,
+      en: `${id} has nothing that is walked: no indoor=room, corridor or area, and no footway. Export these as well.`,
+    });
   return assemble({ id, features, language, areas, places, ways, flights, findings });
 }
 

@@ -1,3 +1,4 @@
+import { refused, type Refused } from '../archive/archive.ts';
 import type { Level } from '../venue.ts';
 import type { FloorEntry, Mapping } from './mapping.ts';
 
@@ -7,8 +8,7 @@ export interface Floors {
   readonly levelOf: (label: string, building: string) => Level | undefined;
 }
 
-export type FloorsReply =
-  { readonly ok: true; readonly floors: Floors } | { readonly ok: false; readonly message: string };
+export type FloorsReply = { readonly ok: true; readonly floors: Floors } | Refused;
 
 type Entry = Exclude<FloorEntry, string>;
 
@@ -22,13 +22,16 @@ export function readFloors({ floors, ground, language }: Mapping): FloorsReply {
   const keys = entries.map(keyOf);
   const twice = keys.find((key, n) => keys.indexOf(key) < n);
   if (twice !== undefined)
-    return { ok: false, message: `The floors of the mapping name "${twice}" twice. Name each once.` };
+    return refused({
+      zh: `楼层列表里“${twice}”写了两次。每层只写一次。`,
+      en: `The floors of the mapping name "${twice}" twice. Name each once.`,
+    });
   const zero = groundOf(entries, ground);
   if (zero < 0)
-    return {
-      ok: false,
-      message: `None of the floors is the ground floor "${ground}". Give "ground" a label of the list.`,
-    };
+    return refused({
+      zh: `楼层列表里没有首层“${ground}”。请让 ground 用列表里的名字。`,
+      en: `None of the floors is the ground floor "${ground}". Give "ground" a label of the list.`,
+    });
   const ordinals = entries.map(({ ordinal }, n) => ordinal ?? n - zero);
   const levels = new Map<number, Level>();
   const byKey = new Map<string, Level>();

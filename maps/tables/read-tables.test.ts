@@ -186,8 +186,12 @@ describe('tables with trouble in them', () => {
     ['a ground floor that is none', { 'tables.yaml': `${mapping}ground: Z\n` }, /ground floor "Z"/],
     ['another column', { 'nodes.csv': nodes.replace('px', 'x') }, /no column "px"; it has id, x, py/],
     ['an open quote', { 'edges.csv': `${edges}"e7,A` }, /edges\.csv is no table: .* line 8/],
-    ['no rows', { 'nodes.csv': nodes.split('\n')[0] ?? '' }, /No node of the tables can be used/],
-    ['nothing but strangers', { 'edges.csv': 'id,a,b,type,oneway,length\n1,X,Y,W,,\n' }, /No edge .* not there/],
+    ['no rows', { 'nodes.csv': nodes.split('\n')[0] ?? '' }, /No row of nodes\.csv can be used/],
+    [
+      'nothing but strangers',
+      { 'edges.csv': 'id,a,b,type,oneway,length\n1,X,Y,W,,\n' },
+      /No row of edges\.csv can be used/,
+    ],
   ])('are refused with %s, in a sentence', (_, changed, sentence) => {
     expect(refusal(changed)).toMatch(sentence);
   });
@@ -195,6 +199,15 @@ describe('tables with trouble in them', () => {
   test.each([
     ['edges.csv', `${edges}"e7,A`, 'edges.csv 不是表格：第 8 行起有一个引号没有收尾。请改好这一行。'],
     ['edges.csv', `${edges}e"7,A\n`, 'edges.csv 不是表格：第 8 行单元格中间有引号。请改好这一行。'],
+    [
+      'nodes.csv',
+      nodes.replace('px', 'x'),
+      'nodes.csv 里没有“px”这一列，有的是：id、x、py、floor、type、名称、name、别名、heading、device。请让配置里的列名和第一行一样。',
+    ],
+    ['nodes.csv', nodes.split('\n')[0] ?? '', 'nodes.csv 里没有一行能用。请看检查结果，改好表格或配置。'],
+    ['tables.yaml', `${mapping}ground: Z\n`, '楼层列表里没有首层“Z”。请让 ground 用列表里的名字。'],
+    ['tables.yaml', mapping.replace('[B1,', '[B1, B1,'), /“B1”写了两次/],
+    ['tables.yaml', mapping.replace('edges:', 'edges:\n  file: ways.csv'), /^缺少文件 ways\.csv。/],
     [
       'tables.yaml',
       'name:\n\t- x',
@@ -211,6 +224,15 @@ describe('tables with trouble in them', () => {
     if (reply.ok) throw new Error('it was read');
     expect(reply.zh).toEqual(sentence instanceof RegExp ? expect.stringMatching(sentence) : sentence);
     expect(reply.message).not.toMatch(/Invalid|expected|Quote Not|unique/);
+  });
+
+  test('of which no row can be used have it in their report why', () => {
+    const strangers = 'id,a,b,type,oneway,length\n1,X,Y,W,,\n';
+    const reply = readTables(folder({ 'tables.yaml': mapping, 'nodes.csv': nodes, 'edges.csv': strangers }));
+    expect(reply).toMatchObject({
+      ok: false,
+      findings: [{ ids: ['1'], sentence: expect.stringMatching(/not there/) }],
+    });
   });
 
   test('are refused in GB 18030, which would turn every name to rubbish', () => {

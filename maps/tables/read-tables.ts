@@ -1,4 +1,4 @@
-import { fileNamed, type Archive, type ArchiveFile, type Refused } from '../archive/archive.ts';
+import { fileNamed, refused, type Archive, type ArchiveFile, type Refused } from '../archive/archive.ts';
 import { joinFlights } from '../connectors/join-flights.ts';
 import { FindingsOfOneSource, type Findings } from '../report/findings.ts';
 import { usualCosts, type ConnectorCosts } from '../usual-costs.ts';
@@ -9,7 +9,9 @@ import { readEdges } from './read-edges.ts';
 import { readNodes, type TableNode } from './read-nodes.ts';
 import { readRows, type RowsReply } from './rows.ts';
 
-export type TablesReply = { readonly ok: true; readonly venue: Venue; readonly findings: Findings } | Refused;
+export type TablesReply =
+  | { readonly ok: true; readonly venue: Venue; readonly findings: Findings }
+  | (Refused & { readonly findings?: Findings });
 
 /** The file that says what the tables mean; undefined: these are no tables. */
 export function mappingIn(archive: Archive): ArchiveFile | undefined {
@@ -23,10 +25,10 @@ export function mappingIn(archive: Archive): ArchiveFile | undefined {
 export function readTables(archive: Archive): TablesReply {
   const file = mappingIn(archive);
   if (file === undefined)
-    return {
-      ok: false,
-      message: `${archive.name} has no ${mappingNames[0]}, which says what the columns of the tables mean. Add one beside them.`,
-    };
+    return refused({
+      zh: `${archive.name} 里没有 ${mappingNames[0]}，不知道表格的列是什么意思。请在表格旁边加一个。`,
+      en: `${archive.name} has no ${mappingNames[0]}, which says what the columns of the tables mean. Add one beside them.`,
+    });
   const read = readMapping(file.name, new TextDecoder().decode(file.bytes));
   if (!read.ok) return read;
   const { mapping } = read;
@@ -46,7 +48,10 @@ interface TableWish {
 function rowsOf(archive: Archive, { file, columns }: TableWish): RowsReply {
   const found = fileNamed(archive, file);
   if (found === undefined)
-    return { ok: false, message: `${file} is missing. Lay it beside the mapping, or name it there.` };
+    return refused({
+      zh: `缺少文件 ${file}。请把它放在配置旁边，或者在配置里写对名字。`,
+      en: `${file} is missing. Lay it beside the mapping, or name it there.`,
+    });
   const wanted = Object.values(columns).flatMap((column) =>
     typeof column === 'string' ? [column] : Object.values(column ?? {}),
   );
@@ -73,10 +78,7 @@ function assemble({ id, mapping, floors, nodes, edges }: Parts): TablesReply {
   const read = readNodes({ rows: nodes.rows, mapping, floors, findings });
   const { ways, flights } = readEdges({ rows: edges.rows, mapping, nodes: read.nodes, findings });
   if (read.nodes.size === 0 || ways.length + flights.length === 0)
-    return {
-      ok: false,
-      message: `No ${read.nodes.size === 0 ? 'node' : 'edge'} of the tables can be used. ${firstOf(findings.all)}`,
-    };
+    return { ...nothingLeft(read.nodes.size === 0 ? mapping.nodes.file : mapping.edges.file), findings: findings.all };
   const { connectors, forked } = joinFlights(flights, costsOf(mapping));
   if (forked.length > 0)
     findings.add(
@@ -113,7 +115,13 @@ const emptyVenue = {
   details: [],
 } as const;
 
-const firstOf = (findings: Findings): string => findings[0]?.sentence ?? 'They have no rows.';
+/** Why is in the findings, line by line. */
+function nothingLeft(file: string): Refused {
+  return refused({
+    zh: `${file} 里没有一行能用。请看检查结果，改好表格或配置。`,
+    en: `No row of ${file} can be used. See the report, and mend the table or the mapping.`,
+  });
+}
 
 function costsOf({ costs }: Mapping): Record<Connector['kind'], ConnectorCosts> {
   const of = (kind: Connector['kind']): ConnectorCosts => ({

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Refused } from '../archive/archive.ts';
+import { refused, type Refused } from '../archive/archive.ts';
 import { tableTrouble } from '../archive/text-trouble.ts';
 
 /** One row: the line of the file that it ends on, and its cells by column, trimmed. */
@@ -39,7 +39,7 @@ export function readRows({ file, bytes, columns }: Table): RowsReply {
     const [first, ...parsed] = parse(text, optionsFor(text)) as unknown as Parsed[];
     const header = first?.record ?? [];
     const missing = columns.filter((column) => !header.includes(column));
-    if (missing.length > 0) return { ok: false, message: missingColumns(file, missing, header) };
+    if (missing.length > 0) return missingColumns(file, missing, header);
     const damaged = parsed.filter(({ record }) => record.length !== header.length).map(({ info }) => info.lines);
     return { ok: true, rows: parsed.map((line) => rowOf(line, header)), damaged };
   } catch (error) {
@@ -72,6 +72,10 @@ function rowOf({ record, info }: Parsed, header: readonly string[]): Row {
   return { line: info.lines, cell: (column) => (column === undefined ? '' : (record[header.indexOf(column)] ?? '')) };
 }
 
-function missingColumns(file: string, missing: readonly string[], header: readonly string[]): string {
-  return `${file} has no column ${missing.map((column) => `"${column}"`).join(', ')}; it has ${header.join(', ') || 'none'}. Name the columns in the mapping as they stand in the first line.`;
+function missingColumns(file: string, missing: readonly string[], header: readonly string[]): Refused {
+  const named = (marks: string): string => missing.map((column) => `${marks[0]}${column}${marks[1]}`).join(', ');
+  return refused({
+    zh: `${file} 里没有${named('“”').replaceAll(', ', '、')}这一列，有的是：${header.join('、') || '什么都没有'}。请让配置里的列名和第一行一样。`,
+    en: `${file} has no column ${named('""')}; it has ${header.join(', ') || 'none'}. Name the columns in the mapping as they stand in the first line.`,
+  });
 }
