@@ -144,6 +144,8 @@ export const deskView = z.object({
   broadcasts: z.array(z.object({ id: z.string(), text: words, until: instant })),
   /** Panic buttons that were pressed and that nobody has answered. */
   alarms: z.array(z.object({ id: z.string(), deskId: z.string(), room: words, at: instant })),
+  /** Labels of tickets whose check-in was undone a moment ago and whom the hospital still has as arrived. */
+  keptAtHospital: z.array(z.string()),
   pauseReasons: z.array(coded),
   sequence: z.number().int(),
   at: instant,

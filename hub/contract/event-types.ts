@@ -22,7 +22,7 @@ export const eventTypes = [
   'screen.changed',
   'terminal.changed',
   'assist.changed',
-  'area.changed', // another system keeps its queue, or no longer, or has fallen silent
+  'area.changed', // another system keeps its queue, or no longer, or has fallen silent, or keeps an arrival that was undone
   'site.changed', // areas, desks and screens came or went
   'guide.changed', // another venue is published, or something of it is closed, open again or has moved
   'staff.changed', // an account, a badge or a login away from a desk: who is logged in may be no longer

@@ -8,11 +8,13 @@ import type { Store } from '../store/store.ts';
 import { broadcastsOf } from './acts/broadcast.ts';
 import { deskStatesOf } from './acts/desk-states.ts';
 import { openAlarms } from './acts/panic.ts';
+import { mayDo } from './acts/roles.ts';
 import { beforeRoom, servedAt } from './acts/served.ts';
 import { buildDeskView } from './desk-view.ts';
 import type { Line, Lines } from './lines.ts';
 import type { DeskPlace, SitePlan } from './site-plan.ts';
 import { shownOnEach } from './storage.ts';
+import { keptSince } from './undone-check-ins.ts';
 
 export interface DeskViewParts {
   readonly plan: SitePlan;
@@ -22,6 +24,9 @@ export interface DeskViewParts {
   readonly logins: Logins;
   readonly screens: Screens;
 }
+
+/** How long a desk reads that the hospital has not taken an undoing. */
+const keptShownMilliseconds = 10 * 60_000;
 
 /** Views of the desks, each for whoever looks at it. */
 export class DeskViews {
@@ -41,17 +46,26 @@ export class DeskViews {
     const neighbours = plan.desksInArea(place.area.id);
     const areaId = place.area.id;
     // They are asked for at one time: on PostgreSQL each has a connection of its own.
-    const [read, seated, showing, states, broadcasts, alarms] = await Promise.all([
+    const [read, seated, showing, states, broadcasts, alarms, keptAtHospital] = await Promise.all([
       lines.read(database, queuesOfArea(place)),
       logins.seated(neighbours.map(({ desk }) => desk.id)),
       screens.showing(callPlacesOf(place)),
       deskStatesOf(database, areaId),
       broadcastsOf(database, areaId, at),
       openAlarms(database),
+      this.#keptAtHospital(place, person),
     ]);
     const shown = await shownOnEach(database, callsOf(read, place));
     const known = { plan, place, neighbours, lines: read, person, seated, shown, screens: showing };
-    return buildDeskView({ ...known, states, broadcasts, alarms, sequence, at });
+    return buildDeskView({ ...known, states, broadcasts, alarms, keptAtHospital, sequence, at });
+  }
+
+  /** For whoever may undo a check-in; nobody else can do anything about it. */
+  async #keptAtHospital(place: DeskPlace, person: PersonAtDesk | undefined): Promise<readonly string[]> {
+    if (person === undefined || !mayDo(person.role, place.kind, 'undo-check-in')) return [];
+    const { store, clock } = this.#parts;
+    const since = new Date(clock.now() - keptShownMilliseconds).toISOString();
+    return keptSince(store.database, { queueIds: place.queues.map(({ queue }) => queue.id), since });
   }
 }
 

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import { post } from '../store/post.ts';
+import type { Store } from '../store/store.ts';
 import type { Database, WriteTransaction } from '../store/tables.ts';
+import { ticketOfAppointment } from './storage.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A check-in that a desk has undone; its id is the key of the write at the hospital. */
@@ -33,10 +35,36 @@ export async function undoneOf(database: Database, appointmentId: string): Promi
   return row === undefined ? undefined : undoneOfRow(row);
 }
 
-/** Notes what has come of telling the hospital; whoever was faster has noted the same. */
-export async function noteTold(database: Database, id: string, state: 'told' | 'kept'): Promise<void> {
-  const row = database.updateTable('undone_check_in').set({ state });
-  await row.where('id', '=', id).where('state', '=', 'open').execute();
+/** Notes what has come of telling the hospital, and tells the desks when it keeps the arrival; whoever was faster has noted the same. */
+export async function noteTold(store: Store, undone: UndoneCheckIn, state: 'told' | 'kept'): Promise<void> {
+  const ticket = await ticketOfAppointment(store.database, undone.appointmentId);
+  await store.change(async (transaction) => {
+    const row = transaction.updateTable('undone_check_in').set({ state }).where('id', '=', undone.id);
+    const noted = await row.where('state', '=', 'open').returning('id').executeTakeFirst();
+    if (noted === undefined || ticket === undefined || state === 'told') return { reply: undefined, events: [] };
+    const { businessDate, areaId, queueId } = ticket;
+    // Nothing has become of the ticket: an event about it would say again what is known.
+    return {
+      reply: undefined,
+      events: [{ type: 'area.changed', businessDate, areaId, queueId, body: { areaId, kept: true } }],
+    };
+  });
+}
+
+/** Labels of tickets whose undoing the hospital has not taken. */
+export async function keptSince(
+  database: Database,
+  of: { readonly queueIds: readonly string[]; readonly since: string },
+): Promise<readonly string[]> {
+  if (of.queueIds.length === 0) return [];
+  const kept = database
+    .selectFrom('undone_check_in')
+    .innerJoin('ticket', 'ticket.appointment_id', 'undone_check_in.appointment_id')
+    .where('undone_check_in.state', '=', 'kept')
+    .where('undone_check_in.at', '>=', of.since)
+    .where('ticket.queue_id', 'in', of.queueIds);
+  const rows = await kept.select('ticket.label').orderBy('undone_check_in.at').execute();
+  return [...new Set(rows.map(({ label }) => label))];
 }
 
 /** The patient has checked in again: what was undone before is history. */

@@ -83,10 +83,11 @@ export class TellUndone {
     return fresh;
   }
 
-  async #tellOnce({ id: key, appointmentId }: UndoneCheckIn): Promise<ToldUndone> {
+  async #tellOnce(undone: UndoneCheckIn): Promise<ToldUndone> {
+    const { id: key, appointmentId } = undone;
     const { port, store } = this.#parts;
     if (port.capabilities()['appointment.undoCheckIn'] === 'unsupported') {
-      await noteTold(store.database, key, 'kept');
+      await noteTold(store, undone, 'kept');
       return 'kept';
     }
     const context = { terminalId: null, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
@@ -94,7 +95,7 @@ export class TellUndone {
     const outcome = await writeOnce({ port, key, context, asked: true, make });
     if (outcome !== 'committed' && outcome !== 'refused') return 'not-yet';
     const state = outcome === 'committed' ? 'told' : 'kept';
-    await noteTold(store.database, key, state);
+    await noteTold(store, undone, state);
     return state;
   }
 }

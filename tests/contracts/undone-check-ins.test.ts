@@ -112,16 +112,30 @@ describe.each(testDatabases)('a check-in that a desk undoes, on %s', (kind) => {
     const opened = await openTestHub(await testPlace(kind), { site: actingSite(), hospital: withoutUndo });
     const { hub, sandbox } = opened;
     const nurse = await checkedIn(hub);
+    const heard: unknown[] = [];
+    hub.feed.follow(
+      (events) => heard.push(...events.filter(({ type }) => type === 'area.changed').map(({ body }) => body)),
+      () => undefined,
+    );
     await undo(nurse);
     await hub.tellUndone.tellOpen();
     expect([await statusAtHospital(sandbox), await states(opened)]).toEqual(['arrived', ['kept']]);
+    await until(() => heard.length > 0, 'the news for the desks');
+    expect(heard).toEqual([{ areaId: 'cardiology-3f', kept: true }]);
+    const doctor = await deskOf(hub, 'D-card-3', '1001');
+    const said = async () => [(await nurse.view()).keptAtHospital, (await doctor.view()).keptAtHospital];
+    expect(await said()).toEqual([['A001'], []]);
     expect(await checkInWithCard(hub, card)).toMatchObject({ ok: true, already: false });
+    expect(await said()).toEqual([[], []]);
     await undo(nurse);
     // Somebody whom the hospital does not know is refused there.
     await fillQueue({ ...opened, kind, site: hub.site }, 'cardiology', 1);
     await undo(nurse);
     await hub.tellUndone.tellOpen();
     expect(await states(opened)).toEqual(['over', 'kept', 'kept']);
+    expect((await nurse.view()).keptAtHospital).toHaveLength(2);
+    opened.clock.advance(11 * 60_000);
+    expect((await nurse.view()).keptAtHospital).toEqual([]);
   });
 
   test('of a number that no appointment stands behind is nothing to the hospital', async () => {

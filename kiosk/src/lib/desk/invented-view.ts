@@ -171,6 +171,7 @@ export function desk(more: Partial<DeskView>): DeskView {
     stopped: null,
     broadcasts: [],
     alarms: [],
+    keptAtHospital: [],
     pauseReasons: [
       { code: 'consultation', name: { zh: '会诊', en: 'Consultation' } },
       { code: 'surgery', name: { zh: '急诊手术', en: 'Emergency surgery' } },

@@ -30,6 +30,8 @@ export const en: DeskWording = {
   unshownOn: (screen) => `Not shown on ${screen}`,
   unshown: (screens) => `Not shown on screen (${screens.join(', ')}): please call out loud`,
   moreOf: (label) => `More for ${label}`,
+  keptAtHospital: (labels) =>
+    `The hospital information system still has ${labels.join(', ')} as arrived; please undo it there, too`,
   screenMuted: (screens) => `No sound from ${screens.join(', ')}; tap on it once`,
   screenAway: (screens) => `Not connected: ${screens.join(', ')}; patients cannot see calls there`,
   noScreens: 'This area has no screen; please call out loud',

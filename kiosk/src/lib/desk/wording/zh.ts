@@ -31,6 +31,7 @@ export const zh = {
   unshownOn: (screen: string) => `${screen} 未显示`,
   unshown: (screens: readonly string[]) => `屏幕未显示（${screens.join('、')}），请口头叫一声`,
   moreOf: (label: string) => `${label} 还能怎么办`,
+  keptAtHospital: (labels: readonly string[]) => `医院信息系统里 ${labels.join('、')} 仍是已签到，请在那里也撤销`,
   screenMuted: (screens: readonly string[]) => `候诊屏 ${screens.join('、')} 没有声音，请在屏上点一下`,
   screenAway: (screens: readonly string[]) => `候诊屏 ${screens.join('、')} 没有连接，患者在那里看不到呼叫`,
   noScreens: '本诊区没有候诊屏，请口头叫号',

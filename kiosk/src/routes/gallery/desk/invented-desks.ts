@@ -123,6 +123,7 @@ export const inventedDesks = {
   'nobody-waits': { view: desk({ serving: null, servings: [], waiting: [], held: [], atTests: [], missed: [] }) },
   many: { view: desk({ waiting: [...many] }) },
   'long-names': { view: desk(long) },
+  'triage-kept-at-hospital': { view: triage({ keptAtHospital: ['A008', 'A013'] }) },
   'triage-long-names': { view: triage(long), chosen: 't18' },
   'compact-long-names': { compact: true, view: desk(long) },
   'at-the-door': {
