@@ -60,14 +60,14 @@ async function measureHub(): Promise<Figure[]> {
   }
 }
 
+/** Each measurement has empty tables. */
 async function measureDesks(): Promise<Figure[]> {
-  const onSqlite = await measureDesksAndTerminals(site, undefined);
-  const postgres = await startPostgres('durable');
-  try {
-    return [...onSqlite, ...(await measureDesksAndTerminals(site, postgres.url))];
-  } finally {
-    await postgres.stop();
-  }
+  const onSqlite = await measureDesksAndTerminals(site, async () => ({ url: undefined, close: async () => undefined }));
+  const onPostgres = await measureDesksAndTerminals(site, async () => {
+    const postgres = await startPostgres('durable');
+    return { url: postgres.url, close: () => postgres.stop() };
+  });
+  return [...onSqlite, ...onPostgres];
 }
 
 async function measureHouse(): Promise<Figure[]> {
