@@ -2,7 +2,8 @@ import { sql, type Compilable } from 'kysely';
 import type { EventType } from '../contract/index.ts';
 import type { DatabaseKind } from '../store/open-database.ts';
 import { post } from '../store/post.ts';
-import type { WriteTransaction } from '../store/tables.ts';
+import { statement } from '../store/statement.ts';
+import type { Database, EventRow, WriteTransaction } from '../store/tables.ts';
 
 /** An event as a concern reports it; sequence and instant are added when it is stored. */
 export interface NewEvent {
@@ -33,19 +34,18 @@ export async function appendEvents(
     await post(transaction, lockAndTell(transaction));
   }
   // Counted by the insert itself: every other round trip would be one more for which all hub servers wait.
-  const newest = sql<number>`(select coalesce(max(sequence), 0) from event)`;
-  const rows = append.events.map((event, index) => ({
-    sequence: sql<number>`${newest} + ${sql.lit(index + 1)}`,
-    type: event.type,
-    version: 1,
-    at: append.at,
-    business_date: event.businessDate,
-    area_id: event.areaId,
-    queue_id: event.queueId,
-    body: JSON.stringify(event.body),
-  }));
-  await post(transaction, transaction.insertInto('event').values(rows));
+  for (const { type, businessDate, areaId, queueId, body } of append.events) {
+    const where = { business_date: businessDate, area_id: areaId, queue_id: queueId };
+    const row = { type, version: 1, at: append.at, ...where, body: JSON.stringify(body) };
+    await post(transaction, nextEvent(transaction, row));
+  }
 }
+
+const nextEvent = statement((database, row: Omit<EventRow, 'sequence'>) =>
+  database
+    .insertInto('event')
+    .values({ sequence: sql<number>`(select coalesce(max(sequence), 0) + 1 from event)`, ...row }),
+);
 
 /** The notice travels with the commit. */
 function lockAndTell(transaction: WriteTransaction): Compilable {
@@ -54,12 +54,11 @@ function lockAndTell(transaction: WriteTransaction): Compilable {
 }
 
 /** Sequence of the newest event; 0 when there is none. */
-export async function newestSequence(
-  database: WriteTransaction | Pick<WriteTransaction, 'selectFrom'>,
-): Promise<number> {
-  const row = await database
-    .selectFrom('event')
-    .select((build) => build.fn.max('sequence').as('newest'))
-    .executeTakeFirst();
-  return row?.newest ?? 0;
+export async function newestSequence(database: Database): Promise<number> {
+  const { rows } = await database.executeQuery(newest(database, {}));
+  return rows[0]?.newest ?? 0;
 }
+
+const newest = statement((database) =>
+  database.selectFrom('event').select((build) => build.fn.max('sequence').as('newest')),
+);

@@ -1,5 +1,6 @@
 import { feedEvent, type FeedEvent } from '../contract/index.ts';
 import type { Feed } from '../hub.ts';
+import { statement } from '../store/statement.ts';
 import type { Database, EventRow } from '../store/tables.ts';
 import { newestSequence } from './append.ts';
 
@@ -104,9 +105,9 @@ export class EventFeed implements Feed {
     return this.#rowsAfter(this.#position, batch);
   }
 
-  #rowsAfter(sequence: number, limit: number): Promise<EventRow[]> {
-    const query = this.#database.selectFrom('event').selectAll().where('sequence', '>', sequence);
-    return query.orderBy('sequence').limit(limit).execute();
+  async #rowsAfter(sequence: number, limit: number): Promise<EventRow[]> {
+    const { rows } = await this.#database.executeQuery(eventsAfter(this.#database, { sequence, limit }));
+    return rows;
   }
 
   #guarded(tell: () => void): void {
@@ -117,6 +118,10 @@ export class EventFeed implements Feed {
     }
   }
 }
+
+const eventsAfter = statement((database, { sequence, limit }: { readonly sequence: number; readonly limit: number }) =>
+  database.selectFrom('event').selectAll().where('sequence', '>', sequence).orderBy('sequence').limit(limit),
+);
 
 /** None for an event of a newer hub server on the same database: this one cannot show it, and must not stop at it. */
 function eventOfRow(row: EventRow): FeedEvent[] {

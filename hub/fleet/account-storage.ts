@@ -1,4 +1,5 @@
 import { staffRoles, type StaffRole, type Words } from '../contract/index.ts';
+import { statement } from '../store/statement.ts';
 import type { Database, StaffRow, WriteTransaction } from '../store/tables.ts';
 
 /** A staff member as the hub knows one. Instants; null: never, or no such thing. */
@@ -15,9 +16,14 @@ export interface StaffMember {
 }
 
 export async function staffMember(database: Database, workNo: string): Promise<StaffMember | undefined> {
-  const row = await database.selectFrom('staff').selectAll().where('work_no', '=', workNo).executeTakeFirst();
+  const { rows } = await database.executeQuery(member(database, { workNo }));
+  const [row] = rows;
   return row === undefined ? undefined : memberOfRow(row);
 }
+
+const member = statement((database, { workNo }: { readonly workNo: string }) =>
+  database.selectFrom('staff').selectAll().where('work_no', '=', workNo),
+);
 
 /** Undefined for a role that a newer hub server on the same database gave. */
 export function memberOfRow(row: StaffRow): StaffMember | undefined {

@@ -1,3 +1,4 @@
+import { statement } from '../store/statement.ts';
 import type {
   Database,
   LoginRow,
@@ -162,14 +163,19 @@ export async function validLogin(
   database: Database,
   login: { readonly tokenHash: string; readonly deskId: string; readonly at: string },
 ): Promise<string | undefined> {
-  const query = database.selectFrom('login').select('work_no').where('token_hash', '=', login.tokenHash);
-  const row = await query
+  const { rows } = await database.executeQuery(valid(database, login));
+  return rows[0]?.work_no;
+}
+
+const valid = statement((database, login: Parameters<typeof validLogin>[1]) =>
+  database
+    .selectFrom('login')
+    .select('work_no')
+    .where('token_hash', '=', login.tokenHash)
     .where('desk_id', '=', login.deskId)
     .where('ended_at', 'is', null)
-    .where('expires_at', '>', login.at)
-    .executeTakeFirst();
-  return row?.work_no;
-}
+    .where('expires_at', '>', login.at),
+);
 
 /** Somebody who sits at a desk. `since`: when they logged in, ISO, UTC. */
 export interface SeatedPerson {

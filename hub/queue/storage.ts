@@ -1,5 +1,6 @@
 import type { Lane } from '../contract/index.ts';
-import type { Database, WriteTransaction } from '../store/tables.ts';
+import { statement } from '../store/statement.ts';
+import type { Database, TicketRow, WriteTransaction } from '../store/tables.ts';
 import type { InPlay } from './in-play.ts';
 import type { OrderCall } from './order/index.ts';
 import { changingColumns, rowOfTicket, ticketOfRow, type Ticket } from './ticket.ts';
@@ -24,16 +25,21 @@ export class TicketMoved extends Error {
 
 /** Holds a queue until the transaction ends and gives its new version. */
 export async function holdQueue(transaction: WriteTransaction, queueId: string): Promise<number> {
-  const row = await transaction
+  const { rows } = await transaction.executeQuery(holding(transaction, { queueId }));
+  const [row] = rows;
+  if (row === undefined) throw new Error(`queue ${queueId} could not be held`);
+  return row.version;
+}
+
+const holding = statement((database, { queueId }: { readonly queueId: string }) =>
+  database
     .insertInto('queue_line')
     .values({ queue_id: queueId, version: 1 })
     .onConflict((conflict) =>
       conflict.column('queue_id').doUpdateSet((build) => ({ version: build('queue_line.version', '+', 1) })),
     )
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return row.version;
-}
+    .returning('version'),
+);
 
 export async function queueVersions(
   database: Database,
@@ -108,9 +114,20 @@ export async function ticketById(database: Database, ticketId: string): Promise<
   return row === undefined ? undefined : ticketOfRow(row);
 }
 
+const ofAppointment = statement((database, { appointmentId }: { readonly appointmentId: string }) =>
+  database.selectFrom('ticket').selectAll().where('appointment_id', '=', appointmentId),
+);
+
+const ofPatient = statement(
+  (database, { patientId, since }: { readonly patientId: string; readonly since: string }) => {
+    const query = database.selectFrom('ticket').selectAll().where('patient_id', '=', patientId);
+    return query.where('business_date', '>=', since);
+  },
+);
+
 export async function ticketOfAppointment(database: Database, appointmentId: string): Promise<Ticket | undefined> {
-  const query = database.selectFrom('ticket').selectAll().where('appointment_id', '=', appointmentId);
-  const row = await query.executeTakeFirst();
+  const { rows } = await database.executeQuery(ofAppointment(database, { appointmentId }));
+  const [row] = rows;
   return row === undefined ? undefined : ticketOfRow(row);
 }
 
@@ -126,32 +143,38 @@ export async function sentForTestsAt(
 }
 
 export async function ticketsOfPatient(database: Database, patientId: string, since: string): Promise<Ticket[]> {
-  const query = database.selectFrom('ticket').selectAll().where('patient_id', '=', patientId);
-  const rows = await query.where('business_date', '>=', since).execute();
+  const { rows } = await database.executeQuery(ofPatient(database, { patientId, since }));
   return rows.map(ticketOfRow);
 }
 
 /** Stores a new ticket; false when its appointment has one already, in play or not. */
 export async function insertTicket(transaction: WriteTransaction, ticket: Ticket): Promise<boolean> {
-  const row = transaction.insertInto('ticket').values(rowOfTicket(ticket));
-  const inserted = await row
-    .onConflict((conflict) => conflict.column('appointment_id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+  const { rows } = await transaction.executeQuery(insertion(transaction, rowOfTicket(ticket)));
+  return rows.length === 1;
 }
+
+const insertion = statement((database, row: TicketRow) =>
+  database
+    .insertInto('ticket')
+    .values(row)
+    .onConflict((conflict) => conflict.column('appointment_id').doNothing())
+    .returning('id'),
+);
 
 /** Stores the next version of a ticket; refuses when the stored one is not the version before it. */
 export async function updateTicket(transaction: WriteTransaction, ticket: Ticket): Promise<void> {
-  const result = await transaction
-    .updateTable('ticket')
-    .set(changingColumns(ticket))
-    .where('id', '=', ticket.id)
-    .where('version', '=', ticket.version - 1)
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n)
-    throw new TicketMoved(`ticket ${ticket.id} is not at version ${ticket.version - 1}`);
+  const { id, version } = ticket;
+  const change = nextVersion(transaction, { id, before: version - 1, ...changingColumns(ticket) });
+  const { numAffectedRows } = await transaction.executeQuery(change);
+  if (numAffectedRows !== 1n) throw new TicketMoved(`ticket ${id} is not at version ${version - 1}`);
 }
+
+const nextVersion = statement(
+  (
+    database,
+    { id, before, ...columns }: ReturnType<typeof changingColumns> & { readonly id: string; readonly before: number },
+  ) => database.updateTable('ticket').set(columns).where('id', '=', id).where('version', '=', before),
+);
 
 export interface StoredCall {
   readonly callId: string;

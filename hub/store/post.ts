@@ -9,7 +9,7 @@ export const postMark = '/* posted */ ';
  * of the transaction stays, and its next answer or the commit says why. For writes of which nobody needs to know how
  * many rows they met.
  */
-export async function post(transaction: WriteTransaction, query: Compilable): Promise<void> {
-  const { sql, parameters } = query.compile();
+export async function post(transaction: WriteTransaction, query: Compilable | CompiledQuery): Promise<void> {
+  const { sql, parameters } = 'compile' in query ? query.compile() : query;
   await transaction.executeQuery(CompiledQuery.raw(postMark + sql, [...parameters]));
 }

@@ -4,7 +4,8 @@ import { appendEvents, type NewEvent } from '../feed/append.ts';
 import { isOutOfSpace } from './out-of-space.ts';
 import type { DatabaseKind, OpenedDatabase } from './open-database.ts';
 import { post } from './post.ts';
-import type { Database, WriteTransaction } from './tables.ts';
+import { statement } from './statement.ts';
+import type { Database, WriteKeyRow, WriteTransaction } from './tables.ts';
 import { WriteLine } from './write-line.ts';
 
 /** Who wants what done, and the key that makes doing it twice the same as doing it once. */
@@ -122,21 +123,32 @@ export class Store {
     write: KeyedWrite,
   ): Promise<{ readonly reply: Reply } | undefined> {
     const { actor, operation, key } = write;
-    const taken = await transaction
-      .insertInto('write_key')
-      .values({ actor, operation, key, fingerprint: fingerprint(write.request), reply: '', at: isoNow(this.#clock) })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('key')
-      .executeTakeFirst();
-    return taken === undefined ? readReply<Reply>(transaction, write) : undefined;
+    const row = { actor, operation, key, fingerprint: fingerprint(write.request), reply: '', at: isoNow(this.#clock) };
+    const { rows } = await transaction.executeQuery(takingKey(transaction, row));
+    return rows.length === 0 ? readReply<Reply>(transaction, write) : undefined;
   }
 }
+
+const takingKey = statement((database, row: WriteKeyRow) =>
+  database
+    .insertInto('write_key')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key'),
+);
+
+const keepingReply = statement(
+  (database, { actor, operation, key, reply }: Pick<WriteKeyRow, 'actor' | 'operation' | 'key' | 'reply'>) => {
+    const row = database.updateTable('write_key').set({ reply }).where('actor', '=', actor);
+    return row.where('operation', '=', operation).where('key', '=', key);
+  },
+);
 
 async function settle<Reply>(transaction: WriteTransaction, write: KeyedWrite, done: Written<Reply>): Promise<void> {
   const { actor, operation, key } = write;
   if (done.keep) {
-    const row = transaction.updateTable('write_key').set({ reply: JSON.stringify(done.reply) });
-    await post(transaction, row.where('actor', '=', actor).where('operation', '=', operation).where('key', '=', key));
+    const reply = JSON.stringify(done.reply);
+    await post(transaction, keepingReply(transaction, { actor, operation, key, reply }));
   } else {
     const row = transaction.deleteFrom('write_key').where('actor', '=', actor);
     await post(transaction, row.where('operation', '=', operation).where('key', '=', key));

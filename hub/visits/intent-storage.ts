@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Acting, Lane, Words } from '../contract/index.ts';
 import type { TicketKind, TicketPatient } from '../queue/ticket.ts';
 import { post } from '../store/post.ts';
+import { statement } from '../store/statement.ts';
 import type { CheckInIntentRow, Database, WriteTransaction } from '../store/tables.ts';
 
 /** How far the hospital had the appointment when the check-in began. */
@@ -48,7 +49,14 @@ export async function openIntent(
     started_at: intent.at,
     attended_until: intent.attendedUntil,
   };
-  const inserted = await transaction
+  const { rows } = await transaction.executeQuery(opening(transaction, row));
+  const [opened] = rows;
+  if (opened === undefined) throw new Error(`check-in ${intent.id} could not be begun`);
+  return { intent: intentOfRow(opened), resumed: opened.id !== intent.id };
+}
+
+const opening = statement((database, row: CheckInIntentRow) =>
+  database
     .insertInto('check_in_intent')
     .values(row)
     .onConflict((conflict) =>
@@ -56,12 +64,10 @@ export async function openIntent(
         .column('appointment_id')
         // A literal: a partial index is not recognised by a parameter.
         .where('state', '=', sql.lit('open'))
-        .doUpdateSet({ attended_until: intent.attendedUntil }),
+        .doUpdateSet({ attended_until: row.attended_until }),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return { intent: intentOfRow(inserted), resumed: inserted.id !== intent.id };
-}
+    .returningAll(),
+);
 
 /** Ends a check-in; nothing of its patient stays with it. */
 export async function endIntent(database: Database, intentId: string, state: IntentEnd): Promise<void> {
@@ -70,8 +76,10 @@ export async function endIntent(database: Database, intentId: string, state: Int
 
 /** Ends a check-in with the transaction that gave it its ticket. */
 export function intentDone(transaction: WriteTransaction, intentId: string): Promise<void> {
-  return post(transaction, ending(transaction, intentId, 'done'));
+  return post(transaction, done(transaction, { intentId }));
 }
+
+const done = statement((database, { intentId }: { readonly intentId: string }) => ending(database, intentId, 'done'));
 
 function ending(database: Database, intentId: string, state: IntentEnd) {
   const row = database.updateTable('check_in_intent').set({ state, plan: '{}' });

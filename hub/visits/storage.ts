@@ -1,6 +1,7 @@
 import type { Acting, FileChoice, VisitEnd } from '../contract/index.ts';
 import type { TicketPatient } from '../queue/ticket.ts';
 import { post } from '../store/post.ts';
+import { statement } from '../store/statement.ts';
 import type { Database, VisitRow, WriteTransaction } from '../store/tables.ts';
 
 /** One of the files that a credential opens, kept for the time of the visit. */
@@ -40,12 +41,18 @@ export async function insertVisit(
     why: null,
     acting: visit.acting === null ? null : JSON.stringify(visit.acting),
   };
-  await post(transaction, transaction.insertInto('visit').values(row));
+  await post(transaction, insertion(transaction, row));
 }
 
+const insertion = statement((database, row: VisitRow) => database.insertInto('visit').values(row));
+
+const openOne = statement((database, { visitId }: { readonly visitId: string }) =>
+  database.selectFrom('visit').selectAll().where('id', '=', visitId).where('ended_at', 'is', null),
+);
+
 export async function openVisitById(database: Database, visitId: string): Promise<OpenVisit | undefined> {
-  const query = database.selectFrom('visit').selectAll().where('id', '=', visitId).where('ended_at', 'is', null);
-  const row = await query.executeTakeFirst();
+  const { rows } = await database.executeQuery(openOne(database, { visitId }));
+  const [row] = rows;
   if (row === undefined) return undefined;
   return {
     id: row.id,
@@ -100,9 +107,15 @@ export async function endVisit(
 
 /** Ends what is still open at a terminal: the next card ends the visit of the one before. */
 export async function endVisitsAt(transaction: WriteTransaction, terminalId: string, at: string): Promise<void> {
-  const rows = transaction.updateTable('visit').set(ended(at, 'next-card')).where('terminal_id', '=', terminalId);
-  await post(transaction, rows.where('ended_at', 'is', null));
+  await post(transaction, endingAt(transaction, { terminalId, ...ended(at, 'next-card') }));
 }
+
+const endingAt = statement(
+  (database, { terminalId, ...end }: ReturnType<typeof ended> & { readonly terminalId: string }) => {
+    const rows = database.updateTable('visit').set(end).where('terminal_id', '=', terminalId);
+    return rows.where('ended_at', 'is', null);
+  },
+);
 
 /** Ends the visits of a terminal that an agent opened which is dead now. */
 export async function endVisitsOpenedBefore(

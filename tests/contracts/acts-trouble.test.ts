@@ -13,12 +13,13 @@ const [one, , , nurse] = hands;
 function breakingOff() {
   let left = Infinity;
   const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    // Here every statement comes by; those whose text is made once come by the other way once only.
+    transformResult: async ({ result }) => {
       left -= 1;
       if (left < 0) throw new Error('the line is cut');
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   };
   return { plugin, after: (statements: number) => void (left = statements) };
 }

@@ -25,7 +25,7 @@ function failingOnce(database: Database): Database {
   return new Proxy(database, {
     get(target, name) {
       const found: unknown = Reflect.get(target, name, target);
-      if (name === 'selectFrom' && fails) {
+      if (name === 'executeQuery' && fails) {
         fails = false;
         throw new Error('connection terminated');
       }

@@ -5,8 +5,9 @@ import { migrate } from '@lobby/hub/store/migrate.ts';
 import { openDatabase } from '@lobby/hub/store/open-database.ts';
 import { post } from '@lobby/hub/store/post.ts';
 import { bindable } from '@lobby/hub/store/sqlite.ts';
+import { statement } from '@lobby/hub/store/statement.ts';
 import { KeyReused, Store } from '@lobby/hub/store/store.ts';
-import type { WriteTransaction } from '@lobby/hub/store/tables.ts';
+import type { Tables, WriteTransaction } from '@lobby/hub/store/tables.ts';
 import { mondayMorning, testDatabases, testPlace, type TestDatabase } from '../support/test-hub.ts';
 
 async function openStore(kind: TestDatabase): Promise<{ store: Store; clock: FixedClock }> {
@@ -44,6 +45,26 @@ async function sequences(store: Store): Promise<number[]> {
 }
 
 describe.each(testDatabases)('writes on %s', (kind) => {
+  test('a statement whose text is made once takes the values of each use, in whatever order they are given', async () => {
+    const { store } = await openStore(kind);
+    const { database } = store;
+    const puttingState = statement((into, row: Tables['desk_state']) =>
+      into
+        .insertInto('desk_state')
+        .values(row)
+        .onConflict((conflict) => conflict.column('desk_id').doUpdateSet({ state: row.state, reason: row.reason })),
+    );
+    const row = { desk_id: 'D-1', area_id: 'a', since: 's', work_no: '1001', practitioner: null };
+    await database.executeQuery(puttingState(database, { ...row, state: 'paused', reason: 'meal' }));
+    await database.executeQuery(puttingState(database, { reason: null, state: 'stopped', ...row, desk_id: 'D-2' }));
+    const again = { ...row, state: 'stopped', reason: null };
+    await database.transaction().execute(async (transaction) => {
+      await post(transaction, puttingState(transaction, again));
+    });
+    const stored = await database.selectFrom('desk_state').selectAll().orderBy('desk_id').execute();
+    expect(stored.map((one) => ({ ...one }))).toEqual([again, { ...again, desk_id: 'D-2' }]);
+  });
+
   test('the same key asked twice is done once and gets the same reply', async () => {
     const { store } = await openStore(kind);
     const work = async (

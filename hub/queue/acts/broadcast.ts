@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { clinicTimeOf } from '../../business-date.ts';
 import type { DeskView } from '../../contract/index.ts';
 import type { NewEvent } from '../../feed/append.ts';
+import { statement } from '../../store/statement.ts';
 import type { Database } from '../../store/tables.ts';
 import { refuse, type Act, type ActionOf, type ActOutcome } from './act.ts';
 
@@ -37,10 +38,14 @@ export async function endBroadcast(act: Act, action: ActionOf<'end-broadcast'>):
 
 /** What is being said in an area at an instant, newest first. */
 export async function broadcastsOf(database: Database, areaId: string, at: string): Promise<DeskView['broadcasts']> {
-  const query = database.selectFrom('broadcast').selectAll().where('area_id', '=', areaId);
-  const rows = await query.where('until', '>', at).where('ended_at', 'is', null).orderBy('at', 'desc').execute();
+  const { rows } = await database.executeQuery(said(database, { areaId, at }));
   return rows.map(({ id, text_zh, text_en, until }) => ({ id, text: { zh: text_zh, en: text_en }, until }));
 }
+
+const said = statement((database, { areaId, at }: { readonly areaId: string; readonly at: string }) => {
+  const query = database.selectFrom('broadcast').selectAll().where('area_id', '=', areaId);
+  return query.where('until', '>', at).where('ended_at', 'is', null).orderBy('at', 'desc');
+});
 
 function broadcastEvent(act: Act, body: NewEvent['body']): NewEvent {
   const { businessDate } = clinicTimeOf(act.plan.site, Date.parse(act.at));

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { NewEvent } from '../../feed/append.ts';
 import { post } from '../../store/post.ts';
-import type { WriteTransaction } from '../../store/tables.ts';
+import { statement } from '../../store/statement.ts';
+import type { CallRow, WriteTransaction } from '../../store/tables.ts';
 import { withTicket } from '../lines.ts';
 import { isCalledByRules, waitingSince } from '../order/index.ts';
 import type { PastCall } from '../storage.ts';
@@ -96,7 +97,7 @@ async function writeCall(transaction: WriteTransaction, made: StoredWish & { rea
   const { ticket, called, call } = made;
   await post(
     transaction,
-    transaction.insertInto('call').values({
+    insertion(transaction, {
       id: call.callId,
       ticket_id: called.id,
       queue_id: called.queueId,
@@ -119,6 +120,8 @@ async function writeCall(transaction: WriteTransaction, made: StoredWish & { rea
     }),
   );
 }
+
+const insertion = statement((database, row: CallRow) => database.insertInto('call').values(row));
 
 function beforeCall(ticket: Ticket): BeforeCall {
   const { state, stage, lane, checkedInAt, returnedAt, endedAt, call, move, assignedTo } = ticket;

@@ -1,3 +1,4 @@
+import { statement } from '../../store/statement.ts';
 import type { Database, WriteTransaction } from '../../store/tables.ts';
 
 /** A desk that calls nobody for a while. `reason`: a code. */
@@ -12,13 +13,17 @@ export interface DeskState {
 
 /** Desks of an area that pause or have stopped. */
 export async function deskStatesOf(database: Database, areaId: string): Promise<ReadonlyMap<string, DeskState>> {
-  const rows = await database.selectFrom('desk_state').selectAll().where('area_id', '=', areaId).execute();
+  const { rows } = await database.executeQuery(ofArea(database, { areaId }));
   const states = rows.map((row): DeskState => {
     const state = row.state === 'stopped' ? 'stopped' : 'paused';
     return { deskId: row.desk_id, state, reason: row.reason ?? '', since: row.since, practitioner: row.practitioner };
   });
   return new Map(states.map((state) => [state.deskId, state]));
 }
+
+const ofArea = statement((database, { areaId }: { readonly areaId: string }) =>
+  database.selectFrom('desk_state').selectAll().where('area_id', '=', areaId),
+);
 
 export async function putDeskState(
   transaction: WriteTransaction,

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { clinicTimeOf } from '../../business-date.ts';
 import type { NewEvent } from '../../feed/append.ts';
+import { statement } from '../../store/statement.ts';
 import type { Database } from '../../store/tables.ts';
 import { refuse, type Act, type ActionOf, type ActOutcome } from './act.ts';
 
@@ -35,9 +36,13 @@ export async function endPanic(act: Act, action: ActionOf<'end-panic'>): Promise
 
 /** Open alarms of the whole house: whoever is near comes. */
 export async function openAlarms(database: Database): Promise<readonly Alarm[]> {
-  const rows = await database.selectFrom('alarm').selectAll().where('ended_at', 'is', null).orderBy('at').execute();
+  const { rows } = await database.executeQuery(unanswered(database, {}));
   return rows.map((row) => ({ id: row.id, deskId: row.desk_id, at: row.at }));
 }
+
+const unanswered = statement((database) =>
+  database.selectFrom('alarm').selectAll().where('ended_at', 'is', null).orderBy('at'),
+);
 
 /** It concerns every desk and board of staff, so it belongs to no area. */
 function alarmEvent(act: Act, body: NewEvent['body']): NewEvent {

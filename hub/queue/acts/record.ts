@@ -2,6 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { clinicTimeOf } from '../../business-date.ts';
 import type { DeskAction } from '../../contract/index.ts';
 import { post } from '../../store/post.ts';
+import type { DeskActRow } from '../../store/act-tables.ts';
+import { statement } from '../../store/statement.ts';
 import { ticketState } from '../ticket-event.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Act, ActDone } from './act.ts';
@@ -12,7 +14,7 @@ export async function recordAct(act: Act, action: DeskAction, done: ActDone): Pr
   const { businessDate } = clinicTimeOf(act.plan.site, Date.parse(act.at));
   await post(
     act.transaction,
-    act.transaction.insertInto('desk_act').values({
+    insertion(act.transaction, {
       id: randomUUIDv7(),
       at: act.at,
       business_date: businessDate,
@@ -28,6 +30,8 @@ export async function recordAct(act: Act, action: DeskAction, done: ActDone): Pr
     }),
   );
 }
+
+const insertion = statement((database, row: DeskActRow) => database.insertInto('desk_act').values(row));
 
 function stateOf(ticket: Ticket | undefined): string | null {
   return ticket === undefined ? null : JSON.stringify(ticketState(ticket));
