@@ -84,8 +84,8 @@ export class CheckIns {
     replyOf: (joined: Joined, transaction: WriteTransaction) => Promise<Reply>,
   ): Promise<CheckInResult<Reply>> {
     this.#parts.onStep('asked');
-    const undone = await this.#parts.tellUndone.settle(wish.appointmentId);
-    if (undone === 'not-yet') return { ok: false, reason: 'hospital-unavailable' };
+    const undone = await unlessFull(this.#parts.tellUndone.settle(wish.appointmentId));
+    if (undone === 'not-yet' || undone === 'full') return { ok: false, reason: 'hospital-unavailable' };
     const begun = await unlessFull(this.#begin(undone === 'told' ? arrivingAgain(wish) : wish));
     // Nothing was asked of the hospital yet.
     if (begun === 'full') return { ok: false, reason: 'hospital-unavailable' };
