@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { StaffPerson } from '@lobby/hub/contract';
 import type { Hub } from '@lobby/hub/hub.ts';
 
@@ -6,6 +7,9 @@ declare global {
     interface Error {
       /** What a visitor can read to staff, and staff can find in the log. */
       id?: string;
+    }
+    interface Platform {
+      req: IncomingMessage;
     }
     interface Locals {
       hub: Hub;

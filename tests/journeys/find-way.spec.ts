@@ -21,6 +21,7 @@ test('a visitor without a card finds a clinic by its initials, and takes the way
   expect(steps.length).toBeGreaterThan(1);
   await expect(terminal.locator('main svg[data-plan], main [data-plan] svg').first()).toBeVisible();
 
+  const onScreen = codeIn(await terminal.locator('figure .code').screenshot());
   await press(terminal, words.way.print);
   await expect(terminal.locator('main')).toContainText(asShown(words.way.printed), { timeout: 20_000 });
   const { text, codes } = await story.bench.slipText(1);
@@ -28,6 +29,7 @@ test('a visitor without a card finds a clinic by its initials, and takes the way
   expect(text).toContain('回来的路');
   const address = codeIn(await story.bench.slipPicture(1));
   expect(codes).toEqual([address]);
+  expect(onScreen).toBe(address);
 
   const phone = await openPhone(browser, address);
   await phone.locator('main[data-way]').waitFor();

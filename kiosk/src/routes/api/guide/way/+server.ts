@@ -7,10 +7,12 @@ import { askWay } from '@lobby/hub/contract';
 import type { RequestHandler } from './$types';
 
 /** The way from where somebody stands, in words and on the plan. */
-export const POST: RequestHandler = async ({ request, locals, url }) => {
+export const POST: RequestHandler = async ({ request, locals, url, platform }) => {
   const asking = guideAsker(locals);
   if (!asking.ok) return refuse(asking.reason);
   const body = await readBody(request, askWay);
   if (!body.ok) return refuse(body.reason);
-  return wayAnswer(await locals.hub.guide.way(asking.asker, body.value, phoneAddress(locals.hub.site, url)));
+  return wayAnswer(
+    await locals.hub.guide.way(asking.asker, body.value, phoneAddress(locals.hub.site, { url, platform })),
+  );
 };
