@@ -20,6 +20,8 @@ export interface GuideLabel {
   readonly priority: number;
   /** It hangs under its spot: over it lies the line of the way. */
   readonly isUnder?: boolean;
+  /** It lies on the roof of the room that the way ends at. */
+  readonly isLit?: boolean;
   /** How wide what it names is: a name much wider than its room would stand for its neighbours. Null: it stands anyway. */
   readonly room: { readonly of: 'room' | 'hall'; readonly metres: number } | null;
 }
@@ -43,7 +45,7 @@ export function labelsOfWalk(at: {
   if (leg === undefined) return [];
   return [
     ...labelsOfLeg(walk, leg, gap, destination),
-    ...placesBut(destination, placeLabelsOf(plan, leg.ordinal, gap)),
+    ...placesBut(destination, lit(walk, placeLabelsOf(plan, leg.ordinal, gap))),
   ];
 }
 
@@ -55,7 +57,7 @@ export function labelsOfFloor(at: {
   readonly gap: number;
 }): readonly GuideLabel[] {
   const { walk, plan, ordinal, gap } = at;
-  const places = placeLabelsOf(plan, ordinal, gap);
+  const places = lit(walk, placeLabelsOf(plan, ordinal, gap));
   const legs = walk?.legs.filter((leg) => leg.ordinal === ordinal) ?? [];
   if (walk === null || legs.length === 0) return places;
   const ofWalk = legs.flatMap((leg) => labelsOfLeg(walk, leg, gap, walk.destination));
@@ -72,6 +74,14 @@ function labelsOfLeg(walk: Walk, leg: Leg, gap: number, destination: Words): rea
 
 function placesBut(destination: Words, places: readonly GuideLabel[]): readonly GuideLabel[] {
   return places.filter(({ words }) => words.zh !== destination.zh);
+}
+
+/** The name on the door of the room that the way ends at may be another than that of who is looked for. */
+function lit(walk: Walk | null, places: readonly GuideLabel[]): readonly GuideLabel[] {
+  const goal = walk?.goal ?? null;
+  // A hall is lit so faintly that names on it are as anywhere.
+  if (goal === null || goal.look === 'way') return places;
+  return places.map((label) => (label.id === goal.id ? { ...label, isLit: true } : label));
 }
 
 /** The reader, and that it is the reader. */

@@ -11,6 +11,10 @@ export interface GuideTheme {
   readonly destination: number;
   /** Of a destination that is a hall: so much of the picture that it would glare in the destination's own colour. */
   readonly destinationHall: number;
+  /** Of names on whatever has no colour of the destination. */
+  readonly name: number;
+  /** Of a name on the destination's roof. */
+  readonly nameOnDestination: number;
   readonly ribbon: number;
   /** Around each dot of the line, so that it stands out from whatever lies under it. */
   readonly casing: number;
@@ -35,13 +39,15 @@ export const dark: GuideTheme = {
     restroom: 0x2f6f7c,
     staff: 0x1f4651,
     closed: 0x5a3a34,
-    stairs: 0x3f8896,
-    lift: 0x57a3b1,
-    escalator: 0x3f8896,
+    stairs: 0x397e8c,
+    lift: 0x3a7b9b,
+    escalator: 0x397e8c,
     void: 0x12303a,
   },
   destination: 0xffc24b,
   destinationHall: 0x7d6a35,
+  name: 0xffffff,
+  nameOnDestination: 0x10262e,
   ribbon: 0xffc24b,
   casing: 0x0d2028,
   edge: 0x6db3bf,
@@ -69,6 +75,8 @@ export const light: GuideTheme = {
   },
   destination: 0x0a7286,
   destinationHall: 0x8ec5cf,
+  name: 0x10262e,
+  nameOnDestination: 0xffffff,
   ribbon: 0xb85c00,
   casing: 0xffffff,
   edge: 0x4f7078,
@@ -81,3 +89,8 @@ export const light: GuideTheme = {
 
 export const themes = { dark, light } as const;
 export type ThemeName = keyof typeof themes;
+
+/** A colour of the theme as CSS writes it. */
+export function cssColour(colour: number): string {
+  return `#${colour.toString(16).padStart(6, '0')}`;
+}
