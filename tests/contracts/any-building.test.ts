@@ -10,7 +10,7 @@ import { sheetsOf } from '@lobby/display/guide/plan/sheet.ts';
 import { signsOf } from '@lobby/display/guide/plan/signs.ts';
 import { project } from '@lobby/display/guide/walk/camera.ts';
 import { sceneOfWalk } from '@lobby/display/guide/walk/scene-of-walk.ts';
-import { momentOf, secondsOf, stillsOf } from '@lobby/display/guide/walk/timeline.ts';
+import { legEndsOf, momentOf, secondsOf } from '@lobby/display/guide/walk/timeline.ts';
 import { pointAlong, walkOf } from '@lobby/display/guide/walk/walk.ts';
 import type { GuidePlan, GuideWay } from '@lobby/hub/contract';
 import { compileFloor } from '@lobby/maps/mesh/floor-mesh.ts';
@@ -80,7 +80,7 @@ describe.each(buildings)('a building with %s', (_, plan) => {
   test.each(papers)('has its labels whole on the picture of $width × $height, none over another', (paper) => {
     const picture = { aspect: paper.width / paper.height, margin: 0.16 };
     const walk = walkOf(way, plan);
-    for (const still of [0, ...stillsOf(walk), secondsOf(walk)]) {
+    for (const still of [0, ...legEndsOf(walk), secondsOf(walk)]) {
       const seconds = Math.max(0, still - 1e-3);
       const { camera, gap } = sceneOfWalk({ walk, plan, seconds, picture, isMoving: false });
       const moment = momentOf(walk, seconds);

@@ -11,8 +11,8 @@ import { poseOf } from '@lobby/display/guide/view/pose.ts';
 import { project, type GuideCamera, type Spot } from '@lobby/display/guide/walk/camera.ts';
 import { cameraOf, heightOf } from '@lobby/display/guide/walk/camera-path.ts';
 import { sceneOfWalk } from '@lobby/display/guide/walk/scene-of-walk.ts';
-import { momentOf, secondsOf, stillsOf } from '@lobby/display/guide/walk/timeline.ts';
-import { pointAlong, walkOf, type Walk } from '@lobby/display/guide/walk/walk.ts';
+import { legEndsOf, momentOf, secondsOf, stillsOf } from '@lobby/display/guide/walk/timeline.ts';
+import { legOfStep, pointAlong, walkOf, type Walk } from '@lobby/display/guide/walk/walk.ts';
 import { walkProfiles, type GuideWay } from '@lobby/hub/contract';
 import type { Kiosk } from '@lobby/maps';
 import { OrthographicCamera, Vector3 } from 'three';
@@ -70,7 +70,7 @@ describe('up on the picture', () => {
       expect(walks.length).toBeGreaterThan(30);
       for (const walk of walks)
         for (const picture of pictures)
-          for (const seconds of [0, ...stillsOf(walk), secondsOf(walk)]) {
+          for (const seconds of [0, ...legEndsOf(walk), secondsOf(walk)]) {
             const { camera } = sceneOfWalk({ walk, plan, seconds, picture, isMoving: true });
             expect(mostFromUp(kiosk, camera, picture.aspect)).toBeLessThan(1);
           }
@@ -183,12 +183,22 @@ describe.each(walkProfiles)('every lift, escalator and stair of a way for %s', (
     for (const { walk, rides } of told) expect(rides.length).toBe(walk.legs.length - 1);
   });
 
+  test('is seen with its own words where nothing moves, as every other step is', () => {
+    for (const { walk } of told) {
+      const stills = stillsOf(walk);
+      expect(stills.map(({ step }) => step)).toEqual([...walk.steps.keys()]);
+      const moments = stills.map(({ seconds }) => momentOf(walk, seconds));
+      expect(moments.map(({ leg }) => leg)).toEqual(stills.map(({ step }) => legOfStep(walk, step)));
+      expect(moments.every(({ rise }) => rise === 0)).toBe(true);
+    }
+  });
+
   test.each(papers)(
     'carries on the building the number and the direction of the words, on $width × $height',
     (paper) => {
       for (const { way, walk, rides } of told) {
         const picture = { aspect: paper.width / paper.height, margin: 0.16 };
-        const carried = stillsOf(walk).map((still) => {
+        const carried = legEndsOf(walk).map((still) => {
           const seconds = still - 1e-3;
           const { camera, gap } = sceneOfWalk({ walk, plan, seconds, picture, isMoving: false });
           const moment = momentOf(walk, seconds);

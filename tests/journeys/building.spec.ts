@@ -52,7 +52,7 @@ test('a terminal walks its reader through the building, a floor is chosen by han
   // It waits out the time after which a picture that was left alone goes back.
   test.slow();
   const terminal = await story.openTerminal();
-  // One still picture a floor, however fast this machine paints.
+  // One still picture a step, however fast this machine paints.
   await terminal.emulateMedia({ reducedMotion: 'reduce' });
   const three = scriptsWithThree(terminal);
   await terminal.reload();

@@ -164,13 +164,27 @@ test('another plan, no way, a way astray, and floors that are refused', async ({
   await expect(page.locator('.plan svg')).toHaveCount(0);
 });
 
-test('who wants no movement sees one picture a floor, and nothing swells or moves between', async ({ page }) => {
+test('who wants no movement sees one picture a step, and nothing swells or moves between', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const { step, floor } = document.querySelector<HTMLElement>('.building')?.dataset ?? {};
+      const now = `step ${step} on ${floor}`;
+      if (step !== undefined && seen.at(-1) !== now) seen.push(now);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
   await show(page, {});
-  await expect(building(page)).toHaveAttribute('data-floor', '0');
+  await expect(building(page)).toHaveAttribute('data-step', '0');
   const first = await pictures(page);
-  await expect(building(page)).toHaveAttribute('data-floor', '3');
-  expect(await pictures(page)).toBe(first + 1);
+  await expect(building(page)).toHaveAttribute('data-floor', '3', { timeout: 15_000 });
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([
+    'step 0 on 0',
+    'step 1 on 0',
+    'step 2 on 3',
+  ]);
+  expect(await pictures(page)).toBe(first + 2);
   expect(await page.evaluate(() => window.waiting.mostFrames)).toBe(0);
   await expect.poll(() => isAtRest(page)).toBe(true);
 });

@@ -2,7 +2,7 @@ import type { GuidePlan } from '@lobby/hub/contract';
 import type { FloorMesh } from '@lobby/maps/mesh/floor-mesh.ts';
 import type { Picture } from '../walk/frame-spots.ts';
 import { sceneOfWalk } from '../walk/scene-of-walk.ts';
-import { momentOf, secondsOf, stillsOf, type Moment } from '../walk/timeline.ts';
+import { momentOf, secondsOf, stepStays, stillsOf, type Moment } from '../walk/timeline.ts';
 import type { Walk } from '../walk/walk.ts';
 import { FrameClock } from './frame-clock.ts';
 import { GuideView, type DrawnSoFar, type GuideScene, type HeldByThree, type ViewSize } from './guide-view.ts';
@@ -20,15 +20,13 @@ export interface PlayerOptions {
   readonly canvas: HTMLCanvasElement;
   readonly theme: GuideTheme;
   readonly isSmooth: boolean;
-  /** The reader does not want movement: the picture jumps from floor to floor. */
+  /** The reader does not want movement: the picture jumps from step to step. */
   readonly isStill: boolean;
   readonly onPainted: (painted: Painted) => void;
   /** Fewer than ten pictures a second, a shader that this card refuses, or graphics that are gone for good. */
   readonly onTooSlow: () => void;
 }
 
-/** How long a still picture of a floor stands before the next. Milliseconds. */
-const stillFor = 3_500;
 /** A graphics card that is lost for so long does not come back. Milliseconds. */
 const lostFor = 5_000;
 
@@ -43,6 +41,8 @@ export class GuidePlayer {
   #plan: GuidePlan | null = null;
   #walk: Walk | null = null;
   #seconds = 0;
+  /** Which of the walk's stills stands, where nothing moves; null: none of them. */
+  #still: number | null = null;
   #scene: GuideScene | null = null;
   #picture: Picture = { aspect: 1, margin: 0.14 };
   /** The walk is to move; it does while somebody can see it. */
@@ -94,6 +94,7 @@ export class GuidePlayer {
   play(): void {
     if (this.#walk === null) return;
     if (momentOf(this.#walk, this.#seconds).isOver) this.#seconds = 0;
+    this.#still = null;
     this.#scene = null;
     this.#isPlaying = true;
     this.#goOn();
@@ -103,6 +104,7 @@ export class GuidePlayer {
   seek(seconds: number): void {
     this.#pause();
     this.#seconds = seconds;
+    this.#still = null;
     this.#scene = null;
     this.#redraw();
   }
@@ -144,7 +146,7 @@ export class GuidePlayer {
   #goOn(): void {
     this.#rest();
     if (!this.#isPlaying || this.#isAway || this.#walk === null) return;
-    if (this.#options.isStill) this.#playStills(this.#walk, momentOf(this.#walk, this.#seconds).leg);
+    if (this.#options.isStill) this.#playStills(this.#walk, this.#still ?? 0);
     else this.#clock.start();
   }
 
@@ -156,13 +158,12 @@ export class GuidePlayer {
   }
 
   #playStills(walk: Walk, index: number): void {
-    const second = stillsOf(walk)[index];
-    if (second === undefined) return;
-    const isLast = index === walk.legs.length - 1;
-    this.#seconds = isLast ? secondsOf(walk) : second - 1e-3;
+    const stills = stillsOf(walk);
+    this.#still = index;
+    this.#seconds = stills[index]?.seconds ?? secondsOf(walk);
     this.#redraw();
-    if (isLast) this.#pause();
-    else this.#stillTimer = setTimeout(() => this.#playStills(walk, index + 1), stillFor);
+    if (index >= stills.length - 1) return this.#pause();
+    this.#stillTimer = setTimeout(() => this.#playStills(walk, index + 1), stepStays);
   }
 
   /** Draws once, when all that has changed now has been said. */
@@ -179,8 +180,14 @@ export class GuidePlayer {
     const scene = this.#scene ?? this.#sceneOfWalk(plan);
     if (scene === null) return;
     this.#view.draw(scene);
-    const moment = this.#scene === null && walk !== null ? momentOf(walk, this.#seconds) : null;
+    const moment = this.#scene === null && walk !== null ? this.#momentOf(walk) : null;
     this.#options.onPainted({ plan, walk, scene, moment });
+  }
+
+  #momentOf(walk: Walk): Moment {
+    const moment = momentOf(walk, this.#seconds);
+    const still = this.#still === null ? undefined : stillsOf(walk)[this.#still];
+    return still === undefined ? moment : { ...moment, step: still.step };
   }
 
   #sceneOfWalk(plan: GuidePlan): GuideScene | null {

@@ -1,4 +1,4 @@
-import type { Leg, Walk } from './walk.ts';
+import { legOfStep, type Leg, type Walk } from './walk.ts';
 
 /** How fast the eye is led. Seconds, and metres of the building a second. */
 export const pace = {
@@ -10,6 +10,12 @@ export const pace = {
   arrival: 2.5,
 };
 
+/** How long each step stands where nothing moves. Milliseconds. */
+export const stepStays = 2_500;
+
+/** So near to the end of a floor that its line is whole and nobody rides yet. Seconds. */
+const beforeRide = 1e-6;
+
 /** Where a walk is at some second. */
 export interface Moment {
   readonly leg: number;
@@ -20,6 +26,13 @@ export interface Moment {
   /** Index of the step that is being done. */
   readonly step: number;
   readonly isOver: boolean;
+}
+
+/** A picture of a walk that does not move, with the step that it is of. */
+export interface Still {
+  readonly seconds: number;
+  /** Of two steps that begin at the same spot each has a still of its own. */
+  readonly step: number;
 }
 
 /** The leg whose floor is shown: of a ride, the one that is left until half of it is over. */
@@ -39,7 +52,9 @@ export function momentOf(walk: Walk, seconds: number): Moment {
   for (const [index, leg] of walk.legs.entries()) {
     const walking = legSeconds(leg);
     const along = leg.metres * gently(left / walking);
-    if (left < walking) return { leg: index, along, rise: 0, step: stepAt(walk, leg, along), isOver: false };
+    // Before anybody walks it is the first step, even where the next one begins at the same spot.
+    const step = seconds < pace.lookAround ? 0 : stepAt(walk, leg, along);
+    if (left < walking) return { leg: index, along, rise: 0, step, isOver: false };
     left -= walking;
     if (index === walk.legs.length - 1) break;
     const rise = gently(left / pace.floorChange);
@@ -50,20 +65,44 @@ export function momentOf(walk: Walk, seconds: number): Moment {
   return end(walk, left >= pace.arrival);
 }
 
-/** The seconds at which each leg is whole on the picture: where a picture that does not move may stop. */
-export function stillsOf(walk: Walk): readonly number[] {
+/** The seconds at which each leg has been walked. */
+export function legEndsOf(walk: Walk): readonly number[] {
   let at = pace.lookAround;
   return walk.legs.map((leg, index) => {
     at += legSeconds(leg);
-    const still = at;
+    const end = at;
     if (index < walk.legs.length - 1) at += pace.floorChange;
-    return still;
+    return end;
   });
+}
+
+/**
+ * Where a picture that does not move stops, so that every step is told with its picture: each step as it begins, the last
+ * one when it is done; a floor on which nothing is to be done, once.
+ */
+export function stillsOf(walk: Walk): readonly Still[] {
+  const ends = legEndsOf(walk);
+  const legs = walk.steps.map((_, step) => legOfStep(walk, step));
+  const [lastLeg, lastStep] = [walk.legs.length - 1, Math.max(0, walk.steps.length - 1)];
+  const steps = legs.map((leg, step) => {
+    const seconds = Math.min(secondOfStep(walk, step) + 1e-3, (ends[leg] ?? 0) - beforeRide);
+    return { leg, step, seconds };
+  });
+  const passed = ends.flatMap((end, leg) => {
+    const seconds = end - beforeRide;
+    return legs.includes(leg) ? [] : [{ leg, step: momentOf(walk, seconds).step, seconds }];
+  });
+  const end = { seconds: secondsOf(walk), step: lastStep };
+  const before = [...steps, ...passed]
+    .filter(({ leg, step }) => leg < lastLeg || step < lastStep)
+    .toSorted((a, b) => a.seconds - b.seconds || a.step - b.step);
+  return [...before.map(({ seconds, step }) => ({ seconds, step })), end];
 }
 
 /** The second of the walk at which a step begins: where a reader who taps on it is taken. */
 export function secondOfStep(walk: Walk, step: number): number {
   const at = walk.steps[step]?.at ?? 0;
+  if (step === 0 && at <= (walk.legs[0]?.first ?? 0)) return 0;
   let seconds = pace.lookAround;
   for (const [index, leg] of walk.legs.entries()) {
     const isLast = index === walk.legs.length - 1;

@@ -6,7 +6,7 @@ import { axesOf, between, project, spotAt, type GuideCamera } from './camera.ts'
 import { cameraOf, floorGap, heightOf } from './camera-path.ts';
 import { frameSpots } from './frame-spots.ts';
 import { sceneOfWalk } from './scene-of-walk.ts';
-import { momentOf, pace, secondOfStep, secondsOf, stillsOf } from './timeline.ts';
+import { legEndsOf, momentOf, pace, secondOfStep, secondsOf, stillsOf } from './timeline.ts';
 import { legOfStep, pointAlong, walkOf } from './walk.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
@@ -90,7 +90,7 @@ test('a way that comes to its end from beyond leaves room for the name on the si
 
 test('whoever rides past a floor sees the one they leave until the ride is half over, and its line alone', () => {
   const shown = (rise: number) => {
-    const start = (stillsOf(walk)[0] ?? 0) + pace.floorChange * rise;
+    const start = (legEndsOf(walk)[0] ?? 0) + pace.floorChange * rise;
     const { floors, heads } = sceneOfWalk({ walk, plan, seconds: start, picture, isMoving: false });
     return {
       strengths: ['1', '2', '3'].map((id) => floors.get(id)?.strength ?? 0),
@@ -134,8 +134,31 @@ test('a step that is tapped is the step that is shown', () => {
   }
 });
 
-test('a picture that does not move shows each floor with its whole line', () => {
-  expect(stillsOf(walk).map((second) => momentOf(walk, second - 1e-6).leg)).toEqual([0, 1]);
+test('a picture that does not move shows each step where it is done, and nobody rides on it', () => {
+  const stills = stillsOf(walk);
+  const moments = stills.map(({ seconds }) => momentOf(walk, seconds));
+  expect(stills.map(({ step: index }) => index)).toEqual([0, 1, 2, 3]);
+  expect(moments.map(({ step: index }) => index)).toEqual([0, 1, 2, 3]);
+  expect(moments.map(({ leg }) => leg)).toEqual([0, 0, 1, 1]);
+  expect(moments.map(({ rise }) => rise)).toEqual([0, 0, 0, 0]);
+  expect(moments[1]?.along, 'the whole line to the lift').toBeCloseTo(42, 6);
+  expect(moments.at(-1)?.isOver).toBe(true);
+});
+
+test('of two steps at the same spot each has its still, and whoever looks around has not begun the second', () => {
+  const steps = way.steps.map((one, index) => (index === 1 ? { ...one, at: 0 } : one));
+  const atLift = walkOf({ ...way, steps: [...steps.slice(0, 2), ...steps.slice(1)] }, plan);
+  expect(stillsOf(atLift).map(({ step: index }) => index)).toEqual([0, 1, 2, 3, 4]);
+  expect(momentOf(atLift, secondOfStep(atLift, 0) + 1e-3).step).toBe(0);
+});
+
+test('a floor on which nothing is to be done is seen once where nothing moves', () => {
+  const legsOf = (steps: typeof way.steps) => {
+    const through = walkOf({ ...way, steps }, plan);
+    return stillsOf(through).map(({ seconds }) => momentOf(through, seconds).leg);
+  };
+  expect(legsOf(way.steps.filter(({ at }) => at < 3))).toEqual([0, 0, 1]);
+  expect(legsOf(way.steps.filter(({ at }) => at > 3))).toEqual([0, 1, 1]);
 });
 
 test('the camera moves in small steps, also from floor to floor', () => {
