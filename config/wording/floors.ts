@@ -18,6 +18,13 @@ export function floorShort(level: number): string {
   return level < 0 ? floorSign(level) : `${level}F`;
 }
 
+/** Floor number as the settings of a site count: 1 is the ground floor, -1 the first basement; by its sign where it has a number. */
+export function floorNumber({ ordinal, sign }: { readonly ordinal: number; readonly sign: Bilingual }): number {
+  const signed = /^(B|-)?F?(\d{1,2})(F|层|楼)?$/i.exec(sign.en.trim());
+  if (signed?.[2] !== undefined) return signed[1] === undefined ? Number(signed[2]) : -Number(signed[2]);
+  return ordinal >= 0 ? ordinal + 1 : ordinal;
+}
+
 /** Whole numbers below 100 as people read them. */
 function hanziNumber(value: number): string {
   const tens = Math.floor(value / 10);

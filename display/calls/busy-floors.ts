@@ -1,9 +1,17 @@
 import type { BoardClinic, Words } from '@lobby/hub/contract';
 
+/** A waiting area with how many wait there. */
+export interface BusyArea {
+  /** As its signs say it, and as short as a list wants it. */
+  readonly area: Words;
+  readonly name: Words;
+  readonly waiting: number;
+}
+
 /** A floor with how many wait in each of its areas. */
 export interface BusyFloor {
   readonly level: number;
-  readonly areas: readonly { readonly name: Words; readonly waiting: number }[];
+  readonly areas: readonly BusyArea[];
 }
 
 /** What is where and how busy it is, the uppermost floor first. */
@@ -15,10 +23,10 @@ export function busyFloors(clinics: readonly BoardClinic[]): readonly BusyFloor[
       const areas = Map.groupBy(onFloor, ({ area }) => area.zh);
       return {
         level,
-        areas: [...areas.values()].map((ofArea) => ({
-          name: shortName(ofArea[0]?.area ?? { zh: '', en: '' }),
-          waiting: ofArea.reduce((sum, { waiting }) => sum + waiting, 0),
-        })),
+        areas: [...areas.values()].map((ofArea) => {
+          const { area } = ofArea[0] ?? { area: { zh: '', en: '' } };
+          return { area, name: shortName(area), waiting: ofArea.reduce((sum, { waiting }) => sum + waiting, 0) };
+        }),
       };
     });
 }

@@ -1,6 +1,7 @@
+import { floorNumber } from '@lobby/config/wording/floors.ts';
 import type { Level } from '@lobby/maps/venue.ts';
 import { describe, expect, test } from 'vitest';
-import { floorNumber, guideLevel } from './level-words.ts';
+import { guideLevel } from './level-words.ts';
 
 function level(ordinal: number, sign: string | null): Level {
   return {

@@ -11,10 +11,3 @@ export function guideLevel(level: Level): GuideLevel {
 export function levelsOf(venue: Venue): ReadonlyMap<string, GuideLevel> {
   return new Map(venue.levels.map((level) => [level.id, guideLevel(level)]));
 }
-
-/** Floor number as the settings of a site count: 1 is the ground floor, -1 the first basement; by its sign where it has a number. */
-export function floorNumber({ ordinal, sign }: GuideLevel): number {
-  const signed = /^(B|-)?F?(\d{1,2})(F|层|楼)?$/i.exec(sign.en.trim());
-  if (signed?.[2] !== undefined) return signed[1] === undefined ? Number(signed[2]) : -Number(signed[2]);
-  return ordinal >= 0 ? ordinal + 1 : ordinal;
-}

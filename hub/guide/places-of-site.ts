@@ -1,6 +1,6 @@
+import { floorNumber } from '@lobby/config/wording/floors.ts';
 import type { Words } from '../contract/index.ts';
 import { guidePlaceOf, movedTo, placeOfArea } from './ends.ts';
-import { floorNumber } from './level-words.ts';
 import type { Serving } from './serving.ts';
 
 /** Where the map has what the settings have elsewhere: levels of areas, and queues whose department has moved. */

@@ -56,6 +56,30 @@ test('where nothing can be drawn in space, the plan leads floor by floor, and a 
   await terminalLeads(await story.openTerminal());
 });
 
+test('where nothing can be drawn in space, the lobby shows its floors one after the other, with who waits where', async ({
+  story,
+}) => {
+  // The pages of the clinics come first, twelve seconds each.
+  test.slow();
+  const lobby = await story.openScreen('S-lobby');
+  await expect.poll(() => hasMap(lobby), { timeout: 40_000 }).toBe(true);
+  const wrong = complaintsOf(lobby);
+  const three = scriptsWithThree(lobby);
+  await lobby.reload();
+  const floors = lobby.locator('.house .plan svg[role="img"]');
+  const cardiology = lobby.locator('.plan .busy', { hasText: '心内科' });
+  await expect(cardiology).toContainText(/心内科 \d+/, { timeout: 120_000 });
+  const waiting = /\d+/.exec((await cardiology.textContent()) ?? '')?.[0];
+  await expect(lobby.locator('.house .area', { hasText: '心内科' }).locator('b')).toHaveText(waiting ?? 'none');
+  const seen = new Set<string | null>();
+  await expect(async () => {
+    for (const floor of await floors.all()) seen.add(await floor.getAttribute('aria-label', { timeout: 500 }));
+    expect(seen.size).toBe(await lobby.locator('.house li').count());
+  }).toPass({ timeout: 90_000 });
+  expect(await three()).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
 async function leadsFloorByFloor(page: Page, hub: string): Promise<void> {
   await expect.poll(() => hasMap(page), { timeout: 40_000 }).toBe(true);
   await page.goto(`${hub}/gallery/guide?picture=plan&turn=1&theme=dark&profile=elder&to=area.cardiology-3f`);

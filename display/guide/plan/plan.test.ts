@@ -5,7 +5,7 @@ import { aboveFloor, matrixOf, onPaper } from './heads-up.ts';
 import { overlap } from '../boxes.ts';
 import { boxAt, placeSigns } from './place-signs.ts';
 import { arrowsAlong } from './ribbon.ts';
-import { cornersOf, sheetsOf } from './sheet.ts';
+import { cornersOf, sheetOfFloor, sheetsOf } from './sheet.ts';
 import { signsOf, takenBy, type Drawing, type Sign } from './signs.ts';
 import { linesOf } from './texts.ts';
 
@@ -118,6 +118,20 @@ test('a way that ends in a hall lights the hall, on the plan as in the building,
   const drawing = { ...drawingOf(1), ...(last && { sheet: last }) };
   const point = signsOf(drawing).find(({ kind }) => kind === 'goal')?.point;
   expect(point).toEqual(onPaper(drawing.matrix, [30, 30]));
+});
+
+test('what is told of a floor that nobody is led over stands on its room or near it, and for all other names', () => {
+  const sheet = sheetOfFloor(plan, 2);
+  if (sheet === undefined) throw new Error('no floor');
+  const rooms = sheet.floor.units.filter(({ look }) => look === 'room').slice(0, 4);
+  const told = new Map(rooms.map(({ id }, index) => [id, { zh: `心内科 ${index}`, en: `Cardiology ${index}` }]));
+  const drawing: Drawing = { ...drawingOf(1), sheet, goal: null, told };
+  const signs = placed(drawing);
+  const texts = signs.flatMap(({ sign }) => (sign.kind === 'busy' ? [sign.lines[0]?.text] : []));
+  expect(texts.toSorted()).toEqual(['心内科 0', '心内科 1', '心内科 2', '心内科 3']);
+  expect(signs.filter(({ sign }) => !['busy', 'icon'].includes(sign.kind))).toEqual([]);
+  const boxes = signs.map(({ sign, at }) => boxAt(at, sign));
+  expect(boxes.flatMap((box, one) => boxes.slice(one + 1).filter((other) => overlap(box, other)))).toEqual([]);
 });
 
 test('where one is, the lift with its floor and the destination always find a place', () => {

@@ -9,7 +9,7 @@ import { extentOf, inOneLine, linesOf, type PlanLanguage, type TextLine } from '
 
 /** Something written or drawn on the plan, with the places where it may be. */
 export interface Sign extends Wish {
-  readonly kind: 'here' | 'goal' | 'change' | 'told' | 'landmark' | 'name' | 'closed' | 'icon';
+  readonly kind: 'here' | 'goal' | 'change' | 'told' | 'busy' | 'landmark' | 'name' | 'closed' | 'icon';
   readonly lines: readonly TextLine[];
   readonly icon: IconName | null;
   /** Of a lift, an escalator or stairs that one takes: the floor that it reaches. */
@@ -32,6 +32,8 @@ export interface Drawing {
   readonly languages: readonly PlanLanguage[];
   /** Name of the destination, as everywhere else. */
   readonly goal: Words | null;
+  /** What is told of units, by their ids, instead of all names. */
+  readonly told?: ReadonlyMap<string, Words> | undefined;
 }
 
 const words = {
@@ -45,7 +47,7 @@ export function signsOf(drawing: Drawing): readonly Sign[] {
   return [
     ...endSigns(drawing),
     ...floor.units.flatMap((unit) => unitSigns(drawing, unit)),
-    ...floor.marks.flatMap((mark) => markSigns(drawing, mark)),
+    ...(drawing.told === undefined ? floor.marks.flatMap((mark) => markSigns(drawing, mark)) : []),
   ];
 }
 
@@ -112,7 +114,7 @@ function textSign(drawing: Drawing, wish: TextWish): Sign {
   const size = { width: (text.width + padding) * em, height: (text.height + padding / 2) * em };
   const point = onPaper(matrix, at);
   const places = placesFor(drawing, wish, point, size);
-  const isNeeded = kind === 'goal';
+  const isNeeded = kind === 'goal' || kind === 'busy';
   return { id, kind, lines, icon: null, to: null, point, places, priority, isNeeded, ...size };
 }
 
@@ -126,6 +128,7 @@ function linesOfGoal({ languages, paper, em }: Drawing, name: Words): readonly T
 
 function placesFor(drawing: Drawing, { kind, off }: TextWish, point: OnPaper, size: Size): readonly OnPaper[] {
   if (kind === 'name' || kind === 'closed') return [point];
+  if (kind === 'busy') return [point, ...anywhere(drawing, point, size, off * drawing.em, farAway)];
   if (kind === 'here' || kind === 'goal') return anywhere(drawing, point, size, off * drawing.em);
   return beside(point, size, off * drawing.em);
 }
@@ -136,10 +139,19 @@ function beside(point: OnPaper, size: Size, off: number): readonly OnPaper[] {
   return sides.map(([x, y]): OnPaper => [point[0] + x * across, point[1] + y * down]);
 }
 
+/** How far away, by the usual, what has a line to its point may stand. */
+const farAway = [1, 3, 5, 8, 11, 15];
+
 /** The same, then further away, and never beyond the rim: for what has to be said. */
-function anywhere({ paper }: Drawing, point: OnPaper, size: Size, off: number): readonly OnPaper[] {
+function anywhere(
+  { paper }: Drawing,
+  point: OnPaper,
+  size: Size,
+  off: number,
+  distances: readonly number[] = [1, 2, 3.5],
+): readonly OnPaper[] {
   const kept = (at: number, half: number, whole: number): number => Math.min(Math.max(at, half + 1), whole - half - 1);
-  return [1, 2, 3.5].flatMap((far) =>
+  return distances.flatMap((far) =>
     beside(point, size, off * far).map(([left, top]): OnPaper => [
       kept(left, size.width / 2, paper.width),
       kept(top, size.height / 2, paper.height),
@@ -171,6 +183,7 @@ function unitSigns(drawing: Drawing, unit: PlanUnit): readonly Sign[] {
   if (look === 'lift' || look === 'stairs' || look === 'escalator' || look === 'restroom') {
     return [iconSign(drawing, { id, icon: iconOfLook[look], at: labelAt, priority: look === 'lift' ? 50 : 40 })];
   }
+  if (drawing.told !== undefined) return toldSigns(drawing, unit, drawing.told.get(id));
   if (name === null || look === 'void' || look === 'staff') return [];
   const room = roomToWrite(drawing, unit);
   const isHall = look === 'way';
@@ -187,6 +200,11 @@ function unitSigns(drawing: Drawing, unit: PlanUnit): readonly Sign[] {
   const fits = isHall || (sign.width <= room.width * 1.1 && sign.height <= room.height * 1.3);
   const near = 10 / (1 + distanceTo(drawing.sheet.line, labelAt) / 5);
   return fits ? [{ ...sign, priority: (isHall ? 25 : 20) + near }] : [];
+}
+
+/** On its unit, or as near as there is room: all of them are to be read. */
+function toldSigns(drawing: Drawing, { id, labelAt: at }: PlanUnit, told: Words | undefined): readonly Sign[] {
+  return told === undefined ? [] : [textSign(drawing, { id, kind: 'busy', words: told, at, priority: 60, off: 0.4 })];
 }
 
 function markSigns(drawing: Drawing, { id, category, name, at }: PlanMark): readonly Sign[] {
