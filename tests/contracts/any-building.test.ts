@@ -2,6 +2,7 @@ import { boxAround, overlap, type Box } from '@lobby/display/guide/boxes.ts';
 import { cameraOfFloor, floorScene } from '@lobby/display/guide/explore/floor-scene.ts';
 import { overviewScene } from '@lobby/display/guide/explore/overview.ts';
 import { letterOfFloors, sizeOfLabel } from '@lobby/display/guide/labels/label-size.ts';
+import { offBuilding } from '@lobby/display/guide/labels/off-building.ts';
 import { placeLabels } from '@lobby/display/guide/labels/place-labels.ts';
 import { floorLabelsOf, labelsOfWalk } from '@lobby/display/guide/labels/wished-labels.ts';
 import { aboveFloor, matrixOf, type Paper } from '@lobby/display/guide/plan/heads-up.ts';
@@ -145,6 +146,30 @@ test('each of ten floors has its number beside it on the screen of a lobby', () 
   expect(em).toBeLessThan(paper.em);
   const wished = labels.map((label) => ({ ...label, ...sizeOfLabel(label, { ...paper, em, languages: ['zh'] }) }));
   expect(placeLabels(wished, camera, paper)).toHaveLength(10);
+});
+
+test.each([
+  ['ten', 10, { width: 1280, height: 720, em: 28 }],
+  ['forty', 40, { width: 1280, height: 720, em: 28 }],
+  ['forty', 40, { width: 720, height: 1280, em: 28 }],
+  ['ten', 10, { width: 720, height: 1280, em: 28 }],
+])('no number of %s floors lies on the building, on %o', (_, floors, paper) => {
+  const plan = largePlan({ floors, units: 20 });
+  const aspect = paper.width / paper.height;
+  const { camera, gap } = overviewScene(plan, 0, { aspect, margin: 0.1 });
+  const labels = floorLabelsOf(plan, 0);
+  const spots = labels.map(({ spot }) => spot);
+  const em = letterOfFloors(spots, camera, paper);
+  const sized = labels.map((label) => ({ ...label, ...sizeOfLabel(label, { ...paper, em, languages: ['zh'] }) }));
+  const placed = placeLabels(offBuilding(sized, camera, paper), camera, paper);
+  expect(placed.length).toBeGreaterThanOrEqual(floors / 2);
+  expect(new Set(placed.map(({ left }) => left.toFixed(3))).size, 'one column').toBe(1);
+  const corners = plan.levels.flatMap(({ level, outline }) =>
+    outline.flatMap(([outer = []]) => outer.map(([x, y]) => ({ x, y, z: level.ordinal * gap }))),
+  );
+  const building = Math.min(...corners.map((spot) => ((project(camera, aspect, spot).x + 1) / 2) * paper.width));
+  const sizes = new Map(sized.map((label) => [label.id, label.width]));
+  for (const { id, left } of placed) expect(left + (sizes.get(id) ?? 0) / 2).toBeLessThan(building);
 });
 
 test('a way on a floor that the map no longer has is led as far as the map goes', () => {

@@ -62,9 +62,12 @@ test('a terminal walks its reader through the building, a floor is chosen by han
   await expect(building).toHaveAttribute('data-floor', '2', { timeout: 40_000 });
   await expect(terminal.locator('[data-way] li.now')).toHaveCount(1);
   expect(await three(), 'it comes once, with the building').toHaveLength(1);
+  const floors = terminal.getByRole('group', { name: words.building.floors });
+  await expect(floors.locator('[aria-current]')).toHaveAccessibleName('三楼');
 
-  await terminal.getByRole('group', { name: words.building.floors }).getByRole('button', { name: '四楼' }).click();
+  await floors.getByRole('button', { name: '四楼' }).click();
   await expect(building).toHaveAttribute('data-floor', '3');
+  await expect(floors.locator('[aria-current]')).toHaveAccessibleName('四楼');
   const still = await picturesAtRest(terminal);
   await terminal.waitForTimeout(5_000);
   expect(await pictures(terminal), 'nothing is drawn while nothing moves').toBe(still);

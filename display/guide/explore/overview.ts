@@ -33,17 +33,25 @@ export function overviewScene(plan: GuidePlan, azimuth: number, picture: Picture
   };
 }
 
+/** How far left of the building its floors' numbers stand, in metres. */
+export function besideBuilding(plan: GuidePlan, azimuth: number): number {
+  const across = acrossOf(plan, azimuth);
+  if (across.length === 0) return 0;
+  return (across.reduce((a, b) => Math.max(a, b)) - across.reduce((a, b) => Math.min(a, b))) * besideByWidth;
+}
+
 /** Where each floor's number stands, by level id: one above the other, left of the building. */
 export function floorSpots(plan: GuidePlan, azimuth: number): ReadonlyMap<string, Spot> {
   const corners = plan.levels.flatMap(({ outline }) => cornersOf(outline, 0));
   if (corners.length === 0) return new Map();
   const { right, ahead } = axesOf(azimuth);
-  const across = corners.map(({ x, y }) => right[0] * x + right[1] * y);
-  const [left, most] = [across.reduce((a, b) => Math.min(a, b)), across.reduce((a, b) => Math.max(a, b))];
-  const width = most - left;
+  const across = acrossOf(plan, azimuth);
+  const left = across.reduce((a, b) => Math.min(a, b));
+  const away = besideBuilding(plan, azimuth);
+  const width = away / besideByWidth;
   const outermost = corners.filter((_, index) => (across[index] ?? 0) < left + width * 0.02);
   const along = outermost.reduce((sum, { x, y }) => sum + ahead[0] * x + ahead[1] * y, 0) / outermost.length;
-  const beside = left - width * besideByWidth;
+  const beside = left - away;
   const [x, y] = [right[0] * beside + ahead[0] * along, right[1] * beside + ahead[1] * along];
   const gap = gapOf(plan, azimuth);
   return new Map(plan.levels.map(({ level }) => [level.id, { x, y, z: level.ordinal * gap }]));
@@ -58,6 +66,12 @@ export function gapOf(plan: GuidePlan, azimuth: number): number {
   if (depths.length === 0) return 10;
   const depth = depths.reduce((a, b) => Math.max(a, b)) - depths.reduce((a, b) => Math.min(a, b));
   return Math.max(8, depth * gapByDepth);
+}
+
+/** Of each corner of the building: how far right it is on the picture, in metres. */
+function acrossOf(plan: GuidePlan, azimuth: number): readonly number[] {
+  const { right } = axesOf(azimuth);
+  return plan.levels.flatMap(({ outline }) => cornersOf(outline, 0)).map(({ x, y }) => right[0] * x + right[1] * y);
 }
 
 type Outline = GuidePlan['levels'][number]['outline'];

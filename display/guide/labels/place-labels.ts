@@ -12,6 +12,8 @@ export interface WishedLabel {
   readonly height: number;
   /** How far above its spot it hangs: 0 on it, 1 its whole height above. */
   readonly lift: number;
+  /** How far right of its spot it stands; left of it below 0. CSS pixels. */
+  readonly aside?: number;
   /** Where it hangs instead, from its spot, where something else is in its place. CSS pixels to the right and down. */
   readonly otherwise?: readonly { readonly x: number; readonly y: number }[];
 }
@@ -98,5 +100,5 @@ function whereabouts(label: WishedLabel, camera: GuideCamera, { width, height }:
     left: within(((x + 1) / 2) * width + away.x, label.width, width),
     top: within(((1 - y) / 2) * height + away.y, label.height, height),
   });
-  return [place({ x: 0, y: -label.lift * label.height }), ...(label.otherwise ?? []).map(place)];
+  return [place({ x: label.aside ?? 0, y: -label.lift * label.height }), ...(label.otherwise ?? []).map(place)];
 }

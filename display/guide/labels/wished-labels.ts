@@ -1,4 +1,4 @@
-import { floorSpots } from '../explore/overview.ts';
+import { besideBuilding, floorSpots } from '../explore/overview.ts';
 import type { GuidePlan, GuideStep, Words } from '@lobby/hub/contract';
 import { axesOf, type Spot } from '../walk/camera.ts';
 import { roomHeight } from '../walk/camera-path.ts';
@@ -18,6 +18,8 @@ export interface GuideLabel {
   } | null;
   readonly spot: Spot;
   readonly priority: number;
+  /** Of a floor's number: from its spot to the building, in metres. */
+  readonly beside?: number;
   /** It hangs under its spot: over it lies the line of the way. */
   readonly isUnder?: boolean;
   /** It lies on the roof of the room that the way ends at. */
@@ -128,11 +130,12 @@ function connectorLabel(leg: Leg, gap: number): readonly GuideLabel[] {
 /** The number of each floor, in a column beside the building; where not all have room, those with named rooms have it. */
 export function floorLabelsOf(plan: GuidePlan, azimuth: number): readonly GuideLabel[] {
   const spots = floorSpots(plan, azimuth);
+  const beside = besideBuilding(plan, azimuth);
   return plan.levels.flatMap(({ level, units }): readonly GuideLabel[] => {
     const spot = spots.get(level.id);
     if (spot === undefined) return [];
     const priority = units.some(({ look, name }) => look === 'room' && name !== null) ? 60 : 50;
-    return [{ id: level.id, kind: 'floor', words: level.sign, to: null, spot, priority, room: null }];
+    return [{ id: level.id, kind: 'floor', words: level.sign, to: null, spot, beside, priority, room: null }];
   });
 }
 
