@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 import { lanesOn } from './postgres-lanes.ts';
 
 const int8 = 20;
@@ -12,7 +13,8 @@ const numbersAsNumbers: pg.CustomTypesConfig = {
 
 /** A pool on a PostgreSQL server. `onTrouble` hears of connections that break while nobody uses them. */
 export function openPostgresDialect(url: string, onTrouble: (error: Error) => void): PostgresDialect {
-  const pool = new pg.Pool({ connectionString: url, max: 16, types: numbersAsNumbers, pipeline: true });
+  const stream = (): GatheringSocket => new GatheringSocket();
+  const pool = new pg.Pool({ connectionString: url, max: 16, types: numbersAsNumbers, pipeline: true, stream });
   pool.on('error', onTrouble);
   // Whoever uses a connection that breaks hears of it by the answer.
   pool.on('connect', (client) => client.on('error', () => undefined));
