@@ -69,6 +69,15 @@ test('where nothing can be drawn in space, the lobby shows its floors one after 
   const floors = lobby.locator('.house .plan svg[role="img"]');
   const cardiology = lobby.locator('.plan .busy', { hasText: '心内科' });
   await expect(cardiology).toContainText(/心内科 \d+/, { timeout: 120_000 });
+  const order = 'svg > :is(g.busy, path)';
+  expect(
+    await lobby
+      .locator('.house .plan')
+      .first()
+      .locator(order)
+      .evaluateAll((all) => all.map(({ tagName }) => tagName).join(' ')),
+    'lines to the halls lie under the signs',
+  ).toMatch(/^(path )+(g ?)+$/);
   const waiting = /\d+/.exec((await cardiology.textContent()) ?? '')?.[0];
   await expect(lobby.locator('.house .area', { hasText: '心内科' }).locator('b')).toHaveText(waiting ?? 'none');
   const seen = new Set<string | null>();
