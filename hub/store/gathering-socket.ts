@@ -1,17 +1,11 @@
 import { Socket } from 'node:net';
 
 /**
- * A connection on which what is sent in one turn of the event loop is handed to the system at once: statements go out
- * several at a time, and handing over costs more than making one.
+ * A connection on which a statement that is sent in parts, and whatever follows it in the same turn of the event loop,
+ * is handed to the system at once: handing over costs more than making a statement.
  */
 export class GatheringSocket extends Socket {
   #gathers = false;
-
-  override write(...sent: readonly unknown[]): boolean {
-    this.cork();
-    // As it came: the overloads of the method are not told apart here.
-    return super.write(...(sent as Parameters<Socket['write']>));
-  }
 
   override cork(): void {
     if (this.#gathers) return;

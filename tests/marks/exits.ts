@@ -70,7 +70,11 @@ async function takeCard(place: Place): Promise<void> {
   reader.lift();
   // One poll may have been answered already, three find nothing, and the fifth comes after the last look at the card.
   const enough = reader.polls + 5;
-  while (reader.polls < enough) await new Promise((resolve) => setTimeout(resolve, 50));
+  const latest = Date.now() + 30_000;
+  while (reader.polls < enough) {
+    if (Date.now() > latest) throw new Error('the agent does not look at its reader any more');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   await waitForScreen(place, 'welcome');
 }
 
