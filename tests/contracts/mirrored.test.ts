@@ -33,7 +33,8 @@ describe.each(testDatabases)('a queue that lives in another system, on %s', (kin
     await tell(hub, becomes('1', 'finished', 12));
     expect(await hub.boards.board(eyes.areaId)).toMatchObject({ waitingCount: 1, calls: [] });
     const types = (await hub.feed.after(0, 100)) as readonly { readonly type: string; readonly body: unknown }[];
-    expect(types.map(({ type }) => type)).toEqual([
+    // The map may become ready meanwhile, which is an event as well.
+    expect(types.map(({ type }) => type).filter((type) => type !== 'guide.changed')).toEqual([
       'ticket.checked-in',
       'ticket.checked-in',
       'ticket.called',
