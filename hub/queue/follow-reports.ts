@@ -24,6 +24,7 @@ export interface FollowReportsParts {
 export class FollowReports {
   readonly #parts: FollowReportsParts;
   #stopFollowing: () => void = () => undefined;
+  #dropQuestion: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   #line: Promise<void> = Promise.resolve();
   #followed = '[]';
@@ -50,6 +51,8 @@ export class FollowReports {
       clearInterval(this.#timer);
       leave();
       this.#stopFollowing();
+      // What is being noted is waited for, the hospital is not: it is asked again at the next start.
+      this.#dropQuestion();
       await this.#line;
     };
   }
@@ -58,12 +61,15 @@ export class FollowReports {
   catchUp(): Promise<void> {
     return this.#inLine(async () => {
       const awaited = await this.#awaited();
+      if (this.#stopped) return;
       this.#listenFor(awaited);
       const { port } = this.#parts;
       if (awaited.length === 0 || port.capabilities()['reports.list'] === 'unsupported') return;
       const context = { terminalId: null, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
-      const asked = await port.reports.list(awaited, context);
-      if (asked.ok) await this.#note(asked.value);
+      const dropped = Promise.withResolvers<undefined>();
+      this.#dropQuestion = () => dropped.resolve(undefined);
+      const answer = await Promise.race([port.reports.list(awaited, context), dropped.promise]);
+      if (answer?.ok === true) await this.#note(answer.value, awaited);
     });
   }
 
@@ -75,11 +81,18 @@ export class FollowReports {
     this.#stopFollowing = () => undefined;
     const { port } = this.#parts;
     if (awaited.length === 0 || port.capabilities()['reports.follow'] === 'unsupported') return;
-    this.#stopFollowing = port.reports.follow(awaited, (said) => void this.#inLine(() => this.#note(said)));
+    this.#stopFollowing = port.reports.follow(awaited, (said) => {
+      void this.#inLine(() => this.#note(said, awaited));
+    });
   }
 
-  async #note(said: readonly ReportsReady[]): Promise<void> {
-    for (const one of said) await noteReports(this.#parts, one);
+  /** Notes what is said of the tests that were asked about. */
+  async #note(said: readonly ReportsReady[], awaited: readonly AwaitedReports[]): Promise<void> {
+    const sentAt = new Map(awaited.map(({ appointmentId, since }) => [appointmentId, since]));
+    for (const one of said) {
+      const since = sentAt.get(one.appointmentId);
+      if (since !== undefined) await noteReports(this.#parts, one, since);
+    }
   }
 
   /** Whoever is at tests, and whoever came back before all was ready. Of other systems' tickets those tell themselves. */

@@ -1,3 +1,5 @@
+import type { HospitalPort } from '@lobby/hub/hospital/port.ts';
+import type { AwaitedReports, ReportsListener } from '@lobby/hub/hospital/reports.ts';
 import type { OpenHub } from '@lobby/hub/open.ts';
 import type { Sandbox } from '@lobby/hub/hospital/sandbox/sandbox.ts';
 import { describe, expect, test } from 'vitest';
@@ -84,7 +86,85 @@ describe.each(testDatabases)('reports of whoever is at tests, on %s', (kind) => 
     await hub.reports.catchUp();
     expect(await reportsAtDesk(doctor)).toEqual({ ready: 0, awaited: 2 });
   });
+
+  test('of earlier tests that are told late are none of the next ones', async () => {
+    const hand = new Hand();
+    const { hub, clock } = await openTestHub(await testPlace(kind), {
+      site: actingSite(),
+      hospital: (sandbox) => byHand(sandbox, hand),
+    });
+    const doctor = await sentForTests(hub, 2);
+    const late = [{ appointmentId: hand.asked.at(-1)?.[0]?.appointmentId ?? '', ready: 1, awaited: 2 }];
+    const question = Promise.withResolvers<Answer>();
+    hand.answer = question.promise;
+    const before = hand.asked.length;
+    const asking = hub.reports.catchUp();
+    await until(() => hand.asked.length > before, 'the question');
+    const nurse = await deskOf(hub, 'D-card-triage', '3001');
+    await nurse.done({ action: 'return', ...refOf((await doctor.view()).atTests[0]) });
+    const { serving } = await doctor.done({ action: 'next', serving: null });
+    clock.advance(60_000);
+    await doctor.done({ action: 'to-tests', ...refOf(serving), reports: 1 });
+    hand.answer = nothing;
+    question.resolve({ ok: true, value: late });
+    await asking;
+    expect(await reportsAtDesk(doctor), 'an answer').toEqual({ ready: 0, awaited: 1 });
+    hand.listeners[0]?.(late);
+    await hub.reports.catchUp();
+    expect(await reportsAtDesk(doctor), 'a word of the hospital').toEqual({ ready: 0, awaited: 1 });
+  });
+
+  test('keep no hub that stops: a question that is under way is given up', async () => {
+    const hand = new Hand();
+    const site = actingSite();
+    const { hub } = await openTestHub(await testPlace(kind), {
+      site: { ...site, hospitalSystem: { ...site.hospitalSystem, readSeconds: 3_600 } },
+      hospital: (sandbox) => byHand(sandbox, hand),
+    });
+    await sentForTests(hub, 2);
+    const question = Promise.withResolvers<Answer>();
+    hand.answer = question.promise;
+    hand.closed = () => question.resolve({ ok: true, value: [] });
+    const before = hand.asked.length;
+    const asking = hub.reports.catchUp();
+    await until(() => hand.asked.length > before, 'the question');
+    await hub.close();
+    await asking;
+    expect(await question.promise, 'answered as the hospital was left').toEqual({ ok: true, value: [] });
+  });
 });
+
+type Answer = Awaited<ReturnType<HospitalPort['reports']['list']>>;
+const nothing: Promise<Answer> = Promise.resolve({ ok: true, value: [] });
+
+/** What a hospital says of reports, and what it was asked. */
+class Hand {
+  readonly asked: (readonly AwaitedReports[])[] = [];
+  readonly listeners: ReportsListener[] = [];
+  answer = nothing;
+  closed: () => void = () => undefined;
+}
+
+/** The sandbox as a hospital whose words about reports a test says; one that is under way comes though nobody listens any more. */
+function byHand(sandbox: Sandbox, hand: Hand): HospitalPort {
+  return {
+    ...sandbox,
+    reports: {
+      list: (awaited) => {
+        hand.asked.push(awaited);
+        return hand.answer;
+      },
+      follow: (_, listener) => {
+        hand.listeners.push(listener);
+        return () => undefined;
+      },
+    },
+    close: () => {
+      hand.closed();
+      return sandbox.close();
+    },
+  };
+}
 
 /** The sandbox as a hospital that has no answer to how many reports are ready, and tells of each. */
 function notAsked(sandbox: Sandbox, asked: number[]): Sandbox {
