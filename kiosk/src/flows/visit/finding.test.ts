@@ -58,6 +58,17 @@ describe('finding a place at a terminal', () => {
     expect(actor.getSnapshot().context.stepFree).toBe(false);
   });
 
+  it('does not hand on how somebody walked who seems to have gone: the next card may be another person', async () => {
+    const { actor, clock, screen, settle, layDownCard, wayAsked } = startTerminal();
+    actor.send({ type: 'patient.askedTheWay' });
+    await settle();
+    actor.send({ type: 'patient.switchedStepFree' });
+    clock.increment(delays.idleWarning);
+    await layDownCard();
+    await settle();
+    expect([screen(), wayAsked.at(-1)?.profile]).toEqual(['next-step', 'default']);
+  });
+
   it('outlives the card in the reader: whoever takes it has the way still to read', async () => {
     const { actor, screen, settle, layDownCard } = startTerminal({ endsWhenCardIsTaken: true });
     await layDownCard();

@@ -62,7 +62,18 @@ const presence = visitSetup.createStateConfig({
     warned: {
       tags: 'warned',
       // Only the answer counts: a stray touch must not take away the buttons under a finger.
-      on: { 'patient.stayed': 'attentive' },
+      on: {
+        'patient.stayed': 'attentive',
+        // Whoever lays down a card now may be the next person, who walks otherwise.
+        'card.presented': {
+          target: '#visit.identifying',
+          actions: ['noteCard', 'putHelpAway', 'freePlace', 'forgetWalk'],
+        },
+        'code.presented': {
+          target: '#visit.identifying',
+          actions: ['noteCode', 'putHelpAway', 'freePlace', 'forgetWalk'],
+        },
+      },
       after: { idleAnswer: { actions: raise({ type: 'idle.ranOut' }) } },
     },
   },
