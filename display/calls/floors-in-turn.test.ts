@@ -1,10 +1,13 @@
 import type { GuidePlan, Words } from '@lobby/hub/contract';
 import { expect, test } from 'vitest';
 import type { BusyFloor } from './busy-floors.ts';
-import { floorsInTurn, floorsTold } from './floors-in-turn.ts';
+import { floorsOfGroup, floorsTold, groupInTurn, type PageTime } from './floors-in-turn.ts';
 import { pageStays } from './pages.ts';
 
 const words = (zh: string, en = zh): Words => ({ zh, en });
+
+const floorsInTurn = (floors: readonly number[], fits: number, time: PageTime): readonly number[] =>
+  floorsOfGroup(floors, fits, groupInTurn(floors.length, fits, time));
 
 /** What is seen of floors, two side by side, on the last of five pages: how often it has come before, how much of it has passed. */
 const seen = (floors: readonly number[], come: number, share: number) =>
@@ -58,8 +61,8 @@ const busy = (of: number, zh: string, name: string, waiting: number): BusyFloor 
 test('each waiting area is told where its hall is, with how many wait, and floors without any are left out', () => {
   const told = floorsTold([busy(2, '心内科候诊区', '心内科', 6), busy(-1, '影像科候诊区', '影像科', 0)], plan);
   expect(told.map((floor) => [floor.ordinal, [...floor.told]])).toEqual([
-    [1, [['2 心内科候诊区', { zh: '心内科 6', en: 'Clinic 6' }]]],
-    [-1, [['B1 影像科', { zh: '影像科 0', en: 'Clinic 0' }]]],
+    [1, [['2 心内科候诊区', { words: { zh: '心内科 6', en: 'Clinic 6' }, least: '6' }]]],
+    [-1, [['B1 影像科', { words: { zh: '影像科 0', en: 'Clinic 0' }, least: '0' }]]],
   ]);
 });
 

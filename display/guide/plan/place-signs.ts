@@ -12,6 +12,8 @@ export interface Wish {
   readonly priority: number;
   /** It has to be read: where nothing is free it lies over what is taken, but over no other sign. */
   readonly isNeeded?: boolean;
+  /** Of a sign that chooses before it: it is there only where that one has found no place. */
+  readonly insteadOf?: string;
 }
 
 /** The middle of each sign that has found a place: whole on the paper, over no other sign and over nothing that is taken. */
@@ -19,6 +21,7 @@ export function placeSigns(wishes: readonly Wish[], paper: Paper, taken: readonl
   const boxes: Box[] = [];
   const placed = new Map<string, OnPaper>();
   for (const wish of wishes.toSorted((a, b) => b.priority - a.priority || a.id.localeCompare(b.id))) {
+    if (wish.insteadOf !== undefined && placed.has(wish.insteadOf)) continue;
     const free = wish.places.filter((middle) => isFree(boxAt(middle, wish), paper, boxes));
     const place =
       free.find((middle) => isFree(boxAt(middle, wish), paper, taken)) ?? (wish.isNeeded ? free[0] : undefined);

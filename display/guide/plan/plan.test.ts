@@ -124,7 +124,12 @@ test('what is told of a floor that nobody is led over stands on its room or near
   const sheet = sheetOfFloor(plan, 2);
   if (sheet === undefined) throw new Error('no floor');
   const rooms = sheet.floor.units.filter(({ look }) => look === 'room').slice(0, 4);
-  const told = new Map(rooms.map(({ id }, index) => [id, { zh: `心内科 ${index}`, en: `Cardiology ${index}` }]));
+  const told = new Map(
+    rooms.map(({ id }, index) => [
+      id,
+      { words: { zh: `心内科 ${index}`, en: `Cardiology ${index}` }, least: String(index) },
+    ]),
+  );
   const drawing: Drawing = { ...drawingOf(1), sheet, goal: null, told };
   const signs = placed(drawing);
   const texts = signs.flatMap(({ sign }) => (sign.kind === 'busy' ? [sign.lines[0]?.text] : []));
@@ -132,6 +137,23 @@ test('what is told of a floor that nobody is led over stands on its room or near
   expect(signs.filter(({ sign }) => !['busy', 'icon'].includes(sign.kind))).toEqual([]);
   const boxes = signs.map(({ sign, at }) => boxAt(at, sign));
   expect(boxes.flatMap((box, one) => boxes.slice(one + 1).filter((other) => overlap(box, other)))).toEqual([]);
+});
+
+test('of a name that is too long for the paper the number alone stands there', () => {
+  const sheet = sheetOfFloor(plan, 2);
+  const [room, other] = sheet?.floor.units ?? [];
+  if (sheet === undefined || room === undefined || other === undefined) throw new Error('no rooms');
+  const narrow = { width: 200, height: 600 };
+  const matrix = matrixOf(aboveFloor(cornersOf(sheet.floor), narrow, { heading: 0, least: 20 }), narrow);
+  const told = new Map([
+    [room.id, { words: both('Nephrology, rheumatology and haematology 9'), least: '9' }],
+    [other.id, { words: both('Surgery 3'), least: '3' }],
+  ]);
+  const drawing: Drawing = { ...drawingOf(1), sheet, matrix, paper: narrow, languages: ['en'], goal: null, told };
+  const signs = signsOf(drawing);
+  const places = placeSigns(signs, narrow, []);
+  const texts = signs.flatMap(({ id, lines }) => (places.has(id) ? [lines.map(({ text }) => text).join(' ')] : []));
+  expect(texts.toSorted()).toEqual(['9', 'Surgery 3']);
 });
 
 test('where one is, the lift with its floor and the destination always find a place', () => {

@@ -18,6 +18,13 @@ export interface Sign extends Wish {
   readonly point: OnPaper | null;
 }
 
+/** What is told of a unit. */
+export interface Told {
+  readonly words: Words;
+  /** What stands there where the words find no place. */
+  readonly least: string;
+}
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -33,7 +40,7 @@ export interface Drawing {
   /** Name of the destination, as everywhere else. */
   readonly goal: Words | null;
   /** What is told of units, by their ids, instead of all names. */
-  readonly told?: ReadonlyMap<string, Words> | undefined;
+  readonly told?: ReadonlyMap<string, Told> | undefined;
 }
 
 const words = {
@@ -202,9 +209,13 @@ function unitSigns(drawing: Drawing, unit: PlanUnit): readonly Sign[] {
   return fits ? [{ ...sign, priority: (isHall ? 25 : 20) + near }] : [];
 }
 
-/** On its unit, or as near as there is room: all of them are to be read. */
-function toldSigns(drawing: Drawing, { id, labelAt: at }: PlanUnit, told: Words | undefined): readonly Sign[] {
-  return told === undefined ? [] : [textSign(drawing, { id, kind: 'busy', words: told, at, priority: 60, off: 0.4 })];
+/** On its unit, or as near as there is room: all of them are to be read, as the least of it where there is no more room. */
+function toldSigns(drawing: Drawing, { id, labelAt: at }: PlanUnit, told: Told | undefined): readonly Sign[] {
+  if (told === undefined) return [];
+  const { words, least } = told;
+  const wish = { kind: 'busy', at, off: 0.4 } as const;
+  const short = textSign(drawing, { ...wish, id: `${id} least`, words: { zh: least, en: least }, priority: 59 });
+  return [textSign(drawing, { ...wish, id, words, priority: 60 }), { ...short, insteadOf: id }];
 }
 
 function markSigns(drawing: Drawing, { id, category, name, at }: PlanMark): readonly Sign[] {
