@@ -144,8 +144,8 @@ export const deskView = z.object({
   broadcasts: z.array(z.object({ id: z.string(), text: words, until: instant })),
   /** Panic buttons that were pressed and that nobody has answered. */
   alarms: z.array(z.object({ id: z.string(), deskId: z.string(), room: words, at: instant })),
-  /** Labels of tickets whose check-in was undone a moment ago and whom the hospital still has as arrived. */
-  keptAtHospital: z.array(z.string()),
+  /** Tickets whose check-in was undone and whom the hospital still has as arrived, each with until when it is shown. */
+  keptAtHospital: z.array(z.object({ label: z.string(), until: instant })),
   pauseReasons: z.array(coded),
   sequence: z.number().int(),
   at: instant,

@@ -34,7 +34,7 @@ export interface DeskViewInput {
   readonly states: ReadonlyMap<string, DeskState>;
   readonly broadcasts: DeskView['broadcasts'];
   readonly alarms: readonly Alarm[];
-  readonly keptAtHospital: readonly string[];
+  readonly keptAtHospital: DeskView['keptAtHospital'];
   readonly sequence: number;
   readonly at: string;
 }
@@ -62,7 +62,7 @@ export function buildDeskView(input: DeskViewInput): DeskView {
     ...closedOf(input),
     broadcasts: input.broadcasts,
     alarms: alarmsOf(input),
-    keptAtHospital: [...input.keptAtHospital],
+    keptAtHospital: input.keptAtHospital,
     pauseReasons: pauseReasonsOf(place).map(({ code, name }) => ({ code, name })),
     sequence: input.sequence,
     at: input.at,

@@ -25,7 +25,7 @@ export interface DeskViewParts {
   readonly screens: Screens;
 }
 
-/** How long a desk reads that the hospital has not taken an undoing. */
+/** How long a desk reads that the hospital has not taken an undoing, from when the hospital said so. */
 const keptShownMilliseconds = 10 * 60_000;
 
 /** Views of the desks, each for whoever looks at it. */
@@ -61,11 +61,13 @@ export class DeskViews {
   }
 
   /** For whoever may undo a check-in; nobody else can do anything about it. */
-  async #keptAtHospital(place: DeskPlace, person: PersonAtDesk | undefined): Promise<readonly string[]> {
+  async #keptAtHospital(place: DeskPlace, person: PersonAtDesk | undefined): Promise<DeskView['keptAtHospital']> {
     if (person === undefined || !mayDo(person.role, place.kind, 'undo-check-in')) return [];
     const { store, clock } = this.#parts;
     const since = new Date(clock.now() - keptShownMilliseconds).toISOString();
-    return keptSince(store.database, { queueIds: place.queues.map(({ queue }) => queue.id), since });
+    const kept = await keptSince(store.database, { queueIds: place.queues.map(({ queue }) => queue.id), since });
+    const until = (keptAt: string): string => new Date(Date.parse(keptAt) + keptShownMilliseconds).toISOString();
+    return [...kept].map(([label, keptAt]) => ({ label, until: until(keptAt) }));
   }
 }
 

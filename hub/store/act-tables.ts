@@ -35,13 +35,16 @@ export interface DeskActRow {
 
 /**
  * A check-in that a desk has undone, as the hospital knows it; its id is the key of the write there. `open`: to be told,
- * `told`, `kept`: the hospital has it as arrived all the same, `over`: its patient has checked in again.
+ * `told`, `kept`: the hospital has it as arrived all the same, `over`: its patient has checked in again. `tried_at`: when it was told first;
+ * `settled_at`: when it was told or kept.
  */
 export interface UndoneCheckInRow {
   readonly id: string;
   readonly appointment_id: string;
   readonly at: string;
   readonly state: string;
+  readonly tried_at: string | null;
+  readonly settled_at: string | null;
 }
 
 /** A desk that pauses or has stopped; `reason`: a code. No row: open. */

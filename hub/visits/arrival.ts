@@ -89,6 +89,7 @@ async function answerOf(make: () => Promise<HospitalResult<unknown>>): Promise<W
 }
 
 async function whatBecameOf(port: HospitalPort, key: string, context: CallContext): Promise<WriteOutcome> {
+  if (port.capabilities()['transaction.query'] === 'unsupported') return 'unavailable';
   try {
     const result = await port.transaction.query(key, context);
     if (!result.ok) return 'unavailable';

@@ -10,7 +10,7 @@ import type { SitePlan } from '../queue/site-plan.ts';
 import { isOutOfSpace } from '../store/out-of-space.ts';
 import type { KeyedWrite, Store } from '../store/store.ts';
 import type { WriteTransaction } from '../store/tables.ts';
-import { checkedInAgain } from '../queue/undone-check-ins.ts';
+import { checkedInAgain, undoneIsOver, UndoneMeanwhile } from '../queue/undone-check-ins.ts';
 import { arriveAtHospital, type ArrivalOutcome } from './arrival.ts';
 import {
   endIntent,
@@ -20,7 +20,7 @@ import {
   type CheckInIntent,
   type CheckInPlan,
 } from './intent-storage.ts';
-import type { TellUndone } from './tell-undone.ts';
+import type { SettledUndone, TellUndone } from './tell-undone.ts';
 
 /** The steps of a check-in, in their order; told to whoever watches, so that a test can end the hub at each. */
 export const checkInSteps = [
@@ -35,6 +35,15 @@ export type CheckInStep = (typeof checkInSteps)[number];
 
 /** How long a hub server may work on a check-in before another one takes it for orphaned. */
 const attendedMilliseconds = 2 * 60_000;
+
+/** Slots start on the minute. */
+const slotMilliseconds = 60_000;
+
+interface ArrivalWish {
+  readonly intent: CheckInIntent;
+  readonly resumed: boolean;
+  readonly ifUntouched: 'begin' | 'give-up';
+}
 
 export interface CheckInParts {
   readonly port: HospitalPort;
@@ -86,11 +95,12 @@ export class CheckIns {
     this.#parts.onStep('asked');
     const undone = await unlessFull(this.#parts.tellUndone.settle(wish.appointmentId));
     if (undone === 'not-yet' || undone === 'full') return { ok: false, reason: 'hospital-unavailable' };
-    const begun = await unlessFull(this.#begin(undone === 'told' ? arrivingAgain(wish) : wish));
+    const begun = await unlessFull(this.#begin({ ...wish, plan: planAfter(undone, wish.plan) }));
     // Nothing was asked of the hospital yet.
     if (begun === 'full') return { ok: false, reason: 'hospital-unavailable' };
     const { intent, resumed } = begun;
-    const outcome = await this.#arrive({ intent, resumed, ifUntouched: 'begin' });
+    const outcome = await unlessFull(this.#arriveAgain({ intent, resumed, ifUntouched: 'begin' }));
+    if (outcome === 'full') return { ok: false, reason: 'outcome-unknown' };
     if (outcome !== 'arrived') return { ok: false, reason: await this.#refusal(intent, outcome) };
     const outside = await askOutside(this.#parts, intent);
     // It has arrived, and the hospital cannot say under which number: whoever asks again learns it.
@@ -105,6 +115,8 @@ export class CheckIns {
     const reply = await unlessFull(joining);
     // The hospital has it and the intent stays open: whoever asks again, or the hub itself, finishes it.
     if (reply === 'full') return { ok: false, reason: 'outcome-unknown' };
+    // The desk has the last word; whoever asks again begins anew.
+    if (reply === 'undone') return { ok: false, reason: 'hospital-unavailable' };
     this.#parts.onStep('outcome-committed');
     return { ok: true, reply };
   }
@@ -126,7 +138,7 @@ export class CheckIns {
       await endIntent(this.#parts.store.database, intent.id, 'abandoned');
       throw new Error(`an open check-in for queue ${intent.plan.queueId} was given up: the site has no such queue now`);
     }
-    const outcome = await this.#arrive({ intent, resumed: true, ifUntouched: 'give-up' });
+    const outcome = await this.#arriveAgain({ intent, resumed: true, ifUntouched: 'give-up' });
     if (outcome === 'arrived') {
       const outside = await askOutside(this.#parts, intent);
       if (outside === 'unavailable') return;
@@ -159,11 +171,41 @@ export class CheckIns {
     return begun;
   }
 
-  #arrive(arrival: {
-    readonly intent: CheckInIntent;
-    readonly resumed: boolean;
-    readonly ifUntouched: 'begin' | 'give-up';
-  }): Promise<ArrivalOutcome> {
+  /**
+   * The arrival, also of an appointment whose arrival was undone. The hospital may have checked it in by itself since
+   * then: it refuses ours, and says that the appointment has arrived. As soon as it has, the undoing says nothing more.
+   */
+  async #arriveAgain(arrival: ArrivalWish): Promise<ArrivalOutcome> {
+    const { status, settled = [] } = arrival.intent.plan;
+    const outcome = await this.#arrive(arrival);
+    if (settled.length === 0 || status === 'arrived') return outcome;
+    const now = outcome === 'refused' ? await this.#afterRefusal(arrival.intent) : outcome;
+    if (now === 'arrived') {
+      await this.#parts.store.change(async (transaction) => {
+        await undoneIsOver(transaction, settled);
+        return { reply: undefined, events: [] };
+      });
+    }
+    return now;
+  }
+
+  async #afterRefusal(intent: CheckInIntent): Promise<'arrived' | 'refused' | 'unavailable'> {
+    const { patient, slotStart } = intent.plan;
+    const to = new Date(Date.parse(slotStart) + slotMilliseconds).toISOString();
+    const context = {
+      terminalId: intent.terminalId,
+      operatorId: null,
+      traceId: randomUUIDv7(),
+      locale: 'zh-CN',
+    } as const;
+    const query = { patientId: patient.patientId, from: slotStart, to };
+    const asked = await this.#parts.port.appointment.list(query, context).catch(() => undefined);
+    if (asked === undefined || !asked.ok) return 'unavailable';
+    const found = asked.value.find(({ appointment }) => appointment.id === intent.appointmentId);
+    return found?.appointment.status === 'arrived' ? 'arrived' : 'refused';
+  }
+
+  #arrive(arrival: ArrivalWish): Promise<ArrivalOutcome> {
     const { id } = arrival.intent;
     const shared = this.#underWay.get(id);
     if (shared !== undefined) return shared;
@@ -184,19 +226,39 @@ export class CheckIns {
     return 'refused-by-hospital';
   }
 
-  /** The outcome: number, ticket and the end of the intent, in the transaction that `commit` opens. */
+  /**
+   * The outcome: number, ticket and the end of the intent, in the transaction that `commit` opens. `undone`: a desk has
+   * undone the check-in since this one began, and it is given up.
+   */
   async #join<Reply>(
+    { intent, outside }: { readonly intent: CheckInIntent; readonly outside: OutsidePlace | null },
+    commit: (work: (transaction: WriteTransaction) => Promise<Joined>) => Promise<Reply>,
+  ): Promise<Reply | 'undone'> {
+    try {
+      return await this.#joinUnlessUndone({ intent, outside }, commit);
+    } catch (error) {
+      if (!(error instanceof UndoneMeanwhile)) throw error;
+      this.#seeNos.delete(intent.id);
+      await endIntent(this.#parts.store.database, intent.id, 'abandoned');
+      return 'undone';
+    }
+  }
+
+  async #joinUnlessUndone<Reply>(
     { intent, outside }: { readonly intent: CheckInIntent; readonly outside: OutsidePlace | null },
     commit: (work: (transaction: WriteTransaction) => Promise<Joined>) => Promise<Reply>,
   ): Promise<Reply> {
     const { lines, onStep } = this.#parts;
+    const { appointmentId } = intent;
+    const { settled = [] } = intent.plan;
     let joined: Joined | undefined;
     const reply = await commit(async (transaction) => {
       joined =
         (outside === null ? undefined : await joinOutside(transaction, this.#parts, outside)) ??
         (await joinQueue(transaction, lines, this.#joining(intent)));
       await intentDone(transaction, intent.id);
-      await checkedInAgain(transaction, intent.appointmentId);
+      // Nobody has undone anything of a ticket that is as it was made.
+      if (outside !== null || joined.ticket.version > 1) await checkedInAgain(transaction, { appointmentId, settled });
       onStep('number-taken');
       return joined;
     });
@@ -239,9 +301,10 @@ export class CheckIns {
   }
 }
 
-/** The check-in of an appointment whose arrival was undone at the hospital, whatever was read of it before. */
-function arrivingAgain<Wish extends { readonly plan: CheckInPlan }>(wish: Wish): Wish {
-  return wish.plan.status === 'arrived' ? { ...wish, plan: { ...wish.plan, status: 'checked-in' } } : wish;
+/** The check-in of an appointment whose arrival was undone at the hospital arrives again: what was read of it may be older. */
+function planAfter({ ids, told }: SettledUndone, plan: CheckInPlan): CheckInPlan {
+  const settled = { ...plan, settled: ids };
+  return told && plan.status === 'arrived' ? { ...settled, status: 'checked-in' } : settled;
 }
 
 /** The outcome of a write, or that the disk had no room for it. */

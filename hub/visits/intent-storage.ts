@@ -23,6 +23,8 @@ export interface CheckInPlan {
   readonly lane: Lane;
   /** The hospital's own sequence number; null: it is given with the number, or there is none. */
   readonly registeredNo: number | null;
+  /** Undoings of earlier check-ins of the appointment that the hospital had answered to when this one began. */
+  readonly settled?: readonly string[];
 }
 
 /** A check-in that was begun; its id is the key of its writes at the hospital. */

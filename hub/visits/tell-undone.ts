@@ -2,7 +2,14 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Feed } from '../hub.ts';
 import type { HospitalPort, HospitalResult } from '../hospital/port.ts';
 import { isoNow, type Clock } from '../clock.ts';
-import { forgetUndoneBefore, noteTold, openUndone, undoneOf, type UndoneCheckIn } from '../queue/undone-check-ins.ts';
+import {
+  firstToTell,
+  forgetUndoneBefore,
+  noteTold,
+  openUndone,
+  undoneOf,
+  type UndoneCheckIn,
+} from '../queue/undone-check-ins.ts';
 import type { Store } from '../store/store.ts';
 import { writeOnce } from './arrival.ts';
 
@@ -13,8 +20,17 @@ export interface TellUndoneParts {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** How an undoing stands at the hospital. `kept`: it has the appointment as arrived all the same. */
-export type ToldUndone = 'told' | 'kept' | 'not-yet';
+/**
+ * How an undoing stands at the hospital. `kept`: it has the appointment as arrived all the same. `away`: it could not be
+ * asked; `unclear`: it was told, and nobody knows yet what came of it.
+ */
+type ToldUndone = 'told' | 'kept' | 'away' | 'unclear';
+
+/** What was undone of an appointment before it is checked in again, and whether the hospital has undone the last of it. */
+export interface SettledUndone {
+  readonly ids: readonly string[];
+  readonly told: boolean;
+}
 
 /** An appointment of the day before yesterday is checked in no more. */
 const keptMilliseconds = 48 * 3_600_000;
@@ -27,6 +43,7 @@ export class TellUndone {
   readonly #parts: TellUndoneParts;
   /** Under way in this process: a check-in of the same appointment waits for it. */
   readonly #underWay = new Map<string, Promise<ToldUndone>>();
+  readonly #stop = Promise.withResolvers<'away'>();
   #line: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -46,6 +63,8 @@ export class TellUndone {
     return async () => {
       this.#stopped = true;
       leave();
+      // A hospital may take longer over its answer than the hub has to stop; the next start goes on.
+      this.#stop.resolve('away');
       await this.#line;
     };
   }
@@ -54,25 +73,30 @@ export class TellUndone {
   tellOpen(): Promise<void> {
     const work = async (): Promise<void> => {
       for (const undone of await openUndone(this.#parts.store.database)) {
-        // A hospital that does not answer to one will not answer to the next; both are tried again.
-        if (this.#stopped || (await this.#tell(undone)) === 'not-yet') return;
+        // A hospital that is away for one is away for the next; both are tried again.
+        if (this.#stopped || (await Promise.race([this.#tell(undone), this.#stop.promise])) === 'away') return;
       }
     };
     this.#line = this.#line.then(() => (this.#stopped ? undefined : work())).catch(this.#parts.onTrouble);
     return this.#line;
   }
 
-  /** Tries again what is open, and forgets what is long past. */
+  /** Tries again what is open, which nobody waits for, and forgets what is long past. */
   async tidy(): Promise<void> {
     const { store, clock } = this.#parts;
     await forgetUndoneBefore(store.database, isoNow({ now: () => clock.now() - keptMilliseconds }));
-    await this.tellOpen();
+    void this.tellOpen();
   }
 
-  /** Before an appointment is checked in again: what the hospital knows of its undoing; undefined: there was none. */
-  async settle(appointmentId: string): Promise<ToldUndone | undefined> {
+  /** Before an appointment is checked in again: the hospital hears of all that was undone of it. */
+  async settle(appointmentId: string): Promise<SettledUndone | 'not-yet'> {
     const undone = await undoneOf(this.#parts.store.database, appointmentId);
-    return undone?.state === 'open' ? this.#tell(undone) : undone?.state;
+    let last: ToldUndone | undefined;
+    for (const one of undone) {
+      last = one.state === 'open' ? await this.#tell(one) : one.state;
+      if (last === 'away' || last === 'unclear') return 'not-yet';
+    }
+    return { ids: undone.map(({ id }) => id), told: last === 'told' };
   }
 
   #tell(undone: UndoneCheckIn): Promise<ToldUndone> {
@@ -85,17 +109,25 @@ export class TellUndone {
 
   async #tellOnce(undone: UndoneCheckIn): Promise<ToldUndone> {
     const { id: key, appointmentId } = undone;
-    const { port, store } = this.#parts;
-    if (port.capabilities()['appointment.undoCheckIn'] === 'unsupported') {
-      await noteTold(store, undone, 'kept');
-      return 'kept';
-    }
+    const { port, store, clock } = this.#parts;
+    const support = port.capabilities();
+    if (support['appointment.undoCheckIn'] === 'unsupported') return this.#note(undone, 'kept');
+    const first = await firstToTell(store, undone, isoNow(clock));
+    const asked = !first && support['transaction.query'] !== 'unsupported';
     const context = { terminalId: null, operatorId: null, traceId: randomUUIDv7(), locale: 'zh-CN' } as const;
     const make = (): Promise<HospitalResult<unknown>> => port.appointment.undoCheckIn({ key, appointmentId }, context);
-    const outcome = await writeOnce({ port, key, context, asked: true, make });
-    if (outcome !== 'committed' && outcome !== 'refused') return 'not-yet';
-    const state = outcome === 'committed' ? 'told' : 'kept';
-    await noteTold(store, undone, state);
+    const outcome = await writeOnce({ port, key, context, asked, make });
+    if (outcome === 'committed') return this.#note(undone, 'told');
+    const isLongPast = clock.now() - Date.parse(undone.at) > keptMilliseconds;
+    if (outcome === 'refused' || isLongPast) return this.#note(undone, 'kept');
+    return outcome === 'unavailable' ? 'away' : 'unclear';
+  }
+
+  async #note(undone: UndoneCheckIn, state: 'told' | 'kept'): Promise<ToldUndone> {
+    // The database is closed by then; the key is asked for after the next start.
+    if (this.#stopped) return 'away';
+    const { store, clock } = this.#parts;
+    await noteTold(store, undone, { state, at: isoNow(clock) });
     return state;
   }
 }

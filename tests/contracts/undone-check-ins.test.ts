@@ -1,32 +1,12 @@
-import type { OpenHub } from '@lobby/hub/open.ts';
 import type { HospitalPort } from '@lobby/hub/hospital/port.ts';
 import type { Sandbox } from '@lobby/hub/hospital/sandbox/sandbox.ts';
+import { Store } from '@lobby/hub/store/store.ts';
+import { TellUndone } from '@lobby/hub/visits/tell-undone.ts';
 import { describe, expect, test } from 'vitest';
-import { actingSite, deskOf, refOf, type ActingDesk } from '../support/acting-desk.ts';
+import { actingSite, deskOf } from '../support/acting-desk.ts';
 import { fillQueue } from '../support/fill-queue.ts';
-import { checkInWithCard, openTestHub, testDatabases, testPlace, until, type TestHub } from '../support/test-hub.ts';
-
-const card = 'zhang-jianming';
-const nobody = { terminalId: null, operatorId: null, traceId: 'test', locale: 'zh-CN' } as const;
-
-/** What the hospital says of the first appointment of the day. */
-async function statusAtHospital(sandbox: Sandbox): Promise<string | undefined> {
-  const day = { from: '2026-11-22T16:00:00.000Z', to: '2026-11-23T16:00:00.000Z' };
-  const listed = await sandbox.appointment.list({ patientId: `demo-${card}`, ...day }, nobody);
-  return listed.ok ? listed.value[0]?.appointment.status : listed.reason;
-}
-
-async function checkedIn(hub: OpenHub): Promise<ActingDesk> {
-  expect(await checkInWithCard(hub, card)).toMatchObject({ ok: true });
-  return deskOf(hub, 'D-card-triage', '3001');
-}
-
-async function undo(nurse: ActingDesk): Promise<void> {
-  await nurse.done({ action: 'undo-check-in', ...refOf((await nurse.view()).waiting[0]) });
-}
-
-const states = async ({ tables }: TestHub): Promise<string[]> =>
-  (await tables.selectFrom('undone_check_in').select('state').orderBy('id').execute()).map(({ state }) => state);
+import { checkInWithCard, openTestHub, testDatabases, testPlace, until } from '../support/test-hub.ts';
+import { card, checkedIn, refuseUndoing, states, statusAtHospital, undo } from '../support/undone-check-ins.ts';
 
 describe.each(testDatabases)('a check-in that a desk undoes, on %s', (kind) => {
   test('is undone at the hospital too, and the patient may check in again', async () => {
@@ -77,12 +57,9 @@ describe.each(testDatabases)('a check-in that a desk undoes, on %s', (kind) => {
     });
     await undo(nurse);
     await hub.tellUndone.tellOpen();
-    sandbox.follow({
-      seed: 1,
-      silenceSeconds: 0,
-      operations: { 'appointment.undoCheckIn': { timeoutsAfterCommit: 1 } },
-      outages: [],
-    });
+    expect([await statusAtHospital(sandbox), await states(opened)]).toEqual(['checked-in', ['open']]);
+    expect(told).toHaveLength(1);
+    sandbox.follow(undefined);
     await hub.tellUndone.tellOpen();
     await hub.tellUndone.tellOpen();
     expect([await statusAtHospital(sandbox), await states(opened)]).toEqual(['checked-in', ['told']]);
@@ -93,12 +70,7 @@ describe.each(testDatabases)('a check-in that a desk undoes, on %s', (kind) => {
     const opened = await openTestHub(await testPlace(kind), { site: actingSite() });
     const { hub, sandbox } = opened;
     const nurse = await checkedIn(hub);
-    sandbox.follow({
-      seed: 1,
-      silenceSeconds: 0,
-      operations: {},
-      outages: [{ fromSeconds: 0, operations: ['appointment.undoCheckIn'], answers: 'refuses' }],
-    });
+    refuseUndoing(sandbox);
     await undo(nurse);
     await hub.tellUndone.tellOpen();
     expect(await checkInWithCard(hub, card)).toMatchObject({ ok: false, reason: 'hospital-unavailable' });
@@ -124,7 +96,8 @@ describe.each(testDatabases)('a check-in that a desk undoes, on %s', (kind) => {
     expect(heard).toEqual([{ areaId: 'cardiology-3f', kept: true }]);
     const doctor = await deskOf(hub, 'D-card-3', '1001');
     const said = async () => [(await nurse.view()).keptAtHospital, (await doctor.view()).keptAtHospital];
-    expect(await said()).toEqual([['A001'], []]);
+    const until10 = new Date(opened.clock.now() + 10 * 60_000).toISOString();
+    expect(await said()).toEqual([[{ label: 'A001', until: until10 }], []]);
     expect(await checkInWithCard(hub, card)).toMatchObject({ ok: true, already: false });
     expect(await said()).toEqual([[], []]);
     await undo(nurse);
@@ -136,6 +109,109 @@ describe.each(testDatabases)('a check-in that a desk undoes, on %s', (kind) => {
     expect((await nurse.view()).keptAtHospital).toHaveLength(2);
     opened.clock.advance(11 * 60_000);
     expect((await nurse.view()).keptAtHospital).toEqual([]);
+  });
+
+  test('is read of for ten minutes from when the hospital refuses it, however long that takes', async () => {
+    const opened = await openTestHub(await testPlace(kind), { site: actingSite() });
+    const { hub, sandbox, clock } = opened;
+    const nurse = await deskOf(hub, 'D-card-triage', '3001');
+    // Somebody whom the hospital does not know.
+    await fillQueue({ ...opened, kind, site: hub.site }, 'cardiology', 1);
+    refuseUndoing(sandbox);
+    await undo(nurse);
+    await hub.tellUndone.tellOpen();
+    clock.advance(15 * 60_000);
+    sandbox.follow(undefined);
+    await hub.tellUndone.tellOpen();
+    expect(await states(opened)).toEqual(['kept']);
+    const until = new Date(clock.now() + 10 * 60_000).toISOString();
+    expect((await nurse.view()).keptAtHospital).toEqual([{ label: 'A001', until }]);
+    clock.advance(10 * 60_000);
+    expect((await nurse.view()).keptAtHospital).toEqual([]);
+  });
+
+  test('holds up no other one while the hospital cannot say what became of it, and is given up after two days', async () => {
+    const unclear = { ok: false, reason: 'unknown-outcome', message: '' } as const;
+    const opened = await openTestHub(await testPlace(kind), {
+      site: actingSite(),
+      hospital: (sandbox) => ({
+        ...sandbox,
+        appointment: {
+          ...sandbox.appointment,
+          undoCheckIn: async (request, context) =>
+            request.appointmentId.startsWith('invented') ? sandbox.appointment.undoCheckIn(request, context) : unclear,
+        },
+        transaction: { query: async () => ({ ok: true, value: { state: 'pending' } }) },
+      }),
+    });
+    const { hub, clock, troubles } = opened;
+    const nurse = await checkedIn(hub);
+    await fillQueue({ ...opened, kind, site: hub.site }, 'cardiology', 1);
+    await undo(nurse);
+    await hub.tellUndone.tellOpen();
+    clock.advance(1_000);
+    await undo(nurse);
+    await hub.tellUndone.tellOpen();
+    expect(await states(opened)).toEqual(['open', 'kept']);
+    clock.advance(49 * 3_600_000);
+    await hub.tellUndone.tidy();
+    await hub.tellUndone.tellOpen();
+    expect([await states(opened), troubles]).toEqual([['kept'], []]);
+  });
+
+  test('is told without a question before it, and again without one where the hospital cannot be asked', async () => {
+    const told: string[] = [];
+    const asked: string[] = [];
+    const opened = await openTestHub(await testPlace(kind), {
+      site: actingSite(),
+      hospital: (sandbox) => ({
+        ...noting(sandbox, told),
+        capabilities: () => ({ ...sandbox.capabilities(), 'transaction.query': 'unsupported' }),
+        transaction: {
+          query: async (key) => {
+            asked.push(key);
+            return { ok: false, reason: 'unsupported', message: '' };
+          },
+        },
+      }),
+    });
+    const { hub, sandbox } = opened;
+    const nurse = await checkedIn(hub);
+    const operations = { 'appointment.undoCheckIn': { timeoutsAfterCommit: 1 } };
+    sandbox.follow({ seed: 1, silenceSeconds: 0, operations, outages: [] });
+    await undo(nurse);
+    await hub.tellUndone.tellOpen();
+    expect(await states(opened)).toEqual(['open']);
+    sandbox.follow(undefined);
+    await hub.tellUndone.tellOpen();
+    expect([await statusAtHospital(sandbox), await states(opened)]).toEqual(['checked-in', ['told']]);
+    expect(told.length).toBeGreaterThan(1);
+    expect([new Set(told).size, asked]).toEqual([1, []]);
+  });
+
+  test('keeps neither the hub from stopping nor what is done every minute, while the hospital says nothing', async () => {
+    const opened = await openTestHub(await testPlace(kind), { site: actingSite() });
+    const { hub, sandbox, clock, tables } = opened;
+    const nurse = await checkedIn(hub);
+    refuseUndoing(sandbox);
+    await undo(nurse);
+    await hub.tellUndone.tellOpen();
+    const asked = Promise.withResolvers<undefined>();
+    const query = (): Promise<never> => {
+      asked.resolve(undefined);
+      return new Promise(() => undefined);
+    };
+    const silent = new TellUndone({
+      port: { ...sandbox, transaction: { query } },
+      store: new Store({ kind, database: tables }, clock, () => undefined),
+      clock,
+      onTrouble: (error) => expect.unreachable(String(error)),
+    });
+    const stop = silent.start(hub.feed);
+    await asked.promise;
+    await silent.tidy();
+    await stop();
+    expect(await states(opened)).toEqual(['open']);
   });
 
   test('of a number that no appointment stands behind is nothing to the hospital', async () => {

@@ -9,5 +9,6 @@ export function asItStood(database: DatabaseSync, row: AppointmentRow, at: numbe
   if (first === undefined) return row;
   const version = Number(first['version']) - 1;
   if (first['operation'] === 'appointment.checkIn') return { ...row, status: 'checked-in', version };
+  if (first['operation'] === 'appointment.undoCheckIn') return { ...row, status: 'arrived', version };
   return { ...row, status: 'booked', seeNo: null, version };
 }

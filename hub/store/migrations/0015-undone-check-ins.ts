@@ -8,7 +8,8 @@ export async function up(database: Kysely<Tables>): Promise<void> {
 
 const statements = [
   `create table undone_check_in (
-    id text not null primary key, appointment_id text not null, at text not null, state text not null)`,
+    id text not null primary key, appointment_id text not null, at text not null, state text not null,
+    tried_at text, settled_at text)`,
   'create index undone_check_in_appointment on undone_check_in (appointment_id)',
   "create index undone_check_in_open on undone_check_in (at) where state = 'open'",
 ];

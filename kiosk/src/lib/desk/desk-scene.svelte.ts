@@ -5,6 +5,7 @@ import type { DeskView, Words } from '@lobby/hub/contract';
 import type { AskingOf, Question } from './asking.ts';
 import { DeskHand } from './desk-hand.svelte.ts';
 import type { DeskState } from './desk-state.svelte.ts';
+import { keptLabels } from './kept-labels.ts';
 import { questionOf } from './questions.ts';
 import { callNews, screenTroubles, unseenOn, type CallNews, type ScreenTrouble } from './screen-news.ts';
 import { deskWording, type DeskWording } from './wording/desk-wording.ts';
@@ -56,6 +57,11 @@ export class DeskScene {
   /** What is wrong with the screens themselves. */
   get screenTroubles(): readonly ScreenTrouble[] {
     return screenTroubles(this.view);
+  }
+
+  /** Labels of tickets that the hospital still has as arrived; each goes by itself when its time is over. */
+  get keptAtHospital(): readonly string[] {
+    return keptLabels(this.view, this.desk.hubTime);
   }
 
   /** Time of day at which the hub was last heard. */

@@ -123,7 +123,9 @@ export const inventedDesks = {
   'nobody-waits': { view: desk({ serving: null, servings: [], waiting: [], held: [], atTests: [], missed: [] }) },
   many: { view: desk({ waiting: [...many] }) },
   'long-names': { view: desk(long) },
-  'triage-kept-at-hospital': { view: triage({ keptAtHospital: ['A008', 'A013'] }) },
+  'triage-kept-at-hospital': {
+    view: triage({ keptAtHospital: ['A008', 'A013'].map((label) => ({ label, until: minutesAgo(-9) })) }),
+  },
   'triage-long-names': { view: triage(long), chosen: 't18' },
   'compact-long-names': { compact: true, view: desk(long) },
   'at-the-door': {
