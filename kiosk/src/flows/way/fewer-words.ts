@@ -12,6 +12,7 @@ const zh: FewerWords<WayWording> = {
 
 const en: FewerWords<WayWording> = {
   walk: 'See the map',
+  walkStepFree: 'Map without stairs',
   find: { title: 'Where to?', who: 'Wheelchair' },
   search: { none: 'Nothing found.', failed: 'No answer now. Please try again.' },
   looking: 'Looking…',

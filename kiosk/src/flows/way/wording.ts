@@ -6,6 +6,8 @@ const zh = {
   /** On the welcome screen, and on those of a visit. */
   open: { name: '找地方', how: '不用证件' },
   walk: '看着地图|走一遍',
+  /** The same of a way without stairs: whoever did not ask for it sees that it is one. */
+  walkStepFree: '看地图，|不走楼梯',
   /** Said of what has only a sign on it. */
   building: {
     floors: '楼层',
@@ -66,6 +68,7 @@ export type WayWording = typeof zh;
 const en: WayWording = {
   open: { name: 'Find the way', how: 'No card needed' },
   walk: 'Walk it on the map',
+  walkStepFree: 'See the map: without stairs',
   building: {
     floors: 'Floors',
     walk: 'From the beginning',
