@@ -93,12 +93,16 @@ test('a patient who walks without stairs has no stairs on the paper of the ticke
   await terminal.getByRole('switch', { name: words.find.stepFree }).click();
   await story.bench.layDown('zhang-jianming');
   await terminal.locator('[data-screen="next-step"]').waitFor();
+  const walk = terminal.locator('main').getByRole('button', { name: asShown(words.walkStepFree) });
+  await expect(walk).toBeVisible();
   await terminal.getByRole('button', { name: /签到，打印号票/ }).click();
   await expect.poll(() => story.bench.slips(), { timeout: 20_000 }).toHaveLength(1);
   const { text } = await story.bench.slipText(1);
   expect(text).toContain('怎么走（不走楼梯）');
   expect(text).toMatch(/乘 ?\d+ ?号电梯/);
   expect(text).not.toContain('扶梯');
+  await terminal.locator('[data-screen="ticket-printed"]').waitFor();
+  await expect(walk).toBeVisible();
 });
 
 async function search(terminal: Page, letters: string): Promise<void> {

@@ -67,19 +67,12 @@ test('where nothing can be drawn in space, the lobby shows its floors one after 
   const three = scriptsWithThree(lobby);
   await lobby.reload();
   const floors = lobby.locator('.house .plan svg[role="img"]');
-  const cardiology = lobby.locator('.plan .busy', { hasText: '心内科' });
-  await expect(cardiology).toContainText(/心内科 \d+/, { timeout: 120_000 });
-  const order = 'svg > :is(g.busy, path)';
-  expect(
-    await lobby
-      .locator('.house .plan')
-      .first()
-      .locator(order)
-      .evaluateAll((all) => all.map(({ tagName }) => tagName).join(' ')),
-    'lines to the halls lie under the signs',
-  ).toMatch(/^(path )+(g ?)+$/);
-  const waiting = /\d+/.exec((await cardiology.textContent()) ?? '')?.[0];
-  await expect(lobby.locator('.house .area', { hasText: '心内科' }).locator('b')).toHaveText(waiting ?? 'none');
+  await expect(async () => {
+    const { sign, listed, order } = await cardiologyIn(lobby);
+    expect(sign).toMatch(/心内科 \d+/);
+    expect(/\d+/.exec(sign ?? '')?.[0]).toBe(listed);
+    expect(order, 'lines to the halls lie under the signs').toMatch(/^(path )+(g ?)+$/);
+  }).toPass({ timeout: 120_000 });
   const seen = new Set<string | null>();
   await expect(async () => {
     for (const floor of await floors.all()) seen.add(await floor.getAttribute('aria-label', { timeout: 500 }));
@@ -88,6 +81,23 @@ test('where nothing can be drawn in space, the lobby shows its floors one after 
   expect(await three()).toEqual([]);
   expect(wrong).toEqual([]);
 });
+
+/** What the lobby shows of cardiology, on the plan and in the list, at one moment: floors and pages turn. */
+function cardiologyIn(
+  lobby: Page,
+): Promise<{ readonly sign: string | undefined; readonly listed: string | undefined; readonly order: string }> {
+  return lobby.evaluate(() => {
+    const having = (selector: string): Element | undefined =>
+      [...document.querySelectorAll(`.house ${selector}`)].find(({ textContent }) => textContent.includes('心内科'));
+    const sign = having('.plan .busy');
+    const drawn = sign?.closest('.plan')?.querySelectorAll('svg > :is(g.busy, path)') ?? [];
+    return {
+      sign: sign?.textContent,
+      listed: having('.area')?.querySelector('b')?.textContent,
+      order: [...drawn].map(({ tagName }) => tagName).join(' '),
+    };
+  });
+}
 
 async function leadsFloorByFloor(page: Page, hub: string): Promise<void> {
   await expect.poll(() => hasMap(page), { timeout: 40_000 }).toBe(true);
