@@ -21,6 +21,32 @@ test.use({
   hasGallery: true,
 });
 
+test('where nothing can be drawn in space, the lobby shows its floors one after the other, with who waits where', async ({
+  story,
+}) => {
+  // The pages of the clinics come first, twelve seconds each: the longest journey here, so it begins first.
+  test.slow();
+  const lobby = await story.openScreen('S-lobby');
+  await expect.poll(() => hasMap(lobby), { timeout: 40_000 }).toBe(true);
+  const wrong = complaintsOf(lobby);
+  const three = scriptsWithThree(lobby);
+  await lobby.reload();
+  const floors = lobby.locator('.house .plan svg[role="img"]');
+  await expect(async () => {
+    const { sign, listed, order } = await cardiologyIn(lobby);
+    expect(sign).toMatch(/心内科 \d+/);
+    expect(/\d+/.exec(sign ?? '')?.[0]).toBe(listed);
+    expect(order, 'lines to the halls lie under the signs').toMatch(/^(path )+(g ?)+$/);
+  }).toPass({ timeout: 120_000 });
+  const seen = new Set<string | null>();
+  await expect(async () => {
+    for (const floor of await floors.all()) seen.add(await floor.getAttribute('aria-label', { timeout: 500 }));
+    expect(seen.size).toBe(await lobby.locator('.house li').count());
+  }).toPass({ timeout: 90_000 });
+  expect(await three()).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
 test('a screen on which nothing can be drawn in space leads by the plan, and says at once that the way is closed, and open again', async ({
   story,
   browser,
@@ -54,32 +80,6 @@ test('where nothing can be drawn in space, the plan leads floor by floor, and a 
 }) => {
   await leadsFloorByFloor(await story.openScreen('S-card'), story.house.hub);
   await terminalLeads(await story.openTerminal());
-});
-
-test('where nothing can be drawn in space, the lobby shows its floors one after the other, with who waits where', async ({
-  story,
-}) => {
-  // The pages of the clinics come first, twelve seconds each.
-  test.slow();
-  const lobby = await story.openScreen('S-lobby');
-  await expect.poll(() => hasMap(lobby), { timeout: 40_000 }).toBe(true);
-  const wrong = complaintsOf(lobby);
-  const three = scriptsWithThree(lobby);
-  await lobby.reload();
-  const floors = lobby.locator('.house .plan svg[role="img"]');
-  await expect(async () => {
-    const { sign, listed, order } = await cardiologyIn(lobby);
-    expect(sign).toMatch(/心内科 \d+/);
-    expect(/\d+/.exec(sign ?? '')?.[0]).toBe(listed);
-    expect(order, 'lines to the halls lie under the signs').toMatch(/^(path )+(g ?)+$/);
-  }).toPass({ timeout: 120_000 });
-  const seen = new Set<string | null>();
-  await expect(async () => {
-    for (const floor of await floors.all()) seen.add(await floor.getAttribute('aria-label', { timeout: 500 }));
-    expect(seen.size).toBe(await lobby.locator('.house li').count());
-  }).toPass({ timeout: 90_000 });
-  expect(await three()).toEqual([]);
-  expect(wrong).toEqual([]);
 });
 
 /** What the lobby shows of cardiology, on the plan and in the list, at one moment: floors and pages turn. */
