@@ -90,6 +90,35 @@ describe.each(testDatabases)('a check-in after another one that a desk undid, on
     expect([await statusAtHospital(sandbox), await states(opened)]).toEqual(['arrived', ['over']]);
   });
 
+  test('is given up when another hub server left it open just as the desk undid the one before', async () => {
+    let stopsAt: string | undefined;
+    const opened = await openTestHub(await testPlace(kind), {
+      site: actingSite(),
+      onCheckInStep: (step) => {
+        if (step === stopsAt) throw new Error('stopped in the middle');
+      },
+    });
+    const { hub, sandbox, clock, tables } = opened;
+    const nurse = await checkedIn(hub);
+    const doctor = await deskOf(hub, 'D-card-3', '1001');
+    const { serving } = await doctor.done({ action: 'next', serving: null });
+    await doctor.done({ action: 'missed', ...refOf(serving) });
+    stopsAt = 'intent-committed';
+    await expect(checkInWithCard(hub, card)).rejects.toThrow('stopped in the middle');
+    stopsAt = undefined;
+    // The undoing has not seen it: each was committed without knowing of the other.
+    const open = tables.selectFrom('check_in_intent').selectAll().where('state', '=', 'open');
+    const { id, plan } = await open.executeTakeFirstOrThrow();
+    await nurse.done({ action: 'undo-check-in', ...refOf((await nurse.view()).missed[0]) });
+    await hub.tellUndone.tellOpen();
+    await tables.updateTable('check_in_intent').set({ state: 'open', plan }).where('id', '=', id).execute();
+    clock.advance(3 * 60_000);
+    await hub.tidy();
+    expect([(await nurse.view()).waiting.length, await openIntents(opened)]).toEqual([0, 0]);
+    expect([await statusAtHospital(sandbox), await states(opened)]).toEqual(['checked-in', ['told']]);
+    expect(await checkInWithCard(hub, card)).toMatchObject({ ok: true, already: false });
+  });
+
   test('is given up when it is under way at the moment of the undoing, and its patient is asked to try once more', async () => {
     const mayArrive = Promise.withResolvers<undefined>();
     let isHeld = false;
