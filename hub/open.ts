@@ -205,7 +205,7 @@ export async function openHub(settings: HubSettings): Promise<OpenHub> {
 
   const close = async (): Promise<void> => {
     clearInterval(timer);
-    stopPreparing();
+    await stopPreparing();
     stopWatchingHelp();
     stopWatchingQueues();
     await byItself.stop();

@@ -1,10 +1,17 @@
 import type { EventFeed } from '../feed/event-feed.ts';
 import type { SpokenCalls } from './spoken-calls.ts';
 
-/** After each change of a queue, or of a screen that sounds its calls, those of its next tickets are made ahead of need. */
-export function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (error: unknown) => void): () => void {
+/**
+ * After each change of a queue, or of a screen that sounds its calls, those of its next tickets are made ahead of need.
+ * Returns the way to stop, which waits for what is being read.
+ */
+export function prepareCalls(
+  feed: EventFeed,
+  spoken: SpokenCalls,
+  onTrouble: (error: unknown) => void,
+): () => Promise<void> {
   let waiting = new Set<string>();
-  let working = false;
+  let working: Promise<void> | undefined;
   const work = async (): Promise<void> => {
     while (waiting.size > 0) {
       const queues = [...waiting];
@@ -12,15 +19,18 @@ export function prepareCalls(feed: EventFeed, spoken: SpokenCalls, onTrouble: (e
       await spoken.prepare(queues);
     }
   };
-  return feed.follow(
+  const leave = feed.follow(
     (events) => {
       for (const queueId of events.flatMap((event) => spoken.queuesOf(event))) waiting.add(queueId);
-      if (working) return;
-      working = true;
-      void work()
+      working ??= work()
         .catch(onTrouble)
-        .finally(() => (working = false));
+        .finally(() => (working = undefined));
     },
     () => undefined,
   );
+  return async () => {
+    leave();
+    waiting = new Set();
+    await working;
+  };
 }
