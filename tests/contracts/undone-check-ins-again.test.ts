@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { actingSite, deskOf, refOf } from '../support/acting-desk.ts';
-import { checkInWithCard, openTestHub, testDatabases, testPlace, until } from '../support/test-hub.ts';
+import {
+  checkInWithCard,
+  openTestHub,
+  testDatabases,
+  testPlace,
+  until,
+  type TestDatabase,
+} from '../support/test-hub.ts';
 import {
   atHospital,
   card,
@@ -11,6 +18,32 @@ import {
   statusAtHospital,
   undo,
 } from '../support/undone-check-ins.ts';
+
+/** A hub whose check-ins break off at a step, as when its process ends there. */
+async function hubThatStops(kind: TestDatabase) {
+  let stopsAt: string | undefined;
+  const opened = await openTestHub(await testPlace(kind), {
+    site: actingSite(),
+    onCheckInStep: (step) => {
+      if (step === stopsAt) throw new Error('stopped in the middle');
+    },
+  });
+  return { opened, stopAt: (step: string | undefined) => void (stopsAt = step) };
+}
+
+/** The patient was called, did not come, and has come back to a hub that ended as soon as the check-in was begun. */
+async function leftOpenByTheMissed(kind: TestDatabase) {
+  const { opened, stopAt } = await hubThatStops(kind);
+  const { hub } = opened;
+  const nurse = await checkedIn(hub);
+  const doctor = await deskOf(hub, 'D-card-3', '1001');
+  const { serving } = await doctor.done({ action: 'next', serving: null });
+  await doctor.done({ action: 'missed', ...refOf(serving) });
+  stopAt('intent-committed');
+  await expect(checkInWithCard(hub, card)).rejects.toThrow('stopped in the middle');
+  stopAt(undefined);
+  return { opened, nurse };
+}
 
 describe.each(testDatabases)('a check-in after another one that a desk undid, on %s', (kind) => {
   test('is done, when the hospital has checked the patient in by itself since', async () => {
@@ -44,42 +77,23 @@ describe.each(testDatabases)('a check-in after another one that a desk undid, on
   });
 
   test('ends the undoing as soon as it has arrived at the hospital, although the hub stops before the ticket', async () => {
-    let stopsAt: string | undefined;
-    const opened = await openTestHub(await testPlace(kind), {
-      site: actingSite(),
-      onCheckInStep: (step) => {
-        if (step === stopsAt) throw new Error('stopped in the middle');
-      },
-    });
+    const { opened, stopAt } = await hubThatStops(kind);
     const { hub, clock } = opened;
     const nurse = await checkedIn(hub);
     await undo(nurse);
     await hub.tellUndone.tellOpen();
-    stopsAt = 'number-taken';
+    stopAt('number-taken');
     await expect(checkInWithCard(hub, card)).rejects.toThrow('stopped in the middle');
     expect(await states(opened)).toEqual(['over']);
-    stopsAt = undefined;
+    stopAt(undefined);
     clock.advance(3 * 60_000);
     await hub.tidy();
     expect([(await nurse.view()).waiting.length, await openIntents(opened)]).toEqual([1, 0]);
   });
 
   test('is given up when it was begun before the undoing and left open', async () => {
-    let stopsAt: string | undefined;
-    const opened = await openTestHub(await testPlace(kind), {
-      site: actingSite(),
-      onCheckInStep: (step) => {
-        if (step === stopsAt) throw new Error('stopped in the middle');
-      },
-    });
+    const { opened, nurse } = await leftOpenByTheMissed(kind);
     const { hub, sandbox, clock } = opened;
-    const nurse = await checkedIn(hub);
-    const doctor = await deskOf(hub, 'D-card-3', '1001');
-    const { serving } = await doctor.done({ action: 'next', serving: null });
-    await doctor.done({ action: 'missed', ...refOf(serving) });
-    stopsAt = 'intent-committed';
-    await expect(checkInWithCard(hub, card)).rejects.toThrow('stopped in the middle');
-    stopsAt = undefined;
     await nurse.done({ action: 'undo-check-in', ...refOf((await nurse.view()).missed[0]) });
     await hub.tellUndone.tellOpen();
     clock.advance(3 * 60_000);
@@ -91,21 +105,8 @@ describe.each(testDatabases)('a check-in after another one that a desk undid, on
   });
 
   test('is given up when another hub server left it open just as the desk undid the one before', async () => {
-    let stopsAt: string | undefined;
-    const opened = await openTestHub(await testPlace(kind), {
-      site: actingSite(),
-      onCheckInStep: (step) => {
-        if (step === stopsAt) throw new Error('stopped in the middle');
-      },
-    });
+    const { opened, nurse } = await leftOpenByTheMissed(kind);
     const { hub, sandbox, clock, tables } = opened;
-    const nurse = await checkedIn(hub);
-    const doctor = await deskOf(hub, 'D-card-3', '1001');
-    const { serving } = await doctor.done({ action: 'next', serving: null });
-    await doctor.done({ action: 'missed', ...refOf(serving) });
-    stopsAt = 'intent-committed';
-    await expect(checkInWithCard(hub, card)).rejects.toThrow('stopped in the middle');
-    stopsAt = undefined;
     // The undoing has not seen it: each was committed without knowing of the other.
     const open = tables.selectFrom('check_in_intent').selectAll().where('state', '=', 'open');
     const { id, plan } = await open.executeTakeFirstOrThrow();
